@@ -1,0 +1,65 @@
+"""A finding: what a reader, a check or the scoring has to say about one place of a dossier."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evaluation.core.place import Place
+from evaluation.core.text import Lang, Text
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """No result can stand on this; nothing is awarded before it is put right."""
+    WARNING = "warning"
+    """A person has to look at it; the result stands."""
+    NOTE = "note"
+    """Said so that nobody is surprised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding: place, code, what is against what should be and what to do, and the law.
+
+    Args:
+        code: a letter and three digits, stable over releases.
+        message: a whole sentence: what is, what should be; what to do.
+        place: where it stands.
+        cite: the article it rests on; empty where it is a matter of reading, not of law.
+
+    Example:
+        >>> f = Finding(code="D104", severity=Severity.ERROR, place=Place("b.xlsx", "Bids", "D7"),
+        ...             message=Text("报价为空；请填写", "the quote is blank; write it"))
+        >>> print(f.line("en"))
+        b.xlsx[Bids!D7] error D104: the quote is blank; write it
+    """
+
+    code: str
+    severity: Severity
+    message: Text
+    place: Place
+    cite: Text | None = None
+
+    def line(self, lang: Lang) -> str:
+        """Return the finding as one line of text."""
+        law = f" ({self.cite.say(lang)})" if self.cite else ""
+        return f"{self.place} {self.severity} {self.code}: {self.message.say(lang)}{law}"
+
+    def record(self) -> dict[str, str]:
+        """Return the finding as plain text fields, for JSON."""
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "place": str(self.place),
+            "message_zh": self.message.zh,
+            "message_en": self.message.en,
+            "law_zh": self.cite.zh if self.cite else "",
+            "law_en": self.cite.en if self.cite else "",
+        }
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Return whether any of `findings` is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
