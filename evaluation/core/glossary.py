@@ -25,3 +25,23 @@ def term(key: str, lang: Lang) -> str:
         ('供应商', 'Tenderer')
     """
     return glossary()[key].say(lang)
+
+
+@cache
+def vocabulary() -> dict[str, dict[str, Text]]:
+    """Return every list of drop-down values: list name, then value, then its words."""
+    raw = resources.files("evaluation.core").joinpath("vocabulary.toml").read_text("utf-8")
+    return {
+        name: {key: Text(**words) for key, words in values.items()}
+        for name, values in tomllib.loads(raw).items()
+    }
+
+
+def word(name: str, value: str, lang: Lang) -> str:
+    """Return the word for the `value` of the drop-down list `name`.
+
+    Example:
+        >>> word("kind", "price", "zh")
+        '价格'
+    """
+    return vocabulary()[name][value].say(lang)
