@@ -26,7 +26,7 @@ def exact(cell: object) -> Decimal:
         ValueError: `cell` is no number, is infinite, or has more than 15 significant digits.
 
     Example:
-        >>> exact(0.1), exact("127500.00"), exact(41)
+        >>> exact(0.1), exact("127500.00"), exact(41.0)
         (Decimal('0.1'), Decimal('127500.00'), Decimal('41'))
         >>> exact(0.1 + 0.2)
         Traceback (most recent call last):
@@ -44,7 +44,12 @@ def exact(cell: object) -> Decimal:
         raise ValueError(
             f"{cell} has {digits} significant digits; at most {DIGITS} are safe in a spreadsheet"
         )
-    return Decimal(f"{value:f}") if isinstance(cell, float) else value
+    return _plain(value) if isinstance(cell, float) else value
+
+
+def _plain(value: Decimal) -> Decimal:
+    """A double carries no trailing zeros and no exponent; neither does its decimal."""
+    return Decimal(f"{value:f}".removesuffix(".0"))
 
 
 def _is_plain(text: str) -> bool:
