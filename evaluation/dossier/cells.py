@@ -73,7 +73,17 @@ def _text(raw: Raw, column: Column) -> str:
 
 
 def _id(raw: Raw, column: Column) -> str:
-    return normal(_text(raw, column))
+    return id_text(raw)
+
+
+def id_text(raw: Raw) -> str:
+    """Return an id as it is compared, also where a spreadsheet made a number of it.
+
+    Example:
+        >>> id_text(" Ｌ０１ "), id_text(7.0)
+        ('L01', '7')
+    """
+    return normal(_text(raw, _ID))
 
 
 def _ids(raw: Raw, column: Column) -> tuple[str, ...]:
@@ -177,6 +187,7 @@ def _fact(raw: Raw, column: Column) -> Decimal | str:
     return normal(raw) if isinstance(raw, str) else _decimal(raw, column)
 
 
+_ID = Column(key="", header="id", kind="id")
 _MONEY = Column(key="", header="amount", kind="money")
 _FLAG = Column(key="", header="pass", kind="choice", choices="flag")
 _READERS: dict[str, Callable[[Raw, Column], Value]] = {

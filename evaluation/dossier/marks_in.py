@@ -1,0 +1,96 @@
+"""A Marks sheet: one expert's marks, a block for each lot, bids across and criteria down."""
+
+from collections.abc import Iterator
+
+from evaluation.core.finding import Finding
+from evaluation.core.glossary import glossary
+from evaluation.core.text import Text
+from evaluation.dossier.cells import id_text
+from evaluation.dossier.recognise import finding, oddities
+from evaluation.dossier.records import Origin
+from evaluation.dossier.schema import MARKS, comparable
+from evaluation.dossier.tables import Raw, Row, Table
+from evaluation.dossier.xlsx import Grid
+
+FIRST_BID = 3
+"""Column of the first bid; before it stand code, title and maximum of the criterion."""
+
+
+def marks_table(grid: Grid) -> tuple[Table, list[Finding]]:
+    """Return the marks on `grid`: a row for each cell of each block, blank ones included."""
+    expert = _expert(grid)
+    if expert is None:
+        text = Text(
+            zh="缺少评审专家编号；请在首行写“评审专家”及其编号",
+            en="does not say whose marks these are; write 'Expert' and the id in the first row",
+        )
+        empty = Table(key=MARKS, workbook=grid.workbook, name=grid.name, rows=())
+        return empty, [finding(grid, (0, 1), "D032", text)]
+    found: list[Finding] = []
+    rows: list[Row] = []
+    for item in _cells(grid, expert):
+        (rows if isinstance(item, Row) else found).append(item)  # type: ignore[arg-type]
+    cells = [row.origin.cells["mark"] for row in rows]
+    found += oddities(grid, cells)
+    return Table(key=MARKS, workbook=grid.workbook, name=grid.name, rows=tuple(rows)), found
+
+
+def _expert(grid: Grid) -> str | None:
+    for row in grid.rows[:5]:
+        if len(row) > 1 and _is(row[0], "expert") and row[1] is not None:
+            return id_text(row[1])
+    return None
+
+
+def _is(cell: Raw, key: str) -> bool:
+    text = glossary()[key]
+    return isinstance(cell, str) and comparable(cell) in (
+        comparable(key),
+        comparable(text.zh),
+        comparable(text.en),
+    )
+
+
+def _cells(grid: Grid, expert: str) -> Iterator[Row | Finding]:
+    bids: dict[int, str] = {}
+    for index, row in enumerate(grid.rows):
+        label = row[0] if row else None
+        if _is(label, "criterion"):
+            bids = {
+                at: id_text(cell)
+                for at, cell in enumerate(row)
+                if at >= FIRST_BID and cell is not None
+            }
+        elif label is None or _is(label, "expert") or _is(label, "lot"):
+            bids = bids if label is None else {}
+            yield from _stray(grid, index, FIRST_BID)
+        elif bids:
+            for at, bid in bids.items():
+                yield Row(
+                    cells={
+                        "expert": expert,
+                        "bid": bid,
+                        "criterion": id_text(label),
+                        "mark": row[at] if at < len(row) else None,
+                    },
+                    origin=Origin(
+                        workbook=grid.workbook, sheet=grid.name, row=index, cells={"mark": (index, at)}
+                    ),
+                )
+            yield from _stray(grid, index, max(bids) + 1)
+        else:
+            text = Text(
+                zh=f"“{str(label)[:40]}”上方没有以“评审因素”开头的表头行，未读取",
+                en=f"'{str(label)[:40]}' has no head row starting with 'Criterion' above it and is not read",
+            )
+            yield finding(grid, (index, 0), "D033", text)
+
+
+def _stray(grid: Grid, index: int, first: int) -> Iterator[Finding]:
+    for at, cell in enumerate(grid.rows[index]):
+        if at >= first and cell is not None:
+            text = Text(
+                zh=f"“{str(cell)[:40]}”不在任何响应编号下，未读取；请删除或移到所属响应的列",
+                en=f"'{str(cell)[:40]}' stands under no bid and is not read; remove it or move it under its bid",
+            )
+            yield finding(grid, (index, at), "D009", text)

@@ -1,0 +1,176 @@
+"""Read a dossier: a folder of workbooks, one workbook, or one JSON document."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.core.errors import Unusable
+from evaluation.core.finding import Finding, Severity, has_errors
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+from evaluation.dossier.build import build
+from evaluation.dossier.document import document_tables
+from evaluation.dossier.marks_in import marks_table
+from evaluation.dossier.recognise import key_of, table_of
+from evaluation.dossier.records import Dossier
+from evaluation.dossier.references import check_references
+from evaluation.dossier.schema import MARKS, ORDER, sheet
+from evaluation.dossier.tables import Table
+from evaluation.dossier.xlsx import Grid, read_grids
+
+DOCUMENT = "dossier.json"
+"""The name of a JSON document inside a dossier folder."""
+
+OUTPUT = "out"
+"""The folder of results inside a dossier folder; it is not read."""
+
+MAX_WORKBOOKS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A dossier as read.
+
+    Args:
+        dossier: None where the Tender sheet cannot be read.
+        tables: the sheets in the order of the schema.
+        findings: everything reading found, by place; errors among them stop the scoring.
+    """
+
+    path: Path
+    dossier: Dossier | None
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...]
+
+    def usable(self) -> Dossier:
+        """Return the dossier.
+
+        Raises:
+            Unusable: there are errors; the exception carries all findings.
+        """
+        if self.dossier is None or has_errors(self.findings):
+            errors = sum(finding.severity is Severity.ERROR for finding in self.findings)
+            text = Text(
+                zh=f"{self.path.name} 有 {errors} 处错误，改正后才能评审",
+                en=f"{self.path.name} has {errors} errors; put them right before scoring",
+            )
+            raise Unusable(text, self.findings)
+        return self.dossier
+
+
+def read(path: Path) -> Reading:
+    """Return what stands at `path`, with every finding at once.
+
+    Raises:
+        Unusable: there is nothing at `path` that could be a dossier.
+    """
+    found: list[Finding] = []
+    tables = tuple(_ordered(_tables(path, found)))
+    found += _twice(tables)
+    found += _missing(tables, path) if tables or not found else ()
+    built = build(tables)
+    found += built.findings
+    if built.dossier is not None:
+        found += check_references(built.dossier, built.ids)
+    return Reading(path=path, dossier=built.dossier, tables=tables, findings=tuple(found))
+
+
+def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
+    for file in _files(path):
+        name = file.relative_to(path).as_posix() if path.is_dir() else file.name
+        try:
+            if file.suffix == ".json":
+                tables, findings = document_tables(file, name)
+                found += findings
+                yield from tables
+            else:
+                yield from _workbook_tables(read_grids(file, name), found)
+        except Unusable as problem:
+            found += problem.findings
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file() and path.suffix.lower() in (".xlsx", ".json"):
+        return [path]
+    if path.is_dir():
+        document = path / DOCUMENT
+        workbooks = sorted(file for file in path.rglob("*.xlsx") if _belongs(file, path))
+        if document.is_file() and workbooks:
+            raise _nothing(path, f"既有 {DOCUMENT} 又有工作簿", f"has both {DOCUMENT} and workbooks")
+        if len(workbooks) > MAX_WORKBOOKS:
+            raise _nothing(path, f"超过 {MAX_WORKBOOKS} 个工作簿", f"has over {MAX_WORKBOOKS} workbooks")
+        if document.is_file() or workbooks:
+            return workbooks or [document]
+        raise _nothing(path, "没有工作簿（.xlsx）", "holds no workbook (.xlsx)")
+    if path.exists():
+        raise _nothing(path, "不是 .xlsx 工作簿或 .json 文件", "is neither an .xlsx workbook nor .json")
+    raise _nothing(path, "不存在", "does not exist")
+
+
+def _belongs(file: Path, folder: Path) -> bool:
+    parts = file.relative_to(folder).parts
+    inside = file.resolve().is_relative_to(folder.resolve())
+    return inside and parts[0] != OUTPUT and not any(part.startswith(("~$", ".")) for part in parts)
+
+
+def _nothing(path: Path, zh: str, en: str) -> Unusable:
+    text = Text(
+        zh=f"{path} {zh}；请给出采购项目的文件夹、工作簿或 JSON 文件",
+        en=f"{path} {en}; name the folder, workbook or JSON file of a tender",
+    )
+    finding = Finding(code="D001", severity=Severity.ERROR, message=text, place=Place(path.name))
+    return Unusable(text, [finding])
+
+
+def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Table]:
+    for grid in grids:
+        key = key_of(grid.name)
+        if key is None or key == "guide":
+            if key is None and any(any(row) for row in grid.rows):
+                text = Text(
+                    zh="不是本工具认识的表，未读取；如应读取，请改用规定的表名",
+                    en="is not a sheet of a dossier and is not read; rename its tab if it should be",
+                )
+                place = Place(grid.workbook, grid.name)
+                found.append(Finding(code="D005", severity=Severity.NOTE, message=text, place=place))
+            continue
+        table, findings = marks_table(grid) if key == MARKS else table_of(grid, key)
+        found += findings
+        yield table
+
+
+def _ordered(tables: Iterable[Table]) -> list[Table]:
+    rank = {key: index for index, key in enumerate((*ORDER, MARKS))}
+    return sorted(tables, key=lambda table: (rank[table.key], table.workbook, table.name))
+
+
+def _twice(tables: Iterable[Table]) -> Iterator[Finding]:
+    first: dict[str, Table] = {}
+    for table in tables:
+        key = table.key if table.key != MARKS else f"{MARKS} {_expert(table)}"
+        other = first.setdefault(key, table)
+        if other is not table:
+            there = Place(other.workbook, other.name)
+            text = Text(
+                zh=f"与 {there} 重复；同一表只能有一张，请合并或删除",
+                en=f"repeats {there}; a sheet stands once, so merge the two or remove one",
+            )
+            place = Place(table.workbook, table.name)
+            yield Finding(code="D004", severity=Severity.ERROR, message=text, place=place)
+
+
+def _expert(table: Table) -> str:
+    return str(table.rows[0].cells["expert"]) if table.rows else table.name
+
+
+def _missing(tables: Iterable[Table], path: Path) -> Iterator[Finding]:
+    present = {table.key for table in tables}
+    for key in ORDER:
+        kind = sheet(key)
+        if kind.required and key not in present:
+            text = Text(
+                zh=f"缺少“{kind.label('zh')}”表；请补上",
+                en=f"lacks the sheet {kind.label('en')}; add it",
+            )
+            place = Place(path.name, kind.label("en"))
+            yield Finding(code="D003", severity=Severity.ERROR, message=text, place=place)

@@ -1,0 +1,156 @@
+"""Whether the records of a dossier fit together: ids, references, duplicates, dates."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import cast
+
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import term
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+from evaluation.dossier.records import Bid, Dossier, Record
+
+Ids = Mapping[str, frozenset[str]]
+
+REFERENCES: tuple[tuple[str, str, str], ...] = (
+    ("lots", "needs_lots", "lots"),
+    ("lots", "excludes_lots", "lots"),
+    ("criteria", "parent", "criteria"),
+    ("criteria", "lots", "lots"),
+    ("panel", "lots", "lots"),
+    ("tenderers", "members", "tenderers"),
+    ("bids", "lot", "lots"),
+    ("bids", "tenderer", "tenderers"),
+    ("items", "bid", "bids"),
+    ("facts", "bid", "bids"),
+    ("facts", "criterion", "criteria"),
+    ("screening", "bid", "bids"),
+    ("rulings", "criterion", "criteria"),
+    ("rulings", "expert", "panel"),
+    ("catalogue", "tenderer", "tenderers"),
+    ("orders", "product", "catalogue"),
+)
+"""Which column of which sheet names the ids of which other sheet."""
+
+UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("lots", ("id",)),
+    ("criteria", ("code",)),
+    ("panel", ("id",)),
+    ("tenderers", ("id",)),
+    ("bids", ("id",)),
+    ("facts", ("bid", "criterion")),
+    ("screening", ("bid", "requirement")),
+    ("policy", ("id",)),
+    ("catalogue", ("id",)),
+)
+"""Columns whose values together stand once in a sheet."""
+
+
+def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
+    """Return what does not fit together in `dossier`."""
+    parts: tuple[Callable[[], Iterable[Finding]], ...] = (
+        lambda: _unknown(dossier, ids),
+        lambda: _repeated(dossier),
+        lambda: _same_bidder(dossier),
+        lambda: _marks(dossier, ids),
+        lambda: _dates(dossier),
+    )
+    return tuple(finding for part in parts for finding in part())
+
+
+def _error(code: str, place: Place, zh: str, en: str) -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, message=Text(zh=zh, en=en), place=place)
+
+
+def _rows(dossier: Dossier, sheet: str) -> tuple[Record, ...]:
+    return cast(tuple[Record, ...], getattr(dossier, sheet))
+
+
+def _unknown(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
+    for sheet, column, target in REFERENCES:
+        for record in _rows(dossier, sheet):
+            named = getattr(record, column)
+            for name in (named,) if isinstance(named, str) else named or ():
+                if name not in ids[target]:
+                    zh, en = term(target, "zh"), term(target, "en")
+                    yield _error(
+                        "R102",
+                        record.at(column),
+                        f"“{name}”不在“{zh}”表中；请改正，或先在“{zh}”表中登记",
+                        f"'{name}' is not on the sheet {en}; correct it, or enter it there first",
+                    )
+
+
+def _repeated(dossier: Dossier) -> Iterator[Finding]:
+    for sheet, columns in UNIQUE:
+        seen: dict[tuple[object, ...], Record] = {}
+        for record in _rows(dossier, sheet):
+            key = tuple(getattr(record, column) for column in columns)
+            first = seen.setdefault(key, record)
+            if first is not record:
+                name = " / ".join(map(str, key))
+                yield _error(
+                    "R101",
+                    record.at(columns[0]),
+                    f"“{name}”已在 {first.at(columns[0])} 出现；每项只能有一行，请删除或改编号",
+                    f"'{name}' stands at {first.at(columns[0])} already; keep one row or change the id",
+                )
+
+
+def _same_bidder(dossier: Dossier) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], Bid] = {}
+    for bid in dossier.bids:
+        first = seen.setdefault((bid.lot, bid.tenderer), bid)
+        if first is not bid:
+            yield _error(
+                "R103",
+                bid.at("tenderer"),
+                f"{bid.tenderer} 对 {bid.lot} 已有响应 {first.id}（{first.at('tenderer')}）；同一供应商对同一包只能递交一份",
+                f"{bid.tenderer} has bid {first.id} on {bid.lot} already ({first.at('tenderer')}); "
+                "one tenderer submits one bid on a lot",
+            )
+
+
+def _marks(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
+    maxima = {criterion.code: criterion for criterion in dossier.criteria}
+    told: set[tuple[str, str]] = set()
+    for (bid, code), by_expert in dossier.marks.values.items():
+        criterion = maxima.get(code)
+        for expert, mark in by_expert.items():
+            place = dossier.marks.at(expert, bid, code)
+            for name, sheet in ((expert, "panel"), (bid, "bids"), (code, "criteria")):
+                if name not in ids[sheet] and (sheet, name) not in told:
+                    told.add((sheet, name))
+                    zh, en = term(sheet, "zh"), term(sheet, "en")
+                    yield _error(
+                        "R102",
+                        place,
+                        f"“{name}”不在“{zh}”表中；请改正，或先在“{zh}”表中登记",
+                        f"'{name}' is not on the sheet {en}; correct it, or enter it there first",
+                    )
+            if criterion is not None and not 0 <= mark <= criterion.max_points:
+                yield _error(
+                    "R106",
+                    place,
+                    f"{expert} 给 {bid} 的“{criterion.title}”打 {mark} 分，应在 0 至 {criterion.max_points} 之间；请由该专家更正",
+                    f"{expert} gives {bid} {mark} for '{criterion.title}'; it must lie between 0 and "
+                    f"{criterion.max_points}; the expert has to correct it",
+                )
+
+
+def _dates(dossier: Dossier) -> Iterator[Finding]:
+    tender = dossier.tender
+    order = (
+        ("published", tender.published),
+        ("deadline", tender.deadline.date() if tender.deadline else None),
+        ("opened", tender.opened.date() if tender.opened else None),
+        ("evaluated", tender.evaluated),
+    )
+    known = [(key, day) for key, day in order if day is not None]
+    for (before, first), (after, second) in zip(known, known[1:], strict=False):
+        if second < first:
+            yield _error(
+                "R104",
+                tender.at(after),
+                f"“{term(after, 'zh')}”{second} 早于“{term(before, 'zh')}”{first}；请核对日期",
+                f"{term(after, 'en')} {second} is before {term(before, 'en')} {first}; check the dates",
+            )

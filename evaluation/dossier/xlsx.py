@@ -1,0 +1,236 @@
+"""A workbook from a stranger as grids of cells: bounded, never executed, nothing hidden.
+
+Values come from the calamine reader. What it does not tell (formulas, error values, hidden rows,
+the true extent) comes from one pass over the sheet's XML, which also keeps a small file from
+becoming a large memory: a sheet with one cell in its last corner would otherwise be 17 billion cells.
+"""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+from evaluation.core.errors import Unusable
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+from evaluation.dossier.tables import Raw
+
+MAX_FILE = 32 * 2**20
+"""Bytes of one workbook."""
+MAX_UNPACKED = 64 * 2**20
+"""Bytes of one workbook once unpacked."""
+MAX_MEMBERS = 2_000
+"""Files inside one workbook."""
+MAX_CELLS = 2_000_000
+"""Cells of the rectangle that a sheet's data span."""
+MAX_SHEETS = 500
+
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet as a rectangle of raw cells, and what a person cannot see in it.
+
+    Args:
+        rows: cells by 0-based row and column; None is a blank.
+        formulas: cells that hold a formula.
+        errors: cells that hold an error value such as #REF!.
+        hidden: cells in a hidden row or column, or the whole sheet.
+        merged: ranges as ((row, column), (row, column)), first and last inclusive.
+    """
+
+    workbook: str
+    name: str
+    rows: list[list[Raw]] = field(default_factory=list)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    errors: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    hidden_sheet: bool = False
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    extent: tuple[int, int] = (0, 0)
+
+    def hidden(self, row: int, column: int) -> bool:
+        """Return whether the cell is out of sight."""
+        return (
+            self.hidden_sheet
+            or row in self.hidden_rows
+            or any(first <= column <= last for first, last in self.hidden_columns)
+        )
+
+
+def read_grids(path: Path, name: str) -> list[Grid]:
+    """Return the sheets of the workbook at `path`, in the order of its tabs.
+
+    Args:
+        name: how the workbook is called in findings.
+
+    Raises:
+        Unusable: not a workbook, damaged, locked by a password, or larger than the limits.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    data = _bytes(path, name)
+    members = _unpacked(data, name)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        parts = _sheet_parts(members, name)
+        if len(book.sheet_names) > MAX_SHEETS:
+            raise _limit(name, f"{len(book.sheet_names)} sheets", MAX_SHEETS)
+        grids = []
+        for meta in book.sheets_metadata:
+            grid = Grid(name, meta.name)
+            xml = members.get(parts.get(meta.name, ""))
+            if xml is None:
+                continue
+            _scan(xml, grid)
+            sheet = book.get_sheet_by_name(meta.name)
+            grid.hidden_sheet = meta.visible is not SheetVisibleEnum.Visible
+            grid.merged = list(sheet.merged_cell_ranges or [])
+            grid.rows = [
+                [None if cell == "" else cell for cell in row]  # type: ignore[misc]
+                for row in sheet.to_python(skip_empty_area=False)
+            ]
+            grids.append(grid)
+        return grids
+    except Unusable:
+        raise
+    except (CalamineError, expat.ExpatError, UnicodeDecodeError, KeyError, ValueError) as error:
+        raise _unreadable(name, str(error)) from None
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_FILE:
+            raise _limit(name, f"{size:,} bytes", MAX_FILE)
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(name, error.strerror or "") from None
+
+
+def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
+    """Return the XML parts; the sizes a zip claims are not believed, each part is read bounded."""
+    members: dict[str, bytes] = {}
+    left = MAX_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_MEMBERS:
+                raise _limit(name, f"{len(entries)} parts", MAX_MEMBERS)
+            for entry in entries:
+                with archive.open(entry) as part:
+                    content = part.read(left + 1)
+                left -= len(content)
+                if left < 0:
+                    raise _limit(name, f"more than {MAX_UNPACKED:,} bytes unpacked", MAX_UNPACKED)
+                if entry.filename.endswith((".xml", ".rels")):
+                    members[entry.filename.lstrip("/")] = content
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise _unreadable(name, str(error)) from None
+    except Exception as error:  # zlib.error and whatever a damaged stream provokes
+        if isinstance(error, Unusable):
+            raise
+        raise _unreadable(name, str(error)) from None
+    return members
+
+
+def _sheet_parts(members: dict[str, bytes], name: str) -> dict[str, str]:
+    """Return the path of each sheet's XML by the name on its tab."""
+    targets: dict[str, str] = {}
+    names: dict[str, str] = {}
+
+    def relation(tag: str, attributes: dict[str, str]) -> None:
+        if tag.endswith("Relationship"):
+            target = attributes.get("Target", "")
+            targets[attributes.get("Id", "")] = (
+                target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            )
+
+    def tab(tag: str, attributes: dict[str, str]) -> None:
+        if tag.split(":")[-1] == "sheet":
+            link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            names[attributes.get("name", "")] = link
+
+    _parse(members["xl/_rels/workbook.xml.rels"], relation)
+    _parse(members["xl/workbook.xml"], tab)
+    return {tab_name: targets.get(link, "") for tab_name, link in names.items()}
+
+
+def _scan(xml: bytes, grid: Grid) -> None:
+    here = (0, 0)
+    next_row = next_column = last_row = last_column = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal here, next_row, next_column, last_row, last_column
+        tag = tag.rsplit(":", 1)[-1]
+        if tag == "c":
+            match = _CELL.match(attributes.get("r", ""))
+            here = (int(match[2]) - 1, _index(match[1])) if match else (next_row - 1, next_column)
+            next_column = here[1] + 1
+            last_row, last_column = max(last_row, here[0]), max(last_column, here[1])
+            if (last_row + 1) * (last_column + 1) > MAX_CELLS:
+                raise _limit(
+                    grid.workbook, f"{last_row + 1} x {last_column + 1} cells", MAX_CELLS, grid.name
+                )
+            if attributes.get("t") == "e":
+                grid.errors.add(here)
+        elif tag == "f":
+            grid.formulas.add(here)
+        elif tag == "row":
+            next_row = int(attributes.get("r", next_row + 1))
+            next_column = 0
+            if attributes.get("hidden") in ("1", "true"):
+                grid.hidden_rows.add(next_row - 1)
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
+            grid.hidden_columns.append((first - 1, last - 1))
+
+    _parse(xml, start)
+    grid.extent = (last_row + 1, last_column + 1)
+
+
+def _parse(xml: bytes, start: object) -> None:
+    """Walk the start tags of `xml`; a document type declaration (entity bombs) is refused."""
+    parser = expat.ParserCreate()
+
+    def doctype(*_: object) -> None:
+        raise expat.ExpatError("a document type declaration is not allowed")
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = start  # type: ignore[assignment]
+    parser.buffer_text = True
+    parser.Parse(xml, True)
+
+
+def _index(letters: str) -> int:
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def _limit(name: str, seen: str, limit: int, sheet: str = "") -> Unusable:
+    text = Text(
+        zh=f"文件超出限制：{seen}，上限 {limit:,}；请另存为只含本项目数据的工作簿",
+        en=f"the file is beyond the limits: {seen}, at most {limit:,}; save a workbook that holds only this tender",
+    )
+    return _stop("D002", text, Place(name, sheet))
+
+
+def _unreadable(name: str, why: str) -> Unusable:
+    text = Text(
+        zh=f"无法作为工作簿打开（{why[:120]}）；请用表格软件打开后另存为 .xlsx，不设密码",
+        en=f"cannot be opened as a workbook ({why[:120]}); open it in a spreadsheet program and save it "
+        "as .xlsx without a password",
+    )
+    return _stop("D001", text, Place(name))
+
+
+def _stop(code: str, text: Text, place: Place) -> Unusable:
+    finding = Finding(code=code, severity=Severity.ERROR, message=text, place=place)
+    return Unusable(text, [finding])
