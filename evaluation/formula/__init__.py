@@ -1,0 +1,1 @@
+"""Floor 1: the formula language, its three readers, and the catalogue of known formulas."""
