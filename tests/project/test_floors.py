@@ -1,0 +1,65 @@
+"""The floors of the package: who may import whom."""
+
+import ast
+
+from tests.project.source import Module, floors, imports, modules, part_of
+
+PARTS = {module.part for module in modules()} - {""}
+HEAVY = {
+    *("pandas", "numpy", "matplotlib", "pulp", "highspy", "weasyprint", "openpyxl"),
+    *("xlsxwriter", "ipywidgets", "IPython", "jupyterlab"),
+}
+
+
+def own_imports(module: Module) -> list[tuple[int, str]]:
+    """Return line and part for each import of another part of the package."""
+    found = [
+        (line, part_of(name))
+        for line, name in imports(module.tree)
+        if name.split(".")[0] == "evaluation"
+    ]
+    return [(line, part) for line, part in found if part in PARTS and part != module.part]
+
+
+def test_the_tree_in_contributing_is_the_tree_of_the_package() -> None:
+    """CONTRIBUTING.md shows every part of the package with its floor, and no part that is not."""
+    assert set(floors()) == PARTS
+
+
+def test_imports_go_down() -> None:
+    """A module imports only from floors below its own; neighbours do not import each other."""
+    level = floors()
+    wrong = [
+        f"{module}:{line}: {module.part} (floor {level[module.part]}) imports {part}"
+        f" (floor {level[part]}); only lower floors may be imported"
+        for module in modules()
+        if module.part in level
+        for line, part in own_imports(module)
+        if part in level and level[part] >= level[module.part]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_root_imports_no_part() -> None:
+    """``import evaluation`` loads nothing else, so that every start is quick."""
+    wrong = [f"{m}:{line}" for m in modules() if not m.part for line, _ in own_imports(m)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_heavy_libraries_are_imported_where_they_are_used() -> None:
+    """No module imports a slow library at its top; functions do, when they need it."""
+    wrong = [
+        f"{module}:{line}: import {name} inside the function that uses it"
+        for module in modules()
+        for statement in module.tree.body
+        if isinstance(statement, ast.Import | ast.ImportFrom)
+        for line, name in imports(statement)
+        if name.split(".")[0] in HEAVY
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_one_module_talks_to_pulp() -> None:
+    """PuLP is imported in the allocation model alone, so that another version is one change."""
+    users = {m.part for m in modules() for _, name in imports(m.tree) if name[:4] == "pulp"}
+    assert users <= {"allocation"}

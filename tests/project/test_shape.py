@@ -1,0 +1,98 @@
+"""The shape of the code: short files, short functions, telling names, a test for each module."""
+
+import ast
+from pathlib import Path
+
+from tests.project.source import PACKAGE, ROOT, Module, imports, modules, parsed
+
+FILE_LINES = 400
+FUNCTION_LINES = 60
+EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"}
+
+TESTS = ROOT / "tests"
+PYTHON = [*PACKAGE.rglob("*.py"), *TESTS.rglob("*.py"), ROOT / "noxfile.py"]
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def length(function: Function) -> int:
+    """Return the lines of `function` without its docstring."""
+    lines = (function.end_lineno or 0) - function.lineno + 1
+    first = function.body[0]
+    if ast.get_docstring(function) is not None:
+        lines -= (first.end_lineno or 0) - first.lineno + 1
+    return lines
+
+
+def test_files_are_short() -> None:
+    """A file holds one unit - one check, one sheet, one command - and ends before line 400."""
+    lines = {path: len(path.read_text("utf-8").splitlines()) for path in PYTHON}
+    long = [f"{p.relative_to(ROOT)}: {n} lines" for p, n in lines.items() if n > FILE_LINES]
+    assert not long, "\n".join(long)
+
+
+def test_functions_are_short() -> None:
+    """A function does one thing, in at most 60 lines besides its docstring."""
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.name} has {length(node)} lines"
+        for path in PYTHON
+        for node in ast.walk(parsed(path))
+        if isinstance(node, Function) and length(node) > FUNCTION_LINES
+    ]
+    assert not long, "\n".join(long)
+
+
+def test_names_say_what_is_inside() -> None:
+    """No file or folder is called after nothing in the field."""
+    parts = {part for path in PYTHON for part in path.relative_to(ROOT).with_suffix("").parts}
+    assert not parts & EMPTY_NAMES
+
+
+def names_in_tests(part: str) -> set[str]:
+    """Return the names of everything that the unit tests of `part` import."""
+    below = TESTS / "unit" / part
+    files = [*below.rglob("*.py"), *below.parent.glob(f"test_{part}.py")]
+    return {name for file in files for _, name in imports(parsed(file))}
+
+
+def own_tests(module: Module) -> list[Path]:
+    """Return the test files that are named after `module`."""
+    unit = TESTS / "unit"
+    return [*unit.glob(f"{module.part}/**/test_{module.path.stem}.py")]
+
+
+def test_every_module_has_a_unit_test() -> None:
+    """tests/unit mirrors the package: each module is imported by a test of its own floor."""
+    names = {part: names_in_tests(part) for part in {module.part for module in modules()}}
+    alone = [
+        str(module)
+        for module in modules()
+        if module.path.name not in {"__init__.py", "__main__.py"}
+        and not own_tests(module)
+        and not any(f"{name}.".startswith(f"{module.name}.") for name in names[module.part])
+    ]
+    assert not alone, "no unit test imports these:\n" + "\n".join(alone)
+
+
+def test_every_unit_test_has_its_floor() -> None:
+    """No folder of tests/unit is left over from a part of the package that is gone."""
+    folders = {path.name for path in (TESTS / "unit").iterdir() if any(path.rglob("*.py"))}
+    parts = {module.part for module in modules()}
+    assert {name.removesuffix(".py").removeprefix("test_") for name in folders} <= parts
+
+
+def test_every_test_states_its_promise() -> None:
+    """Each test function says in its docstring what a user can rely on."""
+    mute = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.name}"
+        for path in TESTS.rglob("test_*.py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, Function) and node.name.startswith("test_")
+        if not ast.get_docstring(node)
+    ]
+    assert not mute, "\n".join(mute)
+
+
+def test_every_folder_of_modules_is_a_package() -> None:
+    """Each folder with Python files has its ``__init__.py``, or type checkers would pass it by."""
+    folders = {module.path.parent for module in modules()}
+    assert not [str(folder) for folder in folders if not (folder / "__init__.py").is_file()]
