@@ -1,0 +1,105 @@
+"""How a written workbook looks: fonts, colours, number formats, widths, print set-up."""
+
+import unicodedata
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from evaluation.core.text import Lang
+from evaluation.dossier.records import Value
+from evaluation.dossier.schema import Kind
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+NUMBERS: dict[Kind, str] = {
+    "money": "#,##0.00", "decimal": "General", "whole": "0", "fact": "General",
+    "date": "yyyy-mm-dd", "time": "yyyy-mm-dd hh:mm",
+}  # fmt: skip
+"""Number format of each kind of cell; every other kind is text."""
+
+FONT = {"font_name": "Microsoft YaHei", "font_size": 10}
+LINE = {"border": 1, "border_color": "#A6A6A6"}
+HEAD = {"bold": True, "bg_color": "#D9E5EC", "align": "center", "valign": "vcenter",
+        "text_wrap": True, **LINE}  # fmt: skip
+REQUIRED = {**HEAD, "bg_color": "#1F5673", "font_color": "#FFFFFF"}
+LABEL = {"bg_color": "#F2F5F7", "valign": "vcenter", "text_wrap": True, **LINE}
+HINT = {"font_color": "#595959", "font_size": 9, "valign": "vcenter", "text_wrap": True, **LINE}
+TITLE = {"bold": True, "font_size": 14, "font_color": "#1F5673", "valign": "vcenter"}
+INPUT = {"locked": False, "valign": "vcenter", **LINE}
+
+ALLOWED = {
+    "select_locked_cells": True, "select_unlocked_cells": True, "format_columns": True,
+    "format_rows": True, "insert_rows": True, "delete_rows": True, "sort": True,
+}  # fmt: skip
+"""What a person may do on a protected sheet, besides writing in the unlocked cells."""
+
+
+class Look:
+    """The cell formats of one workbook, each made once.
+
+    Args:
+        workbook: an open xlsxwriter workbook.
+    """
+
+    def __init__(self, workbook: "Workbook") -> None:
+        self._workbook = workbook
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def format(self, properties: dict[str, Any]) -> "Format":
+        """Return the format with `properties`."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._workbook.add_format({**FONT, **properties})
+        return self._formats[key]
+
+    def input(self, kind: Kind, value: Value = None) -> "Format":
+        """Return the format of an unlocked cell of `kind` that holds `value`."""
+        number = number_format(kind, value)
+        prose = {"text_wrap": True, "align": "left"} if number == "@" else {}
+        return self.format({**INPUT, "num_format": number, **prose})
+
+
+def number_format(kind: Kind, value: Value = None) -> str:
+    """Return the number format that shows all of `value`.
+
+    Example:
+        >>> number_format("money"), number_format("money", Decimal("1.125")), number_format("id")
+        ('#,##0.00', '#,##0.000', '@')
+    """
+    if kind == "fact" and isinstance(value, str):
+        return "@"
+    if kind == "time" and isinstance(value, datetime) and value.second:
+        return "yyyy-mm-dd hh:mm:ss"
+    if kind == "money" and isinstance(value, Decimal):
+        places = max(2, -int(value.normalize().as_tuple().exponent))
+        return f"#,##0.{'0' * places}"
+    return NUMBERS.get(kind, "@")
+
+
+def display_width(text: str) -> int:
+    """Return how many Latin characters wide the longest line of `text` is; a Chinese one counts 2.
+
+    Example:
+        >>> display_width("报价"), display_width("Quote")
+        (4, 5)
+    """
+    return max((sum(_width(sign) for sign in line) for line in text.splitlines()), default=0)
+
+
+def _width(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
+
+
+def set_up(page: "Worksheet", lang: Lang, *, portrait: bool = False) -> None:
+    """Set A4, one page wide, heads repeated, page numbers, and protection without a password."""
+    page.set_paper(9)
+    if not portrait:
+        page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    page.set_footer("&L&9&A&R&9" + ("第 &P 页，共 &N 页" if lang == "zh" else "page &P of &N"))
+    page.hide_gridlines(2)
+    page.protect("", ALLOWED)
