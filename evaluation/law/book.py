@@ -1,0 +1,142 @@
+"""The law book: every parameter by its key, read from its file only when it is asked for."""
+
+import re
+from datetime import date
+from difflib import get_close_matches
+from functools import cache, cached_property
+from pathlib import Path
+
+from evaluation.core.errors import LawError
+from evaluation.core.text import Text, normal
+from evaluation.law.parameter import Dated, Parameter
+from evaluation.law.reading import read_parameter
+from evaluation.law.source import Sources, read_sources
+
+__all__ = ["Dated", "LawBook", "Parameter", "law_book"]
+
+FOLDER = Path(__file__).parent
+"""The folder that ships with the package."""
+
+_KEY = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)+")
+
+
+class LawBook:
+    """Parameters of the law, ours and, laid over them, a bureau's own.
+
+    Args:
+        folder: a folder with ``params/<jurisdiction>/<source>/<name>.toml`` and, where the files
+            name sources, ``sources.toml``.
+        under: the book whose parameters this one replaces or adds to.
+    """
+
+    def __init__(self, folder: Path, under: "LawBook | None" = None) -> None:
+        self._params = folder / "params"
+        self._folder = folder
+        self._under = under
+        self._read: dict[str, Parameter] = {}
+
+    def on(self, key: str, day: date) -> Dated:
+        """Return what the parameter `key` says on `day`.
+
+        Raises:
+            LawError: there is no such parameter, or its known dates do not cover `day`.
+
+        Example:
+            >>> book = law_book()
+            >>> book.on("cn/87/price_share_services_min", date(2026, 3, 1)).value
+            Decimal('0.10')
+            >>> book.on("cn/46/deduction_small_micro_max", date(2022, 6, 30)).value
+            Decimal('0.10')
+            >>> book.on("cn/46/deduction_small_micro_max", date(2022, 7, 1)).value
+            Decimal('0.20')
+        """
+        return self.parameter(key).on(day)
+
+    def parameter(self, key: str) -> Parameter:
+        """Return the parameter `key` with its whole timeline.
+
+        Raises:
+            LawError: there is no such parameter, or its file is faulty.
+        """
+        if key not in self._read:
+            self._read[key] = self._load(key)
+        return self._read[key]
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all parameters in alphabetical order; no file is opened."""
+        own = {
+            path.relative_to(self._params).with_suffix("").as_posix()
+            for path in self._params.rglob("*.toml")
+        }
+        return tuple(sorted(own.union(self._under.keys() if self._under else ())))
+
+    def search(self, text: str) -> tuple[Parameter, ...]:
+        """Return the parameters with `text` in their key, title or citation, in any language.
+
+        Example:
+            >>> [found.key for found in law_book().search("Caiku [2015] No. 124")]
+            ['cn/2015_124/consultation_services_suppliers_min']
+        """
+        wanted = normal(text).casefold()
+        every = (self.parameter(key) for key in self.keys())
+        return tuple(found for found in every if wanted in _haystack(found))
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The papers that the files of this book may name."""
+        below = self._under.sources.papers if self._under else {}
+        return Sources({**below, **read_sources(self._folder)})
+
+    def _load(self, key: str) -> Parameter:
+        path = self._params / f"{key}.toml"
+        below = self._under.parameter(key) if self._under and key in self._under else None
+        if _KEY.fullmatch(key) and path.is_file():
+            own = read_parameter(path, key, self.sources)
+            return own.laid_over(below) if self._under else own
+        if below is None:
+            raise LawError(self._no_such(key))
+        return below
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether there is a parameter `key`; no file is opened."""
+        here = bool(_KEY.fullmatch(key)) and (self._params / f"{key}.toml").is_file()
+        return here or (self._under is not None and key in self._under)
+
+    def _no_such(self, key: str) -> Text:
+        near = ", ".join(get_close_matches(key, self.keys(), 3))
+        zh, en = (f"；相近的有：{near}", f"; close to it: {near}") if near else ("", "")
+        return Text(
+            f"没有法规参数 {key}{zh}；全部参数可用 tender law 列出",
+            f"there is no law parameter {key}{en}; `tender law` lists them all",
+        )
+
+
+@cache
+def _shipped() -> LawBook:
+    return LawBook(FOLDER)
+
+
+def law_book(overlay: Path | None = None) -> LawBook:
+    """Return the law book that ships with the package, or a bureau's own laid over it.
+
+    Args:
+        overlay: a folder laid out like ours: ``params/…`` and, where needed, ``sources.toml``.
+
+    Raises:
+        LawError: there is no folder `overlay`.
+    """
+    if overlay is None:
+        return _shipped()
+    if not overlay.is_dir():
+        raise LawError(
+            Text(
+                f"没有本单位的法规文件夹 {overlay}；请改正路径",
+                f"there is no law folder {overlay}; correct the path",
+            )
+        )
+    return LawBook(overlay, _shipped())
+
+
+def _haystack(found: Parameter) -> str:
+    cites = " ".join(f"{entry.cite.zh} {entry.cite.en}" for entry in found.entries)
+    return normal(f"{found.key} {found.title.zh} {found.title.en} {cites}").casefold()
