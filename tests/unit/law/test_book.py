@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,12 @@ def lay(folder: Path, *values: str, key: str = "xx/y/z", head: str = "") -> LawB
 
 
 def value(since: str, more: str = "value = 1") -> str:
+    """Return one value table."""
     return VALUE.format(since=since, more=more)
 
 
 def refusal(book: LawBook, key: str = "xx/y/z") -> str:
+    """Return every fault that reading `key` reports."""
     with pytest.raises(LawError) as caught:
         book.parameter(key)
     return "\n".join(finding.line("en") for finding in caught.value.findings)
@@ -76,7 +79,7 @@ def test_each_day_has_one_answer_or_a_refusal(key: str, ordinal: int) -> None:
 def test_stretches_touch(key: str) -> None:
     """Each stretch begins on the day after the one before ends."""
     entries = law_book().parameter(key).entries
-    for before, after in zip(entries, entries[1:], strict=False):
+    for before, after in pairwise(entries):
         assert before.until is not None
         assert before.until + timedelta(days=1) == after.since
 
@@ -139,7 +142,7 @@ def test_one_key_reads_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "read_text", note)
     LawBook(Path(__file__).parents[3] / "evaluation" / "law").parameter("cn/law/query_within")
-    assert opened == ["query_within.toml", "sources.toml"]
+    assert opened == ["sources.toml", "query_within.toml"]
 
 
 def test_values_are_exact(tmp_path: Path) -> None:
@@ -256,6 +259,7 @@ class TestOverlay:
 
 
 def law_book_with(folder: Path, text: str) -> Parameter:
+    """Return the parameter ``xx/y/z`` of a bureau's own folder."""
     lay(folder, text)
     return law_book(folder).parameter("xx/y/z")
 
