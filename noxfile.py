@@ -209,9 +209,11 @@ def wheel(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure: each figure is a ratio of two things timed in one run."""
+    """Measure; each figure is a ratio of two things timed in one run. After --: file names."""
     install(session, *LIVE, groups=("bench",))
-    session.run("python", "tests/benchmarks/run.py", *session.posargs)
+    named = session.posargs or ["bench_*"]
+    for file in sorted(f for name in named for f in ROOT.glob(f"tests/benchmarks/**/{name}.py")):
+        session.run("python", str(file))
 
 
 @nox.session
