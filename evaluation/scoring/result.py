@@ -77,8 +77,8 @@ class Score:
     reasons: tuple[Finding, ...] = ()
     price: Price | None = None
     points: tuple[Points, ...] = ()
-    technical: Decimal | None = None
-    price_points: Decimal | None = None
+    technical: Fraction | None = None
+    price_points: Fraction | None = None
     total: Decimal | None = None
     total_exact: Fraction | None = None
     quantities: Quantities | None = None

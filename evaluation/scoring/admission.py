@@ -1,0 +1,211 @@
+"""Who is scored, and why the others are not.
+
+People decide (the Screening sheet, rulings); what follows from figures alone is computed: a bid
+received late, a quote above the ceiling. A failed requirement excludes; it is never zero points.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from evaluation.core.exact import money
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import word
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+from evaluation.dossier.records import Bid, Dossier, Lot
+from evaluation.scoring.price import quote_of
+from evaluation.scoring.rulings import accepts, is_rejection, last_ruling
+
+LATE = Text(zh="财政部令第87号第三十三条", en="Order 87, art. 33")
+CEILING = Text(zh="财政部令第87号第六十三条第（四）项", en="Order 87, art. 63(4)")
+LOW_PRICE = Text(zh="财库〔2026〕2号", en="Caiku [2026] No. 2")
+CORRECTION = Text(zh="财政部令第87号第五十九条", en="Order 87, art. 59")
+
+
+def exclusions(dossier: Dossier, lot: Lot, bid: Bid, chinese: bool) -> tuple[Finding, ...]:
+    """Return every reason for which `bid` is not scored; none where it is admitted.
+
+    Args:
+        chinese: whether Chinese procurement law governs the tender, so that its articles are cited.
+    """
+    reasons = [
+        *_screened(dossier, bid),
+        *_late(dossier, bid, chinese),
+        *_above_ceiling(dossier, lot, bid, chinese),
+        *_ruled_out(dossier, bid, chinese),
+    ]
+    return tuple(reasons)
+
+
+def ceiling_of(lot: Lot) -> Decimal | None:
+    """Return the most a bid on `lot` may ask: its ceiling, or its budget where there is none."""
+    return lot.ceiling if lot.ceiling is not None else lot.budget
+
+
+def late(dossier: Dossier, bid: Bid) -> bool:
+    """Return whether `bid` was received after the deadline."""
+    deadline = dossier.tender.deadline
+    return bool(deadline and bid.received and bid.received > deadline)
+
+
+def failed(dossier: Dossier, bid: Bid, stage: str) -> bool:
+    """Return whether `bid` failed a requirement of the screening `stage`."""
+    return any(
+        not row.passed for row in dossier.screening if row.bid == bid.id and row.stage == stage
+    )
+
+
+def _reason(code: str, place: Place, zh: str, en: str, cite: Text | None) -> Finding:
+    return Finding(
+        code=code, severity=Severity.NOTE, message=Text(zh=zh, en=en), place=place, cite=cite
+    )
+
+
+def _screened(dossier: Dossier, bid: Bid) -> Iterator[Finding]:
+    for row in dossier.screening:
+        if row.bid == bid.id and not row.passed:
+            stage = Text(
+                zh=word("screening_stage", row.stage, "zh"), en=word("screening_stage", row.stage, "en")
+            )
+            why = f"：{row.reason}" if row.reason else ""
+            english = f": {row.reason}" if row.reason else ""
+            yield _reason(
+                "A101",
+                row.at("passed"),
+                f"{stage.zh}未通过“{row.requirement}”{why}",
+                f"failed the {stage.en} requirement '{row.requirement}'{english}",
+                None,
+            )
+
+
+def _late(dossier: Dossier, bid: Bid, chinese: bool) -> Iterator[Finding]:
+    if late(dossier, bid):
+        deadline = dossier.tender.deadline
+        yield _reason(
+            "A102",
+            bid.at("received"),
+            f"{bid.received:%Y-%m-%d %H:%M} 递交，晚于截止时间 {deadline:%Y-%m-%d %H:%M}，拒收",
+            f"received on {bid.received:%Y-%m-%d %H:%M}, after the deadline {deadline:%Y-%m-%d %H:%M}; "
+            "the bid is refused",
+            LATE if chinese else None,
+        )
+
+
+def _above_ceiling(dossier: Dossier, lot: Lot, bid: Bid, chinese: bool) -> Iterator[Finding]:
+    ceiling, quote = ceiling_of(lot), quote_of(dossier, bid)
+    if ceiling is None or quote is None or quote <= ceiling:
+        return
+    kind = Text(zh="最高限价", en="ceiling") if lot.ceiling is not None else Text(zh="预算", en="budget")
+    yield _reason(
+        "Q103",
+        bid.at("quote"),
+        f"报价 {money(quote)} 超过 {lot.id} 的{kind.zh} {money(ceiling)}，响应无效",
+        f"quote {money(quote)} is above the {kind.en} {money(ceiling)} of lot {lot.id}; the bid is invalid",
+        CEILING if chinese else None,
+    )
+
+
+def _ruled_out(dossier: Dossier, bid: Bid, chinese: bool) -> Iterator[Finding]:
+    exclusion = last_ruling(dossier, "exclusion", bid.id)
+    if exclusion is not None:
+        yield _reason(
+            "A103",
+            exclusion.at("subject"),
+            f"评审小组认定响应无效：{exclusion.reason}",
+            f"the panel ruled the bid invalid: {exclusion.reason}",
+            None,
+        )
+    low = last_ruling(dossier, "low_price", bid.id)
+    if low is not None and not accepts(low):
+        yield _reason(
+            "A104",
+            low.at("subject"),
+            f"异常低价审查中不能证明报价合理：{low.reason}",
+            f"the low quote was not shown to be reasonable: {low.reason}",
+            LOW_PRICE if chinese else None,
+        )
+    price = last_ruling(dossier, "price", bid.id)
+    if price is not None and is_rejection(price):
+        yield _reason(
+            "A105",
+            price.at("subject"),
+            f"供应商不确认价格修正：{price.reason}",
+            f"the tenderer did not confirm the corrected price: {price.reason}",
+            CORRECTION if chinese else None,
+        )
+
+
+def check_screening(dossier: Dossier, chinese: bool) -> Iterator[Finding]:
+    """Yield screening decisions that are missing or give no reason."""
+    decided = {(row.bid, row.requirement) for row in dossier.screening}
+    for lot in dossier.lots:
+        bids = dossier.bids_on(lot.id)
+        asked = {
+            (row.stage, row.requirement)
+            for row in dossier.screening
+            if any(row.bid == bid.id for bid in bids)
+        }
+        for bid in bids:
+            yield from _undecided(dossier, bid, asked, decided)
+            yield from _unrecorded(dossier, lot, bid, chinese)
+    for row in dossier.screening:
+        if not row.passed and not row.reason:
+            yield Finding(
+                code="A202",
+                severity=Severity.ERROR,
+                message=Text(
+                    zh=f"{row.bid} 未通过“{row.requirement}”，但没有写理由；请补写",
+                    en=f"{row.bid} fails '{row.requirement}' without a reason; write it",
+                ),
+                place=row.at("reason"),
+                cite=Text(zh="财政部令第87号第五十八条", en="Order 87, art. 58") if chinese else None,
+            )
+    if not dossier.screening and chinese and dossier.bids:
+        yield Finding(
+            code="A203",
+            severity=Severity.WARNING,
+            message=Text(
+                zh="没有资格与符合性审查记录；全部响应按已通过处理，请补录审查结论",
+                en="no screening is recorded; every bid is treated as admitted, so record the decisions",
+            ),
+            place=Place(dossier.tender.origin.workbook, "Screening"),
+            cite=Text(zh="财政部令第87号第四十四条、第五十条", en="Order 87, arts. 44 and 50"),
+        )
+
+
+def _undecided(
+    dossier: Dossier, bid: Bid, asked: set[tuple[str, str]], decided: set[tuple[str, str]]
+) -> Iterator[Finding]:
+    if late(dossier, bid):
+        return
+    unqualified = failed(dossier, bid, "qualification")
+    for stage, requirement in sorted(asked):
+        if (bid.id, requirement) in decided or (stage == "conformity" and unqualified):
+            continue
+        yield Finding(
+            code="A201",
+            severity=Severity.ERROR,
+            message=Text(
+                zh=f"{bid.id} 没有“{requirement}”的审查结论；请写明是否通过",
+                en=f"{bid.id} has no decision on '{requirement}'; write whether it passes",
+            ),
+            place=bid.at("id"),
+        )
+
+
+def _unrecorded(dossier: Dossier, lot: Lot, bid: Bid, chinese: bool) -> Iterator[Finding]:
+    """A quote above the ceiling makes a bid invalid, but people have to have said so."""
+    recorded = any(row.bid == bid.id and not row.passed for row in dossier.screening)
+    if recorded or last_ruling(dossier, "exclusion", bid.id) or late(dossier, bid):
+        return
+    for reason in _above_ceiling(dossier, lot, bid, chinese):
+        yield Finding(
+            code=reason.code,
+            severity=Severity.ERROR,
+            message=Text(
+                zh=f"{reason.message.zh}；请在“资格与符合性审查”表记录",
+                en=f"{reason.message.en}; record it on the sheet Screening",
+            ),
+            place=reason.place,
+            cite=reason.cite,
+        )

@@ -1,0 +1,158 @@
+"""From the experts' marks to one mark: whose marks count, and how they become one."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+from evaluation.dossier.records import Bid, Criterion, Dossier, Expert
+from evaluation.scoring.rulings import decided_number, rulings_on
+
+
+def seated(dossier: Dossier, lot: str) -> tuple[Expert, ...]:
+    """Return the members of the panel whose marks count on `lot`: those who sit and did not recuse.
+
+    A recusal is a ruling about an expert; its decision names a lot, or nothing for the whole tender.
+    """
+    return tuple(
+        expert
+        for expert in dossier.panel
+        if (not expert.lots or lot in expert.lots)
+        and not any(
+            (ruling.decision or lot) == lot for ruling in rulings_on(dossier, "recusal", expert.id)
+        )
+    )
+
+
+def counted_marks(
+    dossier: Dossier, bid: Bid, criterion: Criterion, experts: Sequence[Expert], found: list[Finding]
+) -> Mapping[str, Decimal]:
+    """Return the marks that count for `bid` and `criterion`, by expert; a blank goes to `found`.
+
+    A consensus ruling stands alone, under the key ``consensus``. A correction replaces one expert's
+    mark; a void ruling removes it.
+    """
+    consensus = [
+        r for r in rulings_on(dossier, "consensus", bid.id) if r.criterion == criterion.code
+    ]
+    if consensus:
+        return {"consensus": _within(decided_number(consensus[-1]), criterion, consensus[-1].at("decision"), found)}
+    given = dossier.marks.values.get((bid.id, criterion.code), {})
+    if not dossier.rulings:
+        if len(given) == len(experts) and all(expert.id in given for expert in experts):
+            return given
+    marks: dict[str, Decimal] = {}
+    for expert in experts:
+        mark = _after_rulings(dossier, bid, criterion, expert, given.get(expert.id), found)
+        if isinstance(mark, Decimal):
+            marks[expert.id] = mark
+        elif mark is None:
+            found.append(_blank(dossier, bid, criterion, expert))
+    return marks
+
+
+def _after_rulings(
+    dossier: Dossier, bid: Bid, criterion: Criterion, expert: Expert, mark: Decimal | None, found: list[Finding]
+) -> Decimal | str | None:
+    for ruling in rulings_on(dossier, "void", bid.id):
+        if ruling.expert == expert.id and ruling.criterion in (None, criterion.code):
+            return "void"
+    corrections = [
+        ruling
+        for ruling in rulings_on(dossier, "correction", bid.id)
+        if ruling.expert == expert.id and ruling.criterion == criterion.code
+    ]
+    if corrections:
+        return _within(decided_number(corrections[-1]), criterion, corrections[-1].at("decision"), found)
+    return mark
+
+
+def _within(mark: Decimal, criterion: Criterion, place: Place, found: list[Finding]) -> Decimal:
+    if not 0 <= mark <= criterion.max_points:
+        found.append(
+            Finding(
+                code="R106",
+                severity=Severity.ERROR,
+                message=Text(
+                    zh=f"“{criterion.title}”裁定为 {mark} 分，应在 0 至 {criterion.max_points} 之间",
+                    en=f"'{criterion.title}' is ruled to be {mark}; it must lie between 0 and {criterion.max_points}",
+                ),
+                place=place,
+            )
+        )
+    return mark
+
+
+def _blank(dossier: Dossier, bid: Bid, criterion: Criterion, expert: Expert) -> Finding:
+    return Finding(
+        code="M101",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"{expert.id} {expert.name} 未给 {bid.id} 的“{criterion.title}”打分；请由该专家补填 0 至 {criterion.max_points} 的分数",
+            en=f"{expert.id} {expert.name} has not marked {bid.id} for '{criterion.title}'; "
+            f"the expert has to write a mark from 0 to {criterion.max_points}",
+        ),
+        place=dossier.marks.at(expert.id, bid.id, criterion.code),
+    )
+
+
+def aggregate(marks: Sequence[Decimal], how: str) -> Fraction:
+    """Return the one mark that `marks` become.
+
+    Args:
+        marks: at least one.
+        how: ``mean``; ``trimmed_mean``: without one highest and one lowest; ``median``;
+            ``consensus``: the single mark that was agreed.
+
+    Raises:
+        ValueError: there are too few marks for `how`.
+
+    Example:
+        >>> aggregate([Decimal("8"), Decimal("8.5"), Decimal("9")], "mean")
+        Fraction(17, 2)
+        >>> aggregate([Decimal(1), Decimal(5), Decimal(6), Decimal(9)], "trimmed_mean")
+        Fraction(11, 2)
+    """
+    if not marks or (how == "trimmed_mean" and len(marks) < 3):
+        raise ValueError(f"{len(marks)} marks are too few for {how}")
+    if how == "consensus":
+        if len(marks) != 1:
+            raise ValueError("a consensus is one mark")
+        return Fraction(marks[0])
+    if how == "mean":
+        return Fraction(sum(marks)) / len(marks)
+    if how == "trimmed_mean":
+        return Fraction(sum(marks) - max(marks) - min(marks)) / (len(marks) - 2)
+    if how == "median":
+        ordered = sorted(marks)
+        middle = len(ordered) // 2
+        return Fraction(ordered[middle] + ordered[~middle]) / 2
+    raise ValueError(f"{how} is no way to aggregate marks")
+
+
+def disagreement(
+    dossier: Dossier, bid: Bid, criterion: Criterion, marks: Mapping[str, Decimal]
+) -> Finding | None:
+    """Return a finding where the experts differ on an objective criterion.
+
+    Law:
+        Order 87 of the Ministry of Finance, art. 64(3): members who differ on an objective factor
+        have to correct it before the report is signed.
+    """
+    if criterion.kind != "objective" or len(set(marks.values())) <= 1:
+        return None
+    said = "；".join(f"{expert} {mark}" for expert, mark in marks.items())
+    expert = next(iter(marks))
+    return Finding(
+        code="M102",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"客观因素“{criterion.title}”对 {bid.id} 的评分不一致（{said}）；评审小组须更正为一致",
+            en=f"the experts differ on the objective criterion '{criterion.title}' for {bid.id} ({said}); "
+            "the panel has to agree on the mark the facts give",
+        ),
+        place=dossier.marks.at(expert, bid.id, criterion.code),
+        cite=Text(zh="财政部令第87号第六十四条第（三）项", en="Order 87, art. 64(3)"),
+    )

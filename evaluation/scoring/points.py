@@ -1,0 +1,174 @@
+"""The points of a bid for each criterion: from the experts' marks, from facts, from the price."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from evaluation.core.errors import FormulaError
+from evaluation.core.exact import ratio, show
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Fact
+from evaluation.formula.models import Model
+from evaluation.scoring.marks import aggregate, counted_marks, disagreement
+from evaluation.scoring.result import Points, Quantities
+from evaluation.scoring.settings import Settings
+
+
+def marked_points(
+    dossier: Dossier,
+    bid: Bid,
+    criterion: Criterion,
+    experts: Sequence[Expert],
+    settings: Settings,
+    found: list[Finding],
+) -> Points | None:
+    """Return the points that the experts' marks give `bid`; None where marks are missing."""
+    marks = counted_marks(dossier, bid, criterion, experts, found)
+    if len(marks) < len(experts) and "consensus" not in marks and not dossier.rulings:
+        return None
+    differing = disagreement(dossier, bid, criterion, marks)
+    if differing is not None:
+        found.append(differing)
+    how = "consensus" if "consensus" in marks else settings.aggregation
+    try:
+        mark = aggregate(tuple(marks.values()), how)
+    except ValueError:
+        found.append(_too_few(dossier, bid, criterion, marks, how))
+        return None
+    exact = ratio(criterion.weight) * mark
+    return Points(
+        criterion=criterion,
+        value=settings.rounded(exact, "criterion"),
+        exact=exact,
+        marks=marks,
+    )
+
+
+def _too_few(
+    dossier: Dossier, bid: Bid, criterion: Criterion, marks: Mapping[str, Decimal], how: str
+) -> Finding:
+    expert = next(iter(marks), "")
+    return Finding(
+        code="M103",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"{bid.id} 的“{criterion.title}”只有 {len(marks)} 个有效评分，不能按“{how}”汇总；请补齐评分或合议决定",
+            en=f"{bid.id} has {len(marks)} marks that count for '{criterion.title}', too few for '{how}'; "
+            "add the marks or a consensus ruling",
+        ),
+        place=dossier.marks.at(expert, bid.id, criterion.code),
+    )
+
+
+def computed_points(
+    criterion: Criterion,
+    model: Model,
+    quantities: Quantities,
+    stage: str,
+    settings: Settings,
+    place: Place,
+    found: list[Finding],
+) -> Points | None:
+    """Return the points that `model` gives; None where it gives none, and why goes to `found`.
+
+    Args:
+        stage: ``criterion`` or ``price``: where the tender rounds.
+        place: the cell to name where the model has no value.
+    """
+    try:
+        points = model.value(quantities)
+    except FormulaError as problem:
+        found.append(
+            _no_value(criterion, place, problem.text.zh, problem.text.en)
+        )
+        return None
+    if not 0 <= points <= criterion.max_points:
+        found.append(
+            _no_value(
+                criterion,
+                place,
+                f"得 {show(points)} 分，不在 0 至 {criterion.max_points} 之间",
+                f"it gives {show(points)} points, not between 0 and {criterion.max_points}",
+            )
+        )
+        return None
+    exact = ratio(criterion.weight) * points
+    return Points(
+        criterion=criterion,
+        value=settings.rounded(exact, stage),
+        exact=exact,
+        marks={},
+        model=model,
+        quantities=quantities,
+    )
+
+
+def _no_value(criterion: Criterion, place: Place, zh: str, en: str) -> Finding:
+    return Finding(
+        code="C106",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"“{criterion.title}”无法计分：{zh}；请核对事实或计分办法",
+            en=f"'{criterion.title}' cannot be scored: {en}; check the fact or the model",
+        ),
+        place=place,
+    )
+
+
+def fact_quantities(
+    dossier: Dossier, criterion: Criterion, bids: Sequence[Bid], found: list[Finding]
+) -> dict[str, tuple[Quantities, Place]]:
+    """Return, by bid, the quantities a computed criterion is given, and the cell of the fact.
+
+    ``values`` are the facts of the admitted bids; ``rank`` counts 1 for the highest, equal facts
+    sharing a rank (dense), ``rank_low`` 1 for the lowest.
+    """
+    facts = {fact.bid: fact for fact in dossier.facts if fact.criterion == criterion.code}
+    known = {bid.id: facts[bid.id] for bid in bids if bid.id in facts}
+    for bid in bids:
+        if bid.id not in known:
+            found.append(_no_fact(bid, criterion))
+    numbers = {
+        bid: ratio(fact.value) for bid, fact in known.items() if isinstance(fact.value, Decimal)
+    }
+    values = tuple(numbers.values())
+    order = sorted(set(values), reverse=True)
+    return {
+        bid: (_quantities(criterion, fact, numbers.get(bid), values, order), fact.at("value"))
+        for bid, fact in known.items()
+    }
+
+
+def _quantities(
+    criterion: Criterion,
+    fact: Fact,
+    number: Fraction | None,
+    values: tuple[Fraction, ...],
+    order: list[Fraction],
+) -> Quantities:
+    points = ratio(criterion.max_points)
+    if number is None:
+        return {"points": points, "value": fact.value, "values": values}  # type: ignore[dict-item]
+    return {
+        "points": points,
+        "value": number,
+        "values": values,
+        "low": order[-1],
+        "high": order[0],
+        "rank": Fraction(order.index(number) + 1),
+        "rank_low": Fraction(len(order) - order.index(number)),
+    }
+
+
+def _no_fact(bid: Bid, criterion: Criterion) -> Finding:
+    return Finding(
+        code="M104",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"{bid.id} 缺少“{criterion.title}”（{criterion.code}）的事实；请在“客观事实”表填写",
+            en=f"{bid.id} has no fact for '{criterion.title}' ({criterion.code}); enter it on the sheet Facts",
+        ),
+        place=bid.at("id"),
+    )

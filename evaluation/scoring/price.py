@@ -1,0 +1,141 @@
+"""The price of a bid: the quote after confirmed corrections, and the price that is evaluated.
+
+Law:
+    Order 87 of the Ministry of Finance, art. 55: after a policy adjustment the adjusted price is
+    used both as the base and as the bidder's own; the contract is made at the quote.
+    Caiku [2020] No. 46, art. 9, as amended by Caiku [2022] No. 19: deductions for small and micro
+    enterprises; several preferences are computed on the quote and summed.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from evaluation.core.exact import ratio
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import word
+from evaluation.core.text import Text
+from evaluation.dossier.records import Bid, Dossier, Tender, Tenderer
+from evaluation.law.method import Method
+from evaluation.scoring.result import Price
+from evaluation.scoring.rulings import decided_number, is_rejection, last_ruling
+from evaluation.scoring.settings import Settings
+
+SOCIAL = ("association", "social_service", "foundation", "other_social")
+"""Types of social organisations. They are no enterprises and get no small-firm deduction."""
+
+NOT_ENTERPRISES = (*SOCIAL, "institution", "collective", "person")
+
+RATE_OF_STATUS = {
+    "small_micro": "small_rate",
+    "prison_enterprise": "small_rate",
+    "disability_unit": "small_rate",
+    "consortium_or_subcontract": "partner_rate",
+    "domestic_product": "domestic_rate",
+}
+"""Which rate of the tender a declared status is given."""
+
+SMALL = ("small_micro", "prison_enterprise", "disability_unit", "consortium_or_subcontract")
+"""Statuses of the small-firm policy; they do not add up."""
+
+
+def quote_of(dossier: Dossier, bid: Bid) -> Decimal | None:
+    """Return what `bid` asks, after a correction that the tenderer confirmed."""
+    for what in ("negotiated", "price"):
+        ruling = last_ruling(dossier, what, bid.id)
+        if ruling is not None and not is_rejection(ruling):
+            return decided_number(ruling)
+    return bid.quote
+
+
+def price_of(
+    dossier: Dossier, bid: Bid, tenderer: Tenderer, method: Method, settings: Settings
+) -> Price | None:
+    """Return the price of `bid`; None where it asks none.
+
+    Example:
+        A quote of 100 with 20 % and 10 % becomes 100 × (1 − 0.20 − 0.10) = 70, not 72.
+    """
+    quote = quote_of(dossier, bid)
+    if quote is None:
+        return None
+    rate, why = _deduction(dossier.tender, tenderer) if method.deductions_apply else (Decimal(0), None)
+    exact = ratio(quote) * (1 - ratio(rate))
+    return Price(
+        quote=quote,
+        rate=rate,
+        evaluated=settings.rounded(exact, "evaluated"),
+        exact=exact,
+        why=why,
+    )
+
+
+def _deduction(tender: Tender, tenderer: Tenderer) -> tuple[Decimal, Text | None]:
+    rates: dict[str, Decimal] = {}
+    for status in tenderer.status:
+        if status == "none" or (status in SMALL and tender.reserved):
+            continue
+        rates[status] = getattr(tender, RATE_OF_STATUS[status]) or Decimal(0)
+    small = [status for status in rates if status in SMALL]
+    for status in sorted(small, key=lambda status: rates[status])[:-1]:
+        del rates[status]
+    given = {status: rate for status, rate in rates.items() if rate}
+    if not given:
+        return Decimal(0), None
+    why = Text(
+        zh="、".join(f"{word('status', s, 'zh')} {_percent(rate)}" for s, rate in given.items()),
+        en=", ".join(f"{word('status', s, 'en')} {_percent(rate)}" for s, rate in given.items()),
+    )
+    return sum(given.values(), Decimal(0)), why
+
+
+def _percent(rate: Decimal) -> str:
+    return f"{Fraction(rate) * 100} %" if (Fraction(rate) * 100).denominator == 1 else f"{rate * 100:f} %"
+
+
+def no_quote(bid: Bid, quote: Decimal | None) -> Finding:
+    """Return the finding that an admitted bid asks no price above zero."""
+    return Finding(
+        code="Q101",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"{bid.id} 的报价为{'空' if quote is None else quote}；请写大于 0 的报价，或记录响应无效及理由",
+            en=f"the quote of {bid.id} is {'blank' if quote is None else quote}; write a quote above 0, or "
+            "record why the bid is invalid",
+        ),
+        place=bid.at("quote"),
+    )
+
+
+def check_deductions(dossier: Dossier) -> Iterator[Finding]:
+    """Yield declared statuses that give no deduction, or no rate."""
+    for tenderer in dossier.tenderers:
+        yield from _groundless(dossier.tender, tenderer)
+
+
+def _groundless(tender: Tender, tenderer: Tenderer) -> Iterator[Finding]:
+    for status in tenderer.status:
+        if status in ("small_micro", "consortium_or_subcontract") and tenderer.type in NOT_ENTERPRISES:
+            kind = Text(zh=word("type", tenderer.type, "zh"), en=word("type", tenderer.type, "en"))
+            yield Finding(
+                code="Q110",
+                severity=Severity.ERROR,
+                message=Text(
+                    zh=f"{tenderer.name}是{kind.zh}，不是企业，不享受中小企业价格扣除；请将“价格扣除身份”改为“无”",
+                    en=f"{tenderer.name} is a {kind.en}, no enterprise, and gets no deduction for small "
+                    "firms; set Price policy status to 'none'",
+                ),
+                place=tenderer.at("status"),
+                cite=Text(zh="财库〔2020〕46号第二条", en="Caiku [2020] No. 46, art. 2"),
+            )
+        elif status != "none" and getattr(tender, RATE_OF_STATUS[status]) is None:
+            yield Finding(
+                code="Q111",
+                severity=Severity.WARNING,
+                message=Text(
+                    zh=f"{tenderer.name}声明“{word('status', status, 'zh')}”，但采购文件没有写扣除比例，按 0 处理",
+                    en=f"{tenderer.name} declares '{word('status', status, 'en')}', but the tender names no "
+                    "rate; none is deducted",
+                ),
+                place=tenderer.at("status"),
+            )
