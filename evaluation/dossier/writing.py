@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
+from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.addresses import Addresses
 from evaluation.dossier.cell_writing import unwritable
@@ -52,15 +53,13 @@ def write_sheets(workbook: "Workbook", dossier: Dossier, lang: Lang) -> Addresse
     refuse_unwritable(dossier)
     every = sheet_rows(dossier)
     rows = {key: every[key] for key in ORDER if every[key] or sheet(key).required}
-    marks = marks_sheets(dossier)
-    before = [key for key in rows if ORDER.index(key) <= ORDER.index("screening")]
-    after = [key for key in rows if key not in before]
     tabs = {key: sheet(key).label(lang) for key in rows}
     look = Look(workbook)
-    add_tables(workbook, {key: rows[key] for key in before}, tabs, look, lang)
-    places = dict(_add_marks(workbook, marks, dossier, look, lang))
-    add_tables(workbook, {key: rows[key] for key in after}, tabs, look, lang)
-    return Addresses(tabs=tabs, rows={key: len(found) for key, found in rows.items()}, marks=places)
+    before = ORDER[: ORDER.index("rulings")]
+    add_tables(workbook, {key: rows[key] for key in rows if key in before}, tabs, look, lang)
+    marks = add_marks(workbook, marks_sheets(dossier), dossier, look, lang)
+    add_tables(workbook, {key: rows[key] for key in rows if key not in before}, tabs, look, lang)
+    return Addresses(tabs=tabs, rows={key: len(found) for key, found in rows.items()}, marks=marks)
 
 
 def add_tables(
@@ -76,16 +75,19 @@ def add_tables(
         set_up(page, lang)
 
 
-def _add_marks(
+def add_marks(
     workbook: "Workbook", sheets: tuple[MarksSheet, ...], dossier: Dossier, look: Look, lang: Lang
-) -> Iterator[tuple[tuple[str, str, str], tuple[str, int, int]]]:
+) -> dict[tuple[str, str, str], tuple[str, int, int]]:
+    """Add a sheet for each expert; return tab, row and column of each (expert, bid, criterion)."""
+    places: dict[tuple[str, str, str], tuple[str, int, int]] = {}
     for marks, tab in zip(sheets, marks_tabs(sheets, lang), strict=True):
         page = workbook.add_worksheet(tab)
         write_marks(page, marks, dossier, look, lang)
         set_up(page, lang)
         for block in marks.blocks:
             for bid, criterion, row, column in block.cells():
-                yield (marks.expert, bid, criterion), (tab, row, column)
+                places[marks.expert, bid, criterion] = (tab, row, column)
+    return places
 
 
 def refuse_unwritable(dossier: Dossier) -> None:
@@ -122,8 +124,22 @@ def _unwritable_marks(dossier: Dossier) -> Iterator[Finding]:
 
 
 def workbook_bytes(dossier: Dossier, lang: Lang) -> bytes:
-    """Return `dossier` as one workbook."""
+    """Return `dossier` as one workbook.
+
+    Raises:
+        TenderError: a value does not survive in a workbook; all such values are named.
+    """
     buffer = io.BytesIO()
     with new_workbook(buffer) as workbook:
         write_sheets(workbook, dossier, lang)
     return buffer.getvalue()
+
+
+def write_workbook(dossier: Dossier, path: Path, lang: Lang, *, force: bool = False) -> None:
+    """Write `dossier` as one workbook at `path`.
+
+    Raises:
+        TenderError: a value does not survive in a workbook.
+        Unusable: the file is there and `force` is not given.
+    """
+    place_file(path, workbook_bytes(dossier, lang), force=force)

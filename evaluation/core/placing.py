@@ -1,0 +1,90 @@
+"""Puts results in place whole or not at all, and never over a person's work without being told."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from evaluation.core.errors import Unusable
+from evaluation.core.text import Text
+
+
+def place_file(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write `data` to `path`: under another name first, so that nobody sees half a file.
+
+    Args:
+        force: replace a file that is there.
+
+    Raises:
+        Unusable: a file is there and `force` is not given, or the place cannot be written to.
+    """
+    if path.is_dir() or (path.exists() and not force):
+        raise _taken(path)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise _refused(path, error) from None
+
+
+def place_folder(path: Path, files: Mapping[str, bytes], *, force: bool = False) -> Path | None:
+    """Write `files` as the folder `path`, all of them at once, and return where the old one went.
+
+    Args:
+        files: contents by name; a name may hold folders, as ``marks/E01.xlsx``.
+        force: where the folder holds something, keep that under another name beside it.
+
+    Raises:
+        Unusable: the folder is not empty and `force` is not given, or it cannot be written.
+    """
+    holds_something = path.exists() and (not path.is_dir() or any(path.iterdir()))
+    if holds_something and not (force and path.is_dir()):
+        raise _taken(path)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        for name, data in files.items():
+            target = fresh / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        old = _free_name(path) if holds_something else None
+        if old is not None:
+            path.rename(old)
+        elif path.exists():
+            path.rmdir()
+        fresh.rename(path)
+    except OSError as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise _refused(path, error) from None
+    return old
+
+
+def _free_name(path: Path) -> Path:
+    """Return ``NAME.old``, or ``NAME.old2`` … where that is taken."""
+    old, number = path.with_name(f"{path.name}.old"), 2
+    while old.exists():
+        old, number = path.with_name(f"{path.name}.old{number}"), number + 1
+    return old
+
+
+def _taken(path: Path) -> Unusable:
+    kind = Text("文件夹不为空", "is a folder that is not empty")
+    kind = kind if path.is_dir() else Text("文件已存在", "is there already")
+    return Unusable(
+        Text(
+            f"{path}：{kind.zh}；请换一个名称，或加 --force",
+            f"{path} {kind.en}; choose another name, or say --force",
+        )
+    )
+
+
+def _refused(path: Path, error: OSError) -> Unusable:
+    why = error.strerror or str(error)
+    return Unusable(
+        Text(
+            f"无法写入 {path}（{why}）；请检查路径和权限",
+            f"cannot write {path} ({why}); check the path and the permissions",
+        )
+    )

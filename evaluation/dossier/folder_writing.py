@@ -1,0 +1,62 @@
+"""A dossier as a folder: the tender in one workbook, the bids in another, a workbook an expert."""
+
+import io
+from pathlib import Path
+
+from evaluation.core.placing import place_folder
+from evaluation.core.text import Lang
+from evaluation.dossier.looks import Look
+from evaluation.dossier.marks_layout import MarksSheet, marks_sheets
+from evaluation.dossier.records import Dossier
+from evaluation.dossier.rows import Rows, sheet_rows
+from evaluation.dossier.schema import ORDER, sheet
+from evaluation.dossier.writing import add_marks, add_tables, new_workbook, refuse_unwritable
+
+BIDS = ("tenderers", "bids", "items", "facts", "screening")
+"""The sheets of bids.xlsx; all others but the marks stand in tender.xlsx."""
+
+_FORBIDDEN = str.maketrans({sign: "-" for sign in '<>:"/\\|?*'} | {"\0": "-"})
+
+
+def write_folder(dossier: Dossier, folder: Path, lang: Lang, *, force: bool = False) -> Path | None:
+    """Write `dossier` as a folder of workbooks; return where an old folder was moved to.
+
+    Raises:
+        TenderError: a value does not survive in a workbook; all such values are named.
+        Unusable: the folder is not empty and `force` is not given.
+    """
+    refuse_unwritable(dossier)
+    rows = sheet_rows(dossier)
+    wanted = [key for key in ORDER if rows[key] or sheet(key).required]
+    tender = {key: rows[key] for key in wanted if key not in BIDS}
+    bids = {key: rows[key] for key in wanted if key in BIDS}
+    files = {
+        "tender.xlsx": tables_bytes(tender, lang),
+        "bids.xlsx": tables_bytes(bids, lang),
+        **marks_files(dossier, marks_sheets(dossier), lang),
+    }
+    return place_folder(folder, files, force=force)
+
+
+def tables_bytes(rows: dict[str, Rows], lang: Lang) -> bytes:
+    """Return a workbook with the sheets of `rows`."""
+    buffer = io.BytesIO()
+    with new_workbook(buffer) as workbook:
+        tabs = {key: sheet(key).label(lang) for key in rows}
+        add_tables(workbook, rows, tabs, Look(workbook), lang)
+    return buffer.getvalue()
+
+
+def marks_files(dossier: Dossier, sheets: tuple[MarksSheet, ...], lang: Lang) -> dict[str, bytes]:
+    """Return a workbook for each expert, by its name in the folder."""
+    files: dict[str, bytes] = {}
+    for marks in sheets:
+        buffer = io.BytesIO()
+        with new_workbook(buffer) as workbook:
+            add_marks(workbook, (marks,), dossier, Look(workbook), lang)
+        stem = marks.expert.translate(_FORBIDDEN).strip(". ")[:60] or "-"
+        name, number = f"marks/{stem}.xlsx", 2
+        while name.lower() in map(str.lower, files):
+            name, number = f"marks/{stem} {number}.xlsx", number + 1
+        files[name] = buffer.getvalue()
+    return files
