@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from evaluation.core.finding import Finding
+from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 
 
@@ -30,3 +30,14 @@ class LawError(TenderError):
 
 class FormulaError(TenderError):
     """A formula cannot be understood or has no value."""
+
+
+def refusal(findings: Iterable[Finding]) -> TenderError:
+    """Return the error that stops the work on account of the errors among `findings`."""
+    every = tuple(findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in every)
+    text = Text(
+        zh=f"有 {errors} 处错误，改正后才能继续",
+        en=f"{errors} errors; put them right before going on",
+    )
+    return TenderError(text, every)

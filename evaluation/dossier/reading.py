@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.core.errors import Unusable
+from evaluation.core.errors import Unusable, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.core.text import Text
@@ -46,15 +46,10 @@ class Reading:
         """Return the dossier.
 
         Raises:
-            Unusable: there are errors; the exception carries all findings.
+            TenderError: there are errors; the exception carries all findings.
         """
         if self.dossier is None or has_errors(self.findings):
-            errors = sum(finding.severity is Severity.ERROR for finding in self.findings)
-            text = Text(
-                zh=f"{self.path.name} 有 {errors} 处错误，改正后才能评审",
-                en=f"{self.path.name} has {errors} errors; put them right before scoring",
-            )
-            raise Unusable(text, self.findings)
+            raise refusal(self.findings)
         return self.dossier
 
 
@@ -62,12 +57,13 @@ def read(path: Path) -> Reading:
     """Return what stands at `path`, with every finding at once.
 
     Raises:
-        Unusable: there is nothing at `path` that could be a dossier.
+        Unusable: there is nothing at `path` that could be a dossier, or a file of it cannot be
+            opened.
     """
     found: list[Finding] = []
     tables = tuple(_ordered(_tables(path, found)))
     found += _twice(tables)
-    found += _missing(tables, path) if tables or not found else ()
+    found += _missing(tables, path)
     built = build(tables)
     found += built.findings
     if built.dossier is not None:
@@ -76,6 +72,7 @@ def read(path: Path) -> Reading:
 
 
 def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
+    unreadable: list[Finding] = []
     for file in _files(path):
         name = file.relative_to(path).as_posix() if path.is_dir() else file.name
         try:
@@ -86,7 +83,13 @@ def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
             else:
                 yield from _workbook_tables(read_grids(file, name), found)
         except Unusable as problem:
-            found += problem.findings
+            unreadable += problem.findings
+    if unreadable:
+        text = Text(
+            zh=f"{path.name} 中有 {len(unreadable)} 个文件无法读取",
+            en=f"{len(unreadable)} files of {path.name} cannot be read",
+        )
+        raise Unusable(text, unreadable)
 
 
 def _files(path: Path) -> list[Path]:
