@@ -81,6 +81,10 @@ class Table:
             return None
         return Table(raw, self._path, field, self._findings)
 
+    def __contains__(self, field: str) -> bool:
+        """Return whether `field` is given and not yet taken."""
+        return field in self._raw
+
     def fields(self) -> tuple[str, ...]:
         """Return the names of the fields not yet taken."""
         return tuple(self._raw)
