@@ -1,0 +1,106 @@
+"""``tender score DOSSIER``: scores a tender, prints the ranking, writes the audit workbook."""
+
+import argparse
+import io
+from pathlib import Path
+
+from evaluation.cli.terminal import language, say, say_json, table, tell
+from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.exact import money, show
+from evaluation.core.finding import Severity, has_errors
+from evaluation.core.placing import place_file
+from evaluation.core.text import Lang, Text
+from evaluation.outcome import document
+from evaluation.pipeline import run as score_dossier
+from evaluation.scoring.result import Evaluation, LotResult, Score
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
+    parser.add_argument("--out", type=Path, help="folder for the audit workbook (default: ./out)")
+    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--force", action="store_true", help="replace a workbook that is there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the outcome of each lot; 1 where the dossier has errors."""
+    try:
+        evaluation = score_dossier(options.dossier)
+    except Unusable:
+        raise
+    except TenderError as problem:
+        if not options.json:
+            raise
+        say_json({"lots": [], "findings": [finding.record() for finding in problem.findings]})
+        return 1
+    if options.json:
+        say_json(document(evaluation))
+    else:
+        _print(evaluation, options.lang)
+    if options.out is not None or not options.json:
+        path = write_audit(evaluation, options.out or Path("out"), options.lang, options.force)
+        tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(options.lang))
+    return 1 if has_errors(evaluation.findings) else 0
+
+
+def write_audit(evaluation: Evaluation, folder: Path, lang: Lang, force: bool) -> Path:
+    """Write the audit workbook of `evaluation` into `folder` and return its path."""
+    from evaluation.workbook.audit import audit_workbook
+
+    path = folder / f"{evaluation.dossier.tender.id}-audit.xlsx"
+    buffer = io.BytesIO()
+    audit_workbook(evaluation, buffer, lang)
+    data = buffer.getvalue()
+    if not (path.is_file() and path.read_bytes() == data):
+        place_file(path, data, force=force)
+    return path
+
+
+def _print(evaluation: Evaluation, lang: Lang) -> None:
+    tender = evaluation.dossier.tender
+    say(f"{tender.id} {tender.title}")
+    for result in evaluation.lots:
+        say("")
+        say(f"{result.lot.id} {result.lot.title}")
+        say(_lot(result, lang))
+    notable = [f for f in evaluation.findings if f.severity is not Severity.NOTE]
+    if notable:
+        say("")
+    for finding in notable:
+        say(finding.line(lang))
+
+
+HEAD = Text(
+    "名次|响应|供应商|报价|技术商务|价格分|总分", "rank|bid|tenderer|quote|technical|price points|total"
+)
+
+
+def _lot(result: LotResult, lang: Lang) -> str:
+    lines = []
+    if result.failure is not None:
+        lines.append(result.failure.message.say(lang))
+    if result.ranked:
+        rows = [HEAD.say(lang).split("|"), *(_row(score, lang) for score in result.ranked)]
+        lines.append(table(rows, right=(0, 3, 4, 5, 6)))
+    for score in result.scores:
+        for reason in score.reasons:
+            lines.append(f"-  {score.bid.id} {score.tenderer.name}: {reason.message.say(lang)}")
+    candidates = ", ".join(result.candidates)
+    if candidates:
+        lines.append(Text(f"推荐候选：{candidates}", f"candidates: {candidates}").say(lang))
+    return "\n".join(lines)
+
+
+def _row(score: Score, lang: Lang) -> list[str]:
+    tied = Text("（并列）", " (tied)").say(lang) if score.tied else ""
+    return [
+        f"{score.rank}{tied}",
+        score.bid.id,
+        score.tenderer.name,
+        money(score.price.quote) if score.price else "",
+        show(score.technical) if score.technical is not None else "",
+        show(score.price_points) if score.price_points is not None else "",
+        f"{score.total:f}",
+    ]
