@@ -1,0 +1,23 @@
+"""Floor 4: which lots are funded, with which bid, at which level; proven and explained.
+
+Example:
+    >>> from evaluation.allocation import answer, problem_from_text
+    >>> text = '{"funds": {"2026": 9}, "lots": [{"id": "L1", "options": ['
+    >>> text += '{"id": "B1", "value": 5, "uses": {"2026": 7}}]}]}'
+    >>> answer(problem_from_text(text))["status"]
+    'optimal'
+"""
+
+from evaluation.allocation.answer import answer, answer_of
+from evaluation.allocation.choose import allocate_problem
+from evaluation.allocation.decision import Decision
+from evaluation.allocation.reading import problem_from_text, read_problem
+
+__all__ = [
+    "Decision",
+    "allocate_problem",
+    "answer",
+    "answer_of",
+    "problem_from_text",
+    "read_problem",
+]

@@ -1,0 +1,195 @@
+"""One answer: the goals in order, each frozen before the next, then the published order.
+
+A further solve that excludes the plan shows whether it is the only one; if it is not, the published
+order decides, and the other plans are listed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from evaluation.allocation.ask import ask, other_than
+from evaluation.allocation.best import SOLVERS, Best, Grade, best
+from evaluation.allocation.conflict import conflict_of
+from evaluation.allocation.core_method import narrowed
+from evaluation.allocation.decision import Decision, Met
+from evaluation.allocation.goals import gain_of
+from evaluation.allocation.order import published_order
+from evaluation.allocation.problem import Goal, Problem
+from evaluation.allocation.program import Program, program_of
+from evaluation.allocation.row import Row, row_of
+from evaluation.allocation.task import Solver, Task
+from evaluation.core.text import Text
+
+LARGE = 50_000
+"""Above this many options a certified gap is good enough where nobody asks for a proof."""
+
+GAP = Fraction(5, 10_000)
+"""The gap that is good enough then: 0.05 %."""
+
+_BLOCK = 15
+_OTHERS = 5
+
+
+def allocate_problem(
+    problem: Problem, *, solvers: Sequence[Solver] = SOLVERS, gap: Fraction | None = None
+) -> Decision:
+    """Return which options of `problem` are funded, how firmly that stands, and what proves it.
+
+    Args:
+        solvers: asked in this order; two independent ones make the strongest proof.
+        gap: the relative gap to the bound that is good enough; 0 asks for a proof. Where left out,
+            a proof is sought up to 50,000 options and 0.05 % is good enough beyond.
+
+    Example:
+        >>> from evaluation.allocation.problem import Lot, Option
+        >>> lots = [Lot(id=k, options=(Option(id="B", value=v, uses={"2026": c}),))
+        ...         for k, v, c in (("L1", 14, 7), ("L2", 11, 5))]
+        >>> plan = allocate_problem(Problem(funds={"2026": 6}, lots=tuple(lots)))
+        >>> [lot.id for lot, _ in plan.funded()], plan.value, plan.unique
+        (['L2'], 11, True)
+    """
+    return decide(problem, program_of(problem), solvers, gap)
+
+
+def decide(
+    problem: Problem, program: Program, solvers: Sequence[Solver], gap: Fraction | None
+) -> Decision:
+    """Return the decision on `problem` whose canonical form is `program`."""
+    if gap is None:
+        gap = GAP if program.size > LARGE else Fraction(0)
+    task = task_of(program, gain_of(problem.goals[0], program))
+    found = best(task, solvers, gap=gap)
+    names = tuple(solver.name for solver in solvers)
+    if found.chosen is None:
+        conflict = conflict_of(program, solvers) if found.grade.infeasible else None
+        return Decision(
+            problem=problem,
+            program=program,
+            grade=found.grade,
+            conflict=conflict.ids if conflict else (),
+            smallest=conflict is not None and conflict.smallest,
+            notes=found.notes,
+            solvers=names,
+        )
+    stages = _Stages(program=program, solvers=solvers, task=task, found=found)
+    stages.met.append(_met(problem.goals[0], found))
+    for goal in problem.goals[1:]:
+        stages.reach(goal)
+    stages.decide_ties()
+    return Decision(
+        problem=problem,
+        program=program,
+        grade=found.grade,
+        chosen=tuple(sorted(stages.chosen)),
+        met=tuple(stages.met),
+        bound=found.bound,
+        unique=stages.unique,
+        others=tuple(stages.others),
+        notes=(*found.notes, *stages.notes),
+        solvers=names,
+    )
+
+
+def task_of(program: Program, gain: Mapping[int, int]) -> Task:
+    """Return the task of gaining most from the whole of `program`."""
+    return Task(lots=program.spans, gain=gain, rows=program.rows)
+
+
+def frozen(task: Task, found: Best, gain: Mapping[int, int]) -> Task:
+    """Return the task of gaining most of `gain` among the plans as good as `found` for `task`."""
+    left = task if found.bound is None else narrowed(task, found.bound, found.gain)
+    reached = row_of("goal", task.gain, "at_least", found.gain)
+    return replace(left, gain=gain, rows=[*left.rows, reached])
+
+
+def _met(goal: Goal, found: Best) -> Met:
+    sign = -1 if goal in (Goal.LEAST_SPEND, Goal.LEAST_RANK) else 1
+    return Met(goal, sign * found.gain, found.grade)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Stages:
+    """The plan on its way through the goals."""
+
+    program: Program
+    solvers: Sequence[Solver]
+    task: Task
+    found: Best
+    met: list[Met] = field(default_factory=list)
+    others: list[tuple[int, ...]] = field(default_factory=list)
+    notes: list[Text] = field(default_factory=list)
+    unique: bool | None = None
+
+    @property
+    def chosen(self) -> frozenset[int]:
+        """Return the plan in hand."""
+        return self.found.chosen or frozenset()
+
+    def reach(self, goal: Goal) -> None:
+        """Freeze what was reached and go for `goal`; nothing follows a stage without proof."""
+        if not self.found.grade.proven:
+            return
+        gain = gain_of(goal, self.program)
+        if not any(gain.values()):  # every plan is equally good
+            self.met.append(Met(goal, 0, Grade.ARITHMETIC))
+            return
+        self._next(gain)
+        self.met.append(_met(goal, self.found))
+
+    def _next(self, gain: Mapping[int, int]) -> bool:
+        task = frozen(self.task, self.found, gain)
+        found = best(task, self.solvers)
+        if found.chosen is None:  # the plan in hand is one; whoever says otherwise is wrong
+            found = replace(self.found, grade=Grade.UNKNOWN)
+        self.task, self.found = task, found
+        self.notes.extend(found.notes)
+        return found.grade.proven
+
+    def decide_ties(self) -> None:
+        """Ask whether the plan is the only one; if it is not, let the published order decide."""
+        if not self.found.grade.proven:
+            return
+        task = frozen(self.task, self.found, {})
+        if self._another(task) is None:
+            return
+        for block in _blocks(_choices(task, published_order(self.program))):
+            proven = self._next({c: 1 << k for k, group in enumerate(block[::-1]) for c in group})
+            if not proven:
+                break
+        plan = self.chosen
+        self.unique = False
+        self.others = [tuple(sorted(other)) for other in self._others(task, plan)]
+
+    def _another(self, task: Task) -> frozenset[int] | None:
+        """Return a plan as good as the one in hand, or None; `unique` then says how sure."""
+        without = replace(task, rows=[*task.rows, other_than(task, self.chosen)])
+        answers = list[bool]()
+        for solver in self.solvers:
+            answer = ask(without, solver)
+            if answer.chosen is not None:
+                return answer.chosen
+            answers.append(answer.final)
+        self.unique = True if any(answers) else None
+        return None
+
+    def _others(self, task: Task, plan: frozenset[int]) -> Iterator[frozenset[int]]:
+        rows: list[Row] = [*task.rows, other_than(task, plan)]
+        for _ in range(_OTHERS):
+            answer = ask(replace(task, rows=rows), self.solvers[0])
+            if answer.chosen is None:
+                return
+            yield answer.chosen
+            rows.append(other_than(task, answer.chosen))
+
+
+def _choices(task: Task, order: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return what has to be decided, most important first: each lot, then each of its options."""
+    open_columns = set(task.columns())
+    lots = [[c for c in lot if c in open_columns] for lot in order]
+    return [lot for lot in lots if lot] + [[c] for lot in lots if len(lot) > 1 for c in lot]
+
+
+def _blocks(choices: Sequence[list[int]]) -> Iterator[Sequence[list[int]]]:
+    for start in range(0, len(choices), _BLOCK):
+        yield choices[start : start + _BLOCK]
