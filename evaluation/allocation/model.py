@@ -103,7 +103,7 @@ def duals(task: Task) -> list[float] | None:
     """
     import pulp
 
-    problem, _ = _build(task)
+    problem, _ = build(task)
     if not any(task.lots):
         return [0.0] * len(task.rows)
     if problem.solve(_bulk_highs()(mip=False, msg=False, threads=1)) != pulp.LpStatusOptimal:
@@ -119,7 +119,7 @@ def _ask(task: Task, solver: Any) -> Proposal:  # noqa: ANN401 - PuLP publishes 
     if not any(task.lots):
         feasible = all(row.kept(()) for row in task.rows) or task.amounts
         return Proposal(said=Said.OPTIMAL, chosen=frozenset()) if feasible else _NONE
-    problem, variables = _build(task)
+    problem, variables = build(task)
     try:
         problem.solve(solver)
     except pulp.PulpSolverError:
@@ -153,7 +153,7 @@ def read(problem: Any, variables: dict[int, Any]) -> Proposal:  # noqa: ANN401 -
     return Proposal(said=said, chosen=frozenset(chosen))
 
 
-def _build(task: Task) -> tuple[Any, dict[int, Any]]:
+def build(task: Task) -> tuple[Any, dict[int, Any]]:
     """Return the PuLP problem of `task` and its 0/1 variables by column."""
     import pulp
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from evaluation.allocation.complaints import Complaints, Written
 from evaluation.allocation.problem import DEFAULT_GOALS, Goal, Lot, Option, Problem
 from evaluation.allocation.reading_rules import FUND, LOT, rule_from
-from evaluation.allocation.rows import Index
+from evaluation.allocation.rows import Index, own_ids
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Text
 
@@ -112,7 +112,7 @@ def _problem(data: object, complaints: Complaints) -> Problem:
     rows = complaints.sequence(top.get("rules", []), "rules")
     rules = [rule_from(row, f"rules[{k}]", index, complaints) for k, row in enumerate(rows)]
     _unique((rule.id for rule in rules), _RULE, "rules", complaints)
-    return Problem(
+    problem = Problem(
         funds=funds,
         lots=lots,
         rules=tuple(rules),
@@ -120,6 +120,11 @@ def _problem(data: object, complaints: Complaints) -> Problem:
         requires=tuple(requires),
         goals=_goals(top.get("objective"), complaints),
     )
+    taken = set(own_ids(problem))
+    for k, rule in enumerate(rules):
+        if rule.id in taken:
+            complaints.twice(_RULE, rule.id, f"rules[{k}].id")
+    return problem
 
 
 def _lots(rows: list[object], funds: dict[str, int], complaints: Complaints) -> tuple[Lot, ...]:

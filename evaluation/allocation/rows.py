@@ -8,6 +8,19 @@ from evaluation.allocation.row import Row, row_of, share_row
 Pairs = Sequence[tuple[Lot, Option]]
 
 
+def own_ids(problem: Problem) -> Iterator[str]:
+    """Yield the ids of the rows that are no policy rules: those of funds, mandates ..."""
+    yield from (f"funds.{fund}" for fund in problem.funds)
+    yield from (f"lots.{lot.id}.mandatory" for lot in problem.lots if lot.mandatory)
+    yield from (exclusive_id(group) for group in problem.exclusive)
+    yield from (f"requires.{first},{second}" for first, second in problem.requires)
+
+
+def exclusive_id(group: Sequence[str]) -> str:
+    """Return the id under which the exclusion between the lots of `group` is known."""
+    return f"exclusive.{','.join(sorted(group))}"
+
+
 def rows_of(problem: Problem, lots: Sequence[Lot], spans: Sequence[range]) -> Iterator[Row]:
     """Yield every row of `problem` over the columns of `lots`, in a fixed order.
 
@@ -26,7 +39,7 @@ def rows_of(problem: Problem, lots: Sequence[Lot], spans: Sequence[range]) -> It
             yield row_of(f"lots.{lot.id}.mandatory", ones, "at_least", 1)
     for group in sorted({tuple(sorted(group)) for group in problem.exclusive}):
         ones = {column: 1 for lot_id in group for column in by_lot[lot_id]}
-        yield row_of(f"exclusive.{','.join(group)}", ones, "at_most", 1)
+        yield row_of(exclusive_id(group), ones, "at_most", 1)
     for first, second in sorted(set(problem.requires)):
         signed = {**dict.fromkeys(by_lot[first], 1), **dict.fromkeys(by_lot[second], -1)}
         yield row_of(f"requires.{first},{second}", signed, "at_most", 0)

@@ -1,14 +1,14 @@
 """Small problems with rules of every kind, against a search through every plan."""
 
 import json
-from typing import Any
+from types import SimpleNamespace
 
 import pytest
 
 from evaluation.allocation import answer, problem_from_text
 
 
-def compare(oracle: Any, seed: int) -> str:
+def compare(oracle: SimpleNamespace, seed: int) -> str:
     """Compare our answer with the best of all plans; return its status."""
     problem = oracle.made_up(seed)
     said = answer(problem_from_text(json.dumps(problem)))
@@ -36,7 +36,7 @@ def compare(oracle: Any, seed: int) -> str:
 
 @pytest.mark.parametrize("part", range(4))
 def test_fifty_small_problems_agree_with_a_search_through_every_plan(
-    oracle: Any, part: int
+    oracle: SimpleNamespace, part: int
 ) -> None:
     """Plan, uniqueness, alternatives and the size of the conflict are those of brute force."""
     seen = {compare(oracle, seed) for seed in range(50 * part, 50 * part + 50)}
@@ -46,7 +46,7 @@ def test_fifty_small_problems_agree_with_a_search_through_every_plan(
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(20))
 def test_two_thousand_small_problems_agree_with_a_search_through_every_plan(
-    oracle: Any, part: int
+    oracle: SimpleNamespace, part: int
 ) -> None:
     """The same on 2,000 problems."""
     for seed in range(1000 + 100 * part, 1100 + 100 * part):
