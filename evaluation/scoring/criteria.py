@@ -8,7 +8,8 @@ from evaluation.core.errors import FormulaError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.records import Criterion, Dossier
-from evaluation.formula.models import Model, model
+from evaluation.formula.model import Model
+from evaluation.formula.models import model
 from evaluation.law.method import Method
 
 Models = Mapping[str, Model]

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from pathlib import Path
 
 from evaluation.core.errors import FormulaError, TenderError, refusal
@@ -27,6 +29,8 @@ from evaluation.scoring.ranking import candidates_of, drawn_order, ranked
 from evaluation.scoring.result import Evaluation, LotResult, Points, Score
 from evaluation.scoring.settings import Settings, settings_of
 from evaluation.scoring.thresholds import below_thresholds
+
+Named = dict[str, Fraction | tuple[Fraction, ...]]
 
 TOTAL_NAMES = ("technical", "price_points", "price", "quote", "technicals", "prices", "ceiling", "budget")
 """What the formula of a method's total may name, besides the tender's own parameters."""
@@ -182,7 +186,7 @@ class _Scoring:
             return
         shared = self._shared(lot, left)
         for score in left:
-            own = self._own(shared, score)
+            own = shared | self._own(lot, score)
             points = self._price_points(lot, score.bid, own)
             if points is not None:
                 own["price_points"] = points.value
@@ -200,10 +204,10 @@ class _Scoring:
                 total=round_half_up(exact, self.settings.places["total"]),
             )
 
-    def _shared(self, lot: Lot, left: Sequence[Score]) -> dict[str, Fraction | tuple[Fraction, ...]]:
+    def _shared(self, lot: Lot, left: Sequence[Score]) -> Named:
         prices = tuple(score.price.evaluated for score in left if score.price)
         technicals = tuple(score.technical or Fraction(0) for score in left)
-        shared: dict[str, Fraction | tuple[Fraction, ...]] = dict(self.settings.parameters)
+        shared: Named = dict(self.settings.parameters)
         shared |= {"prices": prices, "technicals": technicals, "price_points": Fraction(0)}
         if prices:
             shared |= {"low": min(prices), "high": max(prices), "count": Fraction(len(prices))}
@@ -215,17 +219,18 @@ class _Scoring:
             shared["budget"] = ratio(lot.budget)
         return shared
 
-    def _own(
-        self, shared: dict[str, Fraction | tuple[Fraction, ...]], score: Score
-    ) -> dict[str, Fraction | tuple[Fraction, ...]]:
-        own = dict(shared)
-        own["technical"] = score.technical or Fraction(0)
+    def _own(self, lot: Lot, score: Score) -> Named:
+        own: Named = {"technical": score.technical or Fraction(0)}
         if score.price is not None:
             own |= {"price": score.price.evaluated, "quote": ratio(score.price.quote)}
+        priced = {c.code for c in self.dossier.criteria_of(lot.id) if c.kind == "price"}
+        for fact in self.dossier.facts:
+            if fact.bid == score.bid.id and fact.criterion in priced and isinstance(fact.value, Decimal):
+                own["cost"] = ratio(fact.value)
         return own
 
     def _price_points(
-        self, lot: Lot, bid: Bid, own: dict[str, Fraction | tuple[Fraction, ...]]
+        self, lot: Lot, bid: Bid, own: Named
     ) -> Points | None:
         for criterion in self.dossier.criteria_of(lot.id):
             if criterion.kind == "price" and criterion.code in self.models:
@@ -255,15 +260,20 @@ class _Scoring:
             left = [score.bid.id for score in scores.values() if score.admitted]
             return tuple(left) if len(left) == 1 else ()
         in_order = {id: score for id, score in scores.items() if score.rank is not None}
-        candidates = candidates_of(in_order, self.settings.candidates)
-        open_ties = [
-            score.bid.id
-            for score in in_order.values()
-            if score.tied and (score.rank or 0) <= self.settings.candidates
-        ]
+        places = self.settings.candidates or self._not_eliminated(len(in_order))
+        candidates = candidates_of(in_order, places)
+        open_ties = [s.bid.id for s in in_order.values() if s.tied and (s.rank or 0) <= places]
         if open_ties:
             self.found.append(_open_tie(lot, open_ties))
         return candidates
+
+    def _not_eliminated(self, bids: int) -> int:
+        """How many of `bids` stay in a framework: the law's share, rounded up, is left out."""
+        if self.method.elimination is None:
+            return bids
+        share = self.law_of_the_day(self.method.elimination.share).number
+        fewest = self.law_of_the_day(self.method.elimination.suppliers).whole
+        return bids - max(ceil(share * bids), fewest)
 
 
 def _no_total(bid: Bid, problem: TenderError) -> Finding:

@@ -11,7 +11,7 @@ from evaluation.core.exact import ratio
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.records import Criterion, Dossier
-from evaluation.formula.models import Model
+from evaluation.formula.model import Model
 from evaluation.law.method import Method
 from evaluation.law.parameter import Dated
 from evaluation.scoring.criteria import Models, price_share
@@ -22,7 +22,7 @@ LookUp = Callable[[str], Dated]
 
 BANDS = {
     "small_rate": ("cn/46/deduction_small_micro_min", "cn/46/deduction_small_micro_max"),
-    "partner_rate": ("cn/46/deduction_consortium_min", "cn/46/deduction_consortium_max"),
+    "partner_rate": ("cn/46/deduction_partner_min", "cn/46/deduction_partner_max"),
 }
 """The legal band of each deduction rate a tender may name."""
 

@@ -10,7 +10,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Fact
-from evaluation.formula.models import Model
+from evaluation.formula.model import Model
 from evaluation.scoring.marks import aggregate, counted_marks, disagreement
 from evaluation.scoring.result import Points, Quantities
 from evaluation.scoring.settings import Settings
@@ -84,7 +84,7 @@ def computed_points(
             _no_value(criterion, place, problem.text.zh, problem.text.en)
         )
         return None
-    if not 0 <= points <= criterion.max_points:
+    if model.result == "points" and not 0 <= points <= criterion.max_points:
         found.append(
             _no_value(
                 criterion,

@@ -8,7 +8,7 @@ from fractions import Fraction
 from evaluation.core.finding import Finding
 from evaluation.core.text import Text
 from evaluation.dossier.records import Bid, Criterion, Dossier, Lot, Tenderer
-from evaluation.formula.models import Model
+from evaluation.formula.model import Model
 from evaluation.law.book import Dated
 from evaluation.law.method import Method
 from evaluation.scoring.settings import Settings

@@ -31,14 +31,14 @@ class Settings:
         aggregation: how the experts' marks become one: mean, trimmed_mean, median or consensus.
         tie_chain: what tells equal totals apart, first to last.
         parameters: numbers the formula of the total may use.
-        candidates: how many bids are recommended at most.
+        candidates: how many bids are recommended at most; None where an elimination decides.
     """
 
     places: Mapping[str, int]
     aggregation: str
     tie_chain: tuple[str, ...]
     parameters: Mapping[str, Fraction]
-    candidates: int
+    candidates: int | None
 
     def rounded(self, value: Fraction, stage: str) -> Fraction:
         """Return `value` rounded half up where the tender rounds at `stage`."""

@@ -1,0 +1,40 @@
+"""``tender demo``: the main job on the shipped full example, from workbooks to PDF and workbook."""
+
+import argparse
+from pathlib import Path
+
+from evaluation.cli.report import write_report
+from evaluation.cli.score import write_audit
+from evaluation.cli.terminal import language, say
+from evaluation.core.text import LANGS, Text
+from evaluation.pipeline import run as score_dossier
+from evaluation.resources import shipped
+
+EXAMPLE = "qinghe-2026"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for what is written")
+    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+
+
+def run(options: argparse.Namespace) -> int:
+    """Score the example, write its documents, and say where they are."""
+    dossier = shipped("tenders") / EXAMPLE
+    evaluation = score_dossier(dossier)
+    ranked = sum(len(result.ranked) for result in evaluation.lots)
+    failed = sum(result.failure is not None for result in evaluation.lots)
+    lang = options.lang
+    say(
+        Text(
+            f"读取 {dossier}：{len(evaluation.lots)} 个包，{ranked} 份响应排名，{failed} 个包采购失败",
+            f"read {dossier}: {len(evaluation.lots)} lots, {ranked} bids ranked, {failed} lots failed",
+        ).say(lang)
+    )
+    for document_lang in LANGS:
+        path = write_report(evaluation, options.out, document_lang, force=True)
+        say(Text(f"评审报告：{path}", f"evaluation report: {path}").say(lang))
+    path = write_audit(evaluation, options.out, "zh", force=True)
+    say(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))
+    return 0

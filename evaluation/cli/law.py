@@ -1,0 +1,54 @@
+"""``tender law [KEY] [--on DATE]``: a value of the law with its citation and how sure we are."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from evaluation.cli.terminal import language, say
+from evaluation.core.errors import LawError, Unusable
+from evaluation.core.text import Lang, Text
+from evaluation.law.book import law_book
+from evaluation.law.explain import describe, listing
+from evaluation.law.method import Method, methods
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("key", nargs="?", help="key of a parameter, or words to look for")
+    parser.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
+    parser.add_argument("--methods", action="store_true", help="list the procurement methods")
+    parser.add_argument("--folder", type=Path, help="the bureau's own law folder")
+    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one parameter, those that match, or all of them."""
+    day = options.on or date.today()  # noqa: DTZ011 - only what is shown, never what is decided
+    try:
+        book = law_book(options.folder)
+        if options.methods:
+            say("\n\n".join(_method(one, options.lang) for one in methods(options.folder)))
+        elif options.key is None:
+            say(listing(book, day, options.lang))
+        elif options.key in book:
+            say(describe(book.on(options.key, day), options.lang))
+        else:
+            found = book.search(options.key)
+            if not found:
+                book.parameter(options.key)
+            say("\n\n".join(describe(each.on(day), options.lang) for each in found))
+    except LawError as problem:
+        raise Unusable(problem.text) from None
+    return 0
+
+
+def _method(method: Method, lang: Lang) -> str:
+    dates = (method.in_force.since, method.in_force.until)
+    span = " – ".join(str(day) if day else "" for day in dates) if any(dates) else ""
+    lines = [
+        f"{method.key}  {method.title.say(lang)}",
+        Text(f"  依据：{method.cite.zh}", f"  law: {method.cite.en}").say(lang),
+    ]
+    if span:
+        lines.append(Text(f"  适用期间：{span}", f"  in force: {span}").say(lang))
+    return "\n".join(lines)
