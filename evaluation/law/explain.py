@@ -7,6 +7,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.law.book import LawBook
 from evaluation.law.certainty import Certainty
 from evaluation.law.parameter import Dated, days
+from evaluation.law.source import NO_SOURCE
 from evaluation.law.unit import show_value
 
 _VALUE = Text("值", "value")
@@ -64,7 +65,7 @@ def _facts(dated: Dated, lang: Lang) -> Iterator[str]:
     if dated.since_certainty is not dated.certainty:
         yield fact(_SINCE, dated.since_certainty.words.say(lang))
     yield fact(_CERTAINTY, dated.certainty.words.say(lang))
-    if dated.certainty.seen:
+    if dated.source is not NO_SOURCE:
         yield fact(_SOURCE, dated.source.say(lang))
     yield fact(_CHECKED, str(dated.checked))
     if dated.day > dated.checked:

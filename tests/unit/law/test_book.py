@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text
-from evaluation.law.book import LawBook, law_book
+from evaluation.law.book import FOLDER, LawBook, law_book
 from evaluation.law.certainty import Certainty
 from evaluation.law.parameter import Parameter
 
@@ -57,6 +57,13 @@ def test_every_shipped_file_is_valid_and_cited_in_both_languages() -> None:
             assert entry.cite.zh and entry.cite.en, key
             assert parameter.title.zh != parameter.title.en, key
             assert not entry.certainty.seen or entry.source.en != "no text was seen", key
+
+
+def test_every_paper_is_named_by_a_value_or_a_method() -> None:
+    """The list of what was read holds nothing that rests on nothing."""
+    named = "".join(path.read_text("utf-8") for path in FOLDER.rglob("*/**/*.toml"))
+    named += (FOLDER / "statuses.toml").read_text("utf-8")
+    assert [key for key in law_book().sources.papers if f'"{key}"' not in named] == []
 
 
 @given(st.sampled_from(law_book().keys()), ORDINAL)
@@ -141,7 +148,7 @@ def test_one_key_reads_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
         return plain(path, *args)
 
     monkeypatch.setattr(Path, "read_text", note)
-    LawBook(Path(__file__).parents[3] / "evaluation" / "law").parameter("cn/law/query_within")
+    LawBook(FOLDER).parameter("cn/law/query_within")
     assert opened == ["sources.toml", "query_within.toml"]
 
 
