@@ -31,6 +31,7 @@ class Writer:
     """
 
     comma = ","
+    minus = "-"
 
     def text(self, part: Part) -> str:
         """Return `part` as text, without parentheses around the whole."""
@@ -44,7 +45,7 @@ class Writer:
             case Word(text):
                 return '"' + text.replace('"', '""') + '"'
             case Negative(operand):
-                return self.sign("-") + self.inside(operand, ATOM)
+                return self.minus + self.inside(operand, ATOM)
             case Binary():
                 return self.binary(part)
             case Comparison():

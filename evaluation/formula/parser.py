@@ -21,7 +21,7 @@ from evaluation.core.errors import FormulaError
 from evaluation.core.exact import exact
 from evaluation.core.text import Text
 from evaluation.formula.formula import Formula
-from evaluation.formula.quantities import LISTS
+from evaluation.formula.quantities import LISTS, QUANTITIES
 from evaluation.formula.tokens import Token, located, tokens
 from evaluation.formula.tree import (
     Binary,
@@ -194,7 +194,7 @@ class _Parser:
 
     def name(self, token: Token) -> Name:
         name = token.text.lower()
-        if token.text.upper() in FUNCTIONS:
+        if token.text.upper() in FUNCTIONS and name not in QUANTITIES["price"]:
             raise self.expected(f"“(”（{token.text.upper()} 是函数）", f'"(" after {token.text}')
         if name in LISTS:
             zh = f"{name} 是一列数；请写成如 MIN({name}) 或 AVERAGE({name})"
