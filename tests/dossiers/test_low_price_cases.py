@@ -19,7 +19,7 @@ def test_relative_approach() -> None:
     """Sixteen quotes have the printed mean, and three lie over one deviation below it."""
     given = case("005-relative.toml")
     quotes = [Fraction(quote) for quote in given["quotes"]]
-    mean = sum(quotes) / len(quotes)
+    mean = sum(quotes, Fraction(0)) / len(quotes)
     variance = sum((quote - mean) ** 2 for quote in quotes) / len(quotes)
     low = [quote for quote in quotes if quote < mean and (mean - quote) ** 2 > variance]
     assert str(round_half_up(mean, 0)) == given["mean"]
