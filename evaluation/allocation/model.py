@@ -74,8 +74,6 @@ class Cbc:
 
     def solve(self, task: Task) -> Proposal:
         """Return what CBC proposes for `task`; nothing where its file format would round."""
-        import pulp
-
         if any(abs(a) >= _EXACT for row in task.rows for a in (row.limit, *row.amounts)):
             task = Task(
                 lots=task.lots,
@@ -85,6 +83,15 @@ class Cbc:
             )
             if any(abs(a) >= _EXACT for row in task.rows for a in (row.limit, *row.amounts)):
                 return Proposal(said=Said.NOTHING)
+        proposal = self._run(task, [])
+        if proposal.said is Said.INFEASIBLE:
+            # its preprocessing sometimes calls a feasible task infeasible; never believe it alone
+            return self._run(task, ["preprocess off"])
+        return proposal
+
+    def _run(self, task: Task, options: list[str]) -> Proposal:
+        import pulp
+
         solver = pulp.COIN_CMD(
             path=pulp.PULP_CBC_CMD.pulp_cbc_path,
             msg=False,
@@ -92,6 +99,7 @@ class Cbc:
             gapRel=self.gap,
             gapAbs=0.99,
             timeLimit=self.seconds,
+            options=options,
         )
         return _ask(task, solver)
 
