@@ -197,14 +197,14 @@ def types(session: nox.Session) -> None:
 def wheel(session: nox.Session) -> None:
     """Build sdist and wheel, install the wheel alone, and run the demo away from the checkout."""
     provide(*PDF)
-    dist = Path(session.create_tmp())
-    for old in dist.glob("*.*"):
-        old.unlink()
+    dist = Path(session.create_tmp()).resolve()
+    shutil.rmtree(dist)
+    dist.mkdir()
     session.install("build")
     session.run("python", "-m", "build", "--outdir", str(dist))
     session.install("--constraint", str(locked()), *map(str, dist.glob("*.whl")))
     session.chdir(dist)
-    session.run("python", "-Im", "evaluation.cli.main", "demo", "--out", str(dist / "demo"))
+    session.run("tender", "demo", "--out", str(dist / "demo"))
 
 
 @nox.session
