@@ -19,7 +19,7 @@ def place_file(path: Path, data: bytes, *, force: bool = False) -> None:
         Unusable: a file is there and `force` is not given, or the place cannot be written to.
     """
     if path.is_dir() or (path.exists() and not force):
-        raise _taken(path)
+        raise _taken(path, offer=not path.is_dir())
     fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -30,19 +30,22 @@ def place_file(path: Path, data: bytes, *, force: bool = False) -> None:
         raise _refused(path, error) from None
 
 
-def place_folder(path: Path, files: Mapping[str, bytes], *, force: bool = False) -> Path | None:
+def place_folder(
+    path: Path, files: Mapping[str, bytes], *, force: bool | None = False
+) -> Path | None:
     """Write `files` as the folder `path`, all of them at once, and return where the old one went.
 
     Args:
         files: contents by name; a name may hold folders, as ``marks/E01.xlsx``.
-        force: where the folder holds something, keep that under another name beside it.
+        force: where the folder holds something, keep that under another name beside it; None
+            where a command does not offer this at all.
 
     Raises:
         Unusable: the folder is not empty and `force` is not given, or it cannot be written.
     """
     holds_something = path.exists() and (not path.is_dir() or any(path.iterdir()))
     if holds_something and not (force and path.is_dir()):
-        raise _taken(path)
+        raise _taken(path, offer=force is not None and path.is_dir())
     fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         for name, data in files.items():
@@ -69,13 +72,16 @@ def _free_name(path: Path) -> Path:
     return old
 
 
-def _taken(path: Path) -> Unusable:
-    kind = Text("文件夹不为空", "is a folder that is not empty")
-    kind = kind if path.is_dir() else Text("文件已存在", "is there already")
+def _taken(path: Path, *, offer: bool = True) -> Unusable:
+    if path.is_dir():
+        kind = Text("是已有内容的文件夹", "is a folder that holds something")
+    else:
+        kind = Text("文件已存在", "is there already")
+    force = Text("，或加 --force", ", or say --force") if offer else Text("", "")
     return Unusable(
         Text(
-            f"{path}：{kind.zh}；请换一个名称，或加 --force",
-            f"{path} {kind.en}; choose another name, or say --force",
+            f"{path}：{kind.zh}；请换一个名称{force.zh}",
+            f"{path} {kind.en}; choose another name{force.en}",
         )
     )
 

@@ -23,10 +23,11 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_cell(
-    page: "Worksheet", row: int, column: int, value: Value, spec: Column, look: Look, lang: Lang
-) -> None:
+    page: "Worksheet", row: int, column: int, value: Value, spec: Column, look: Look, lang: Lang,
+    *, left: bool = False,
+) -> None:  # fmt: skip
     """Write `value` as the kind of `spec` wants; text that looks like a formula stays text."""
-    style = look.input(spec.kind, value)
+    style = look.input(spec.kind, value, left=left)
     printed = printable(value, spec, lang)
     if printed is None:
         page.write_blank(row, column, None, style)

@@ -1,8 +1,10 @@
 """How a written workbook looks: fonts, colours, number formats, widths, print set-up."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from evaluation.core.text import Lang
@@ -19,6 +21,11 @@ NUMBERS: dict[Kind, str] = {
     "date": "yyyy-mm-dd", "time": "yyyy-mm-dd hh:mm",
 }  # fmt: skip
 """Number format of each kind of cell; every other kind is text."""
+
+LINE_HEIGHT = 17
+"""Points, for a line of the body font."""
+MOST_LINES = 24
+"""Spreadsheet rows are at most 409 points high."""
 
 FONT = {"font_name": "Microsoft YaHei", "font_size": 10}
 LINE = {"border": 1, "border_color": "#A6A6A6"}
@@ -55,11 +62,16 @@ class Look:
             self._formats[key] = self._workbook.add_format({**FONT, **properties})
         return self._formats[key]
 
-    def input(self, kind: Kind, value: Value = None) -> "Format":
-        """Return the format of an unlocked cell of `kind` that holds `value`."""
+    def input(self, kind: Kind, value: Value = None, *, left: bool = False) -> "Format":
+        """Return the format of an unlocked cell of `kind` that holds `value`.
+
+        Args:
+            left: flush left also where it is a number or a day.
+        """
         number = number_format(kind, value)
-        prose = {"text_wrap": True, "align": "left"} if number == "@" else {}
-        return self.format({**INPUT, "num_format": number, **prose})
+        wrap = {"text_wrap": True} if number == "@" else {}
+        side = {"align": "left"} if left or number == "@" else {}
+        return self.format({**INPUT, "num_format": number, **wrap, **side})
 
 
 def number_format(kind: Kind, value: Value = None) -> str:
@@ -93,12 +105,30 @@ def _width(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
 
 
-def set_up(page: "Worksheet", lang: Lang, *, portrait: bool = False) -> None:
-    """Set A4, one page wide, heads repeated, page numbers, and protection without a password."""
+def row_height(cells: Iterable[tuple[str, float]]) -> float | None:
+    """Return the height at which wrapped cells show all of their text, or None for one line.
+
+    Args:
+        cells: the text of each cell and the width of its column.
+
+    Example:
+        >>> row_height([("报价", 10)]), row_height([("最高限价" * 5, 22)])
+        (None, 34)
+    """
+    lines = max((_lines(text, width) for text, width in cells), default=1)
+    return LINE_HEIGHT * min(lines, MOST_LINES) if lines > 1 else None
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(ceil(max(display_width(line), 1) / width) for line in text.splitlines())
+
+
+def set_up(page: "Worksheet", lang: Lang, *, portrait: bool = False, across: int = 1) -> None:
+    """Set A4, `across` pages wide, page numbers, and protection without a password."""
     page.set_paper(9)
     if not portrait:
         page.set_landscape()
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(across, 0)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     page.set_footer("&L&9&A&R&9" + ("第 &P 页，共 &N 页" if lang == "zh" else "page &P of &N"))
     page.hide_gridlines(2)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.looks import HEAD, INPUT, LABEL, TITLE, Look
+from evaluation.dossier.looks import HEAD, INPUT, LABEL, TITLE, Look, row_height, set_up
 from evaluation.dossier.marks_layout import LABELS, Block, MarksSheet
 from evaluation.dossier.records import Criterion, Dossier
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FORBIDDEN = str.maketrans("[]:*?/\\'", "--------")
 _LONGEST_TAB = 31
+TITLE_WIDTH = 36
 
 _MARK = Text(
     "0 至 {} 分；还没有打分的留空，不要写 0",
@@ -49,7 +50,7 @@ def write_marks(
     page.write_string(0, 1, sheet.expert, look.format({**LABEL, "bold": True}))
     page.write_string(0, 2, sheet.name, look.format(LABEL))
     page.set_column(0, 0, 12)
-    page.set_column(1, 1, 36)
+    page.set_column(1, 1, TITLE_WIDTH)
     page.set_column(2, 2, 12)
     across = max((len(block.bids) for block in sheet.blocks), default=1)
     page.set_column(LABELS, LABELS + across - 1, 13)
@@ -57,6 +58,8 @@ def write_marks(
         _write_block(page, sheet.expert, block, dossier, look, lang)
     page.freeze_panes(1, LABELS)
     page.repeat_rows(0)
+    page.repeat_columns(0, LABELS - 1)
+    set_up(page, lang)
 
 
 def _write_block(
@@ -90,7 +93,9 @@ def _write_labels(
 ) -> None:  # fmt: skip
     label = look.format(LABEL)
     page.write_string(row, 0, code, label)
-    page.write_string(row, 1, criterion.title if criterion else "", label)
+    title = criterion.title if criterion else ""
+    page.write_string(row, 1, title, label)
+    page.set_row(row, row_height([(title, TITLE_WIDTH)]))
     if criterion is None:
         page.write_blank(row, 2, None, label)
         return

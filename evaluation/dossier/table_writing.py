@@ -9,7 +9,17 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang
 from evaluation.dossier.cell_writing import printable, write_cell
 from evaluation.dossier.inputs import LAST_ROW, input_rule
-from evaluation.dossier.looks import HEAD, HINT, LABEL, REQUIRED, Look, display_width
+from evaluation.dossier.looks import (
+    HEAD,
+    HINT,
+    LABEL,
+    LINE_HEIGHT,
+    REQUIRED,
+    Look,
+    display_width,
+    row_height,
+    set_up,
+)
 from evaluation.dossier.records import Value
 from evaluation.dossier.rows import Rows
 from evaluation.dossier.schema import Column, Sheet
@@ -19,15 +29,17 @@ if TYPE_CHECKING:
 
 WIDEST = 48
 """Characters; longer text wraps."""
+PAGE_WIDTH = 200
+"""Characters that a landscape page can still show legibly; a wider sheet prints on two."""
 
 
 def write_table(
     page: "Worksheet", spec: Sheet, rows: Rows, look: Look, lang: Lang, tabs: Mapping[str, str]
 ) -> None:
     """Write the head and the records of a sheet, ready for more rows to be typed below."""
+    widths = [_width(column, rows, lang) for column in spec.columns]
     for index, column in enumerate(spec.columns):
-        width = _width(column, rows, lang)
-        page.set_column(index, index, width, look.input(column.kind))
+        page.set_column(index, index, widths[index], look.input(column.kind))
         head = look.format(REQUIRED if column.required else HEAD)
         page.write_string(0, index, column.label(lang), head)
         for row, values in enumerate(rows, start=1):
@@ -35,9 +47,17 @@ def write_table(
         rule = input_rule(spec.key, column, lang, tabs)
         if rule:
             page.data_validation(1, index, max(LAST_ROW, len(rows)), index, rule)
-    page.set_row(0, 34)
+    for row, values in enumerate(rows, start=1):
+        texts = (values.get(column.key) for column in spec.columns)
+        page.set_row(
+            row,
+            row_height((str(text or ""), width) for text, width in zip(texts, widths, strict=True)),
+        )
+    page.set_row(0, 2 * LINE_HEIGHT)
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
+    page.repeat_columns(0)
+    set_up(page, lang, across=1 + int(sum(widths)) // PAGE_WIDTH)
 
 
 def _width(column: Column, rows: Rows, lang: Lang) -> float:
@@ -60,16 +80,21 @@ def write_tender(
     page: "Worksheet", spec: Sheet, values: Mapping[str, Value], look: Look, lang: Lang
 ) -> None:
     """Write the Tender sheet: what, value, how to fill it in."""
-    for index, (key, width) in enumerate((("key", 30), ("value", 46), ("hint", 74))):
+    widths = (30, 46, 74)
+    for index, (key, width) in enumerate(zip(("key", "value", "hint"), widths, strict=True)):
         page.set_column(index, index, width)
         page.write_string(0, index, term(key, lang), look.format(HEAD))
     for row, column in enumerate(spec.columns, start=1):
         label = {**LABEL, "bold": True} if column.required else LABEL
         page.write_string(row, 0, column.label(lang), look.format(label))
-        write_cell(page, row, 1, values.get(column.key), column, look, lang)
-        page.write_string(row, 2, column.hint.say(lang) if column.hint else "", look.format(HINT))
+        write_cell(page, row, 1, values.get(column.key), column, look, lang, left=True)
+        hint = column.hint.say(lang) if column.hint else ""
+        page.write_string(row, 2, hint, look.format(HINT))
+        value = str(values.get(column.key) or "")
+        page.set_row(row, row_height(zip((column.label(lang), value, hint), widths, strict=True)))
         rule = input_rule(spec.key, column, lang, {}, hint=False)
         if rule:
             page.data_validation(row, 1, row, 1, rule)
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
+    set_up(page, lang)

@@ -12,7 +12,7 @@ from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.addresses import Addresses
 from evaluation.dossier.cell_writing import unwritable
-from evaluation.dossier.looks import Look, set_up
+from evaluation.dossier.looks import Look
 from evaluation.dossier.marks_layout import MarksSheet, marks_sheets
 from evaluation.dossier.marks_writing import marks_tabs, write_marks
 from evaluation.dossier.records import Dossier
@@ -72,7 +72,6 @@ def add_tables(
             write_tender(page, spec, found[0] if found else {}, look, lang)
         else:
             write_table(page, spec, found, look, lang, tabs)
-        set_up(page, lang)
 
 
 def add_marks(
@@ -83,7 +82,6 @@ def add_marks(
     for marks, tab in zip(sheets, marks_tabs(sheets, lang), strict=True):
         page = workbook.add_worksheet(tab)
         write_marks(page, marks, dossier, look, lang)
-        set_up(page, lang)
         for block in marks.blocks:
             for bid, criterion, row, column in block.cells():
                 places[marks.expert, bid, criterion] = (tab, row, column)

@@ -1,0 +1,77 @@
+"""``tender convert SOURCE TARGET``: a dossier from one form into another, without loss."""
+
+import argparse
+from pathlib import Path
+
+from evaluation.cli.terminal import language, say, tell
+from evaluation.core.errors import Unusable
+from evaluation.core.placing import place_file
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.records import Dossier
+
+FOREIGN = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".csv", ".pdf", ".docx", ".doc"})
+"""Endings that say a file, but none that a dossier is written to."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("source", type=Path, help="folder, workbook or JSON document")
+    parser.add_argument("target", type=Path, help="NAME.json, NAME.xlsx, or a folder")
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of heads and labels")
+    parser.add_argument("--force", action="store_true", help="replace what is there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the source, refuse it where it has errors, and write the target."""
+    from evaluation.dossier.reading import read
+
+    source, target = options.source, options.target
+    _refuse_target(source, target)
+    reading = read(source)
+    dossier = reading.usable()
+    own: Lang = "en" if dossier.tender.language == "en" else "zh"
+    lang: Lang = options.lang or own
+    for finding in reading.findings:
+        tell(finding.line(options.lang or language()))
+    old = _write(dossier, target, lang, options.force)
+    if old is not None:
+        said = Text(f"原文件夹保留为 {old}", f"the old folder is kept as {old}")
+        say(said.say(options.lang or language()))
+    say(Text(f"已写入 {target}", f"wrote {target}").say(options.lang or language()))
+    return 0
+
+
+def _write(dossier: Dossier, target: Path, lang: Lang, force: bool) -> Path | None:
+    """Write `dossier` in the form that the name of `target` says."""
+    if target.suffix.lower() == ".json":
+        from evaluation.dossier.document_writing import write_document
+
+        place_file(target, write_document(dossier).encode(), force=force)
+        return None
+    if target.suffix.lower() == ".xlsx":
+        from evaluation.dossier.writing import write_workbook
+
+        write_workbook(dossier, target, lang, force=force)
+        return None
+    from evaluation.dossier.folder_writing import write_folder
+
+    return write_folder(dossier, target, lang, force=force)
+
+
+def _refuse_target(source: Path, target: Path) -> None:
+    if target.suffix.lower() in FOREIGN:
+        raise Unusable(
+            Text(
+                f"不能写成 {target.suffix}；目标请写 .xlsx、.json 或文件夹名",
+                f"cannot write {target.suffix}; name an .xlsx, a .json or a folder",
+            )
+        )
+    inside = source.is_dir() and source.resolve() in target.resolve().parents
+    if inside:
+        raise Unusable(
+            Text(
+                f"{target} 在来源文件夹内，写入后同一表会出现两次；请写到文件夹之外",
+                f"{target} lies inside the source, where every sheet would stand twice; "
+                "write it outside",
+            )
+        )
