@@ -1,0 +1,318 @@
+"""The evaluation report 评审报告: what the panel found, in the six items that the law asks for.
+
+Law:
+    Order 87 of the Ministry of Finance, art. 58: media of the notice, day and place of opening;
+    tenderers and members; method and standards; opening and evaluation with the invalid bids and
+    their reasons; the result; anything else, such as clarifications and changes of members.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+from pathlib import Path
+
+from evaluation.core.errors import TenderError
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import term, word
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.records import Criterion, Dossier, Expert, Ruling, Tender
+from evaluation.formula.model import Model
+from evaluation.law.parameter import Dated
+from evaluation.law.unit import show_value
+from evaluation.reports.environment import render, template_folders
+from evaluation.reports.evaluation_view import (
+    CriterionRow,
+    EvaluationReport,
+    FindingRow,
+    LawRow,
+    Member,
+    Pair,
+    RulingRow,
+    TendererRow,
+)
+from evaluation.reports.lot_view import has_open_tie, lot_view, step_words
+from evaluation.reports.pdf import Attachment, write_pdf
+from evaluation.reports.wording import (
+    NONE,
+    day,
+    moment,
+    plain,
+    sum_of_money,
+    unit_of_money,
+)
+from evaluation.scoring.result import Evaluation
+from evaluation.scoring.settings import STAGES
+
+TEMPLATE = "evaluation_report.html.j2"
+
+DRAFT = Text("草稿", "DRAFT")
+
+
+def evaluation_report(
+    evaluation: Evaluation,
+    lang: Lang,
+    *,
+    fingerprint: str = "",
+    draft: bool = False,
+    attachments: Iterable[Attachment] = (),
+    own: Path | None = None,
+) -> bytes:
+    """Return the evaluation report of `evaluation` as a PDF.
+
+    Args:
+        fingerprint: of the sheets the result was made from; printed in the foot of each page.
+        draft: print 草稿 / DRAFT across each page; what is not fit to be final may be a draft.
+        own: a bureau's own template folder.
+
+    Raises:
+        TenderError: the result is not fit to be printed, and this is no draft.
+    """
+    if not draft:
+        refuse_unfit(evaluation)
+    html = render(TEMPLATE, view_of(evaluation, lang, fingerprint, draft), lang, own)
+    fonts = own / "fonts" if own is not None else None
+    return write_pdf(html, folders=template_folders(own), attachments=attachments, fonts=fonts)
+
+
+def refuse_unfit(evaluation: Evaluation) -> None:
+    """Refuse an evaluation with error findings, or with an open tie for a recommended place.
+
+    Raises:
+        TenderError: it carries the findings, and one for each open tie.
+    """
+    found = [each for each in evaluation.findings if each.severity is Severity.ERROR]
+    found += [
+        Finding(
+            code="P101",
+            severity=Severity.ERROR,
+            message=Text(
+                f"采购包 {result.lot.id} 的推荐名次并列未决；请在“评审决定”表记录并列处理的决定",
+                f"lot {result.lot.id} has an open tie for a recommended place; "
+                "record the ruling on the sheet Rulings",
+            ),
+            place=result.lot.at("id"),
+        )
+        for result in evaluation.lots
+        if has_open_tie(evaluation, result)
+    ]
+    if found:
+        raise TenderError(
+            Text(
+                f"有 {len(found)} 项错误，不能出具正式文件；请先改正，或用 --draft 打印草稿",
+                f"{len(found)} errors stand in the way of a final document; put them right first, "
+                "or print a draft with --draft",
+            ),
+            found,
+        )
+
+
+def day_of_record(tender: Tender) -> datetime:
+    """Return the day that files carried by a document bear: a fact of the tender, not the clock."""
+    return datetime.combine(tender.evaluated or tender.published, time())
+
+
+def view_of(
+    evaluation: Evaluation, lang: Lang, fingerprint: str = "", draft: bool = False
+) -> EvaluationReport:
+    """Return the report as text in `lang`."""
+    dossier, method = evaluation.dossier, evaluation.method
+    tender = dossier.tender
+    return EvaluationReport(
+        id=tender.id,
+        title=tender.title,
+        buyer=tender.buyer,
+        agency=tender.agency or "",
+        evaluated=day(tender.evaluated, lang),
+        money=unit_of_money(tender.currency, lang),
+        draft=DRAFT.say(lang) if draft else "",
+        fingerprint=fingerprint,
+        facts=_facts(tender, lang),
+        tenderers=_tenderers(dossier, lang),
+        panel=tuple(_member(expert, lang) for expert in dossier.panel),
+        method=method.title.say(lang),
+        method_law=method.cite.say(lang),
+        settings=_settings(evaluation, lang),
+        criteria=_criteria(evaluation, lang),
+        weighted=any(criterion.weight != 1 for criterion in dossier.criteria),
+        by_lot=any(criterion.lots for criterion in dossier.criteria),
+        lots=tuple(lot_view(evaluation, result, lang) for result in evaluation.lots),
+        rulings=tuple(_ruling(ruling, lang) for ruling in dossier.rulings),
+        findings=tuple(_finding(each, lang) for each in evaluation.findings),
+        law=tuple(_law(dated, lang) for dated in evaluation.law),
+    )
+
+
+def _facts(tender: Tender, lang: Lang) -> tuple[Pair, ...]:
+    texts = {
+        "tender_title": tender.title,
+        "tender_id": tender.id,
+        "buyer": _with(tender.buyer, tender.buyer_address, lang),
+        "agency": _with(tender.agency, tender.agency_address, lang),
+        "budget": sum_of_money(tender.budget, tender.currency, lang),
+        "media": tender.media or NONE,
+        "published": day(tender.published, lang),
+        "deadline": moment(tender.deadline, lang),
+        "opened": moment(tender.opened, lang),
+        "opening_place": tender.opening_place or NONE,
+        "evaluated": day(tender.evaluated, lang),
+    }
+    return tuple(Pair(term(key, lang), text) for key, text in texts.items())
+
+
+def _with(name: str | None, address: str | None, lang: Lang) -> str:
+    if not name or not address:
+        return name or NONE
+    return f"{name}（{address}）" if lang == "zh" else f"{name}, {address}"
+
+
+def _tenderers(dossier: Dossier, lang: Lang) -> tuple[TendererRow, ...]:
+    bid_on: dict[str, list[str]] = {}
+    for bid in dossier.bids:
+        bid_on.setdefault(bid.tenderer, []).append(bid.lot)
+    return tuple(
+        TendererRow(
+            name=tenderer.name,
+            credit_code=tenderer.credit_code or NONE,
+            type=word("type", tenderer.type, lang) if tenderer.type else NONE,
+            lots=", ".join(bid_on[tenderer.id]),
+        )
+        for tenderer in dossier.tenderers
+        if tenderer.id in bid_on
+    )
+
+
+def _member(expert: Expert, lang: Lang) -> Member:
+    return Member(
+        id=expert.id,
+        name=expert.name,
+        unit=expert.unit or NONE,
+        role=word("role", expert.role, lang),
+        chair=expert.chair,
+        lots=", ".join(expert.lots),
+        declaration=word("declaration", expert.declaration, lang) if expert.declaration else NONE,
+    )
+
+
+_STAGE_WORDS = {
+    "criterion": Text("单项得分", "points of a criterion"),
+    "technical": Text("技术商务得分", "technical points"),
+    "evaluated": Text("评审价", "evaluated price"),
+    "price": Text("价格得分", "price points"),
+    "total": Text("总分", "total"),
+}
+_COLON = Text("：", ": ")
+_PLACES = Text("{0}保留{1}位小数", "{0}: {1} decimals")
+
+
+def _settings(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
+    settings, tender = evaluation.settings, evaluation.dossier.tender
+    rounding = [
+        _PLACES.say(lang).format(_STAGE_WORDS[stage].say(lang), settings.places[stage])
+        for stage in STAGES
+        if stage in settings.places
+    ]
+    steps = [step_words(step, lang) for step in settings.tie_chain]
+    joint = "；" if lang == "zh" else "; "
+    pairs = {
+        "full_score": plain(tender.full_score),
+        "aggregation": word("aggregation", settings.aggregation, lang),
+        "rounding": joint.join(rounding),
+        "tie_chain": joint.join(steps) or NONE,
+        "candidates": plain(settings.candidates),
+    }
+    if tender.technical_minimum is not None:
+        pairs["technical_minimum"] = plain(tender.technical_minimum)
+    if settings.parameters:
+        pairs["parameters"] = joint.join(
+            f"{key} = {plain(value)}" for key, value in settings.parameters.items()
+        )
+    return tuple(Pair(term(key, lang), text) for key, text in pairs.items())
+
+
+def _criteria(evaluation: Evaluation, lang: Lang) -> tuple[CriterionRow, ...]:
+    criteria = evaluation.dossier.criteria
+    parents = {criterion.parent for criterion in criteria}
+    known = {criterion.code: criterion for criterion in criteria}
+
+    def depth(criterion: Criterion) -> int:
+        above = known.get(criterion.parent or "")
+        return 0 if above is None else 1 + depth(above)
+
+    return tuple(
+        CriterionRow(
+            code=criterion.code,
+            title=criterion.title,
+            depth=depth(criterion),
+            group=criterion.code in parents,
+            kind="" if criterion.code in parents else word("kind", criterion.kind, lang),
+            max_points=plain(criterion.max_points),
+            weight=plain(criterion.weight),
+            how=_how(evaluation, criterion, lang),
+            lots=", ".join(criterion.lots),
+        )
+        for criterion in criteria
+    )
+
+
+def _how(evaluation: Evaluation, criterion: Criterion, lang: Lang) -> str:
+    model = next(
+        (
+            points.model
+            for result in evaluation.lots
+            for score in result.scores
+            for points in score.points
+            if points.criterion.code == criterion.code and points.model is not None
+        ),
+        None,
+    )
+    words = [criterion.descriptor, _model_words(model, lang) if model else criterion.model]
+    return ("；" if lang == "zh" else "; ").join(filter(None, words))
+
+
+def _model_words(model: Model, lang: Lang) -> str:
+    title = model.title(lang)
+    return (
+        title
+        if model.text in (model.words.zh, model.words.en, model.key)
+        else f"{title}{_COLON.say(lang)}{model.text}"
+    )
+
+
+def _ruling(ruling: Ruling, lang: Lang) -> RulingRow:
+    about = " ".join(filter(None, (ruling.subject, ruling.criterion, ruling.expert)))
+    return RulingRow(
+        what=word("ruling", ruling.what, lang),
+        subject=about,
+        decision=ruling.decision or NONE,
+        reason=ruling.reason,
+        who=ruling.who,
+        when=moment(ruling.when, lang),
+    )
+
+
+_SEVERITY = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("提示", "warning"),
+    Severity.NOTE: Text("说明", "note"),
+}
+
+
+def _finding(finding: Finding, lang: Lang) -> FindingRow:
+    return FindingRow(
+        place=str(finding.place),
+        severity=_SEVERITY[finding.severity].say(lang),
+        code=finding.code,
+        message=finding.message.say(lang),
+        cite=finding.cite.say(lang) if finding.cite else NONE,
+    )
+
+
+def _law(dated: Dated, lang: Lang) -> LawRow:
+    shipped = dated.shipped
+    return LawRow(
+        title=dated.title.say(lang),
+        value=show_value(dated.value, dated.unit, lang),
+        cite=dated.cite.say(lang),
+        certainty=dated.certainty.words.say(lang),
+        checked=day(dated.checked, lang),
+        replaced=show_value(shipped.value, shipped.unit, lang) if shipped else "",
+    )

@@ -1,0 +1,158 @@
+"""Marks and points as tables that fit a page: bids across, split into even groups where many."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
+
+from evaluation.core.glossary import term, word
+from evaluation.core.text import Lang
+from evaluation.dossier.records import Criterion, Dossier
+from evaluation.reports.evaluation_view import (
+    MarkBlock,
+    MarkRow,
+    MarkTable,
+    Pair,
+    PointsRow,
+    PointsTable,
+)
+from evaluation.reports.wording import NONE, figure, most_places, plain
+from evaluation.scoring.result import LotResult, Points, Score
+from evaluation.scoring.settings import Settings
+
+BIDS_ACROSS = 8
+"""Bids that a landscape page holds with names that can be read."""
+
+CRITERIA_ACROSS = 12
+"""Criteria that a landscape page holds beside the name of the bid."""
+
+Item = TypeVar("Item")
+
+
+def even_groups(items: Sequence[Item], most: int) -> tuple[tuple[Item, ...], ...]:
+    """Return `items` in groups of at most `most`, as even as they can be.
+
+    Example:
+        >>> [len(group) for group in even_groups(range(30), 8)]
+        [8, 8, 7, 7]
+    """
+    count = -(-len(items) // most)
+    size, longer = divmod(len(items), count) if count else (0, 0)
+    ends = [size * n + min(n, longer) for n in range(count + 1)]
+    return tuple(tuple(items[a:b]) for a, b in itertools.pairwise(ends))
+
+
+def mark_tables(
+    dossier: Dossier, result: LotResult, settings: Settings, lang: Lang
+) -> tuple[MarkTable, ...]:
+    """Return the marks of each expert for each criterion that experts mark."""
+    scores = [score for score in result.scores if score.points]
+    marked = [
+        criterion
+        for criterion in dossier.criteria_of(result.lot.id)
+        if any(each.marks for score in scores for each in _points(score, criterion))
+    ]
+    if not marked:
+        return ()
+    groups = even_groups(scores, BIDS_ACROSS)
+    return tuple(
+        MarkTable(
+            part=_part(n, len(groups)),
+            heads=tuple(Pair(score.bid.id, score.tenderer.name) for score in group),
+            blocks=tuple(_block(dossier, each, group, settings, lang) for each in marked),
+        )
+        for n, group in enumerate(groups)
+    )
+
+
+def points_tables(
+    dossier: Dossier, result: LotResult, settings: Settings
+) -> tuple[PointsTable, ...]:
+    """Return the points of each bid for each criterion, as they enter the total."""
+    scores = [score for score in result.scores if score.points]
+    groups = even_groups(dossier.criteria_of(result.lot.id), CRITERIA_ACROSS) if scores else ()
+    return tuple(
+        PointsTable(
+            part=_part(n, len(groups)),
+            last=n + 1 == len(groups),
+            heads=tuple(Pair(each.title, plain(each.max_points * each.weight)) for each in group),
+            rows=_points_rows(scores, group, settings),
+        )
+        for n, group in enumerate(groups)
+    )
+
+
+def _points_rows(
+    scores: Sequence[Score], criteria: Iterable[Criterion], settings: Settings
+) -> tuple[PointsRow, ...]:
+    columns = [
+        _column([_value(score, criterion) for score in scores], criterion, settings)
+        for criterion in criteria
+    ]
+    return tuple(
+        PointsRow(
+            bid=score.bid.id,
+            tenderer=score.tenderer.name,
+            cells=tuple(column[n] for column in columns),
+            total=figure(score.total, settings.places["total"]),
+            rank=NONE if score.rank is None else str(score.rank),
+        )
+        for n, score in enumerate(scores)
+    )
+
+
+def _part(number: int, count: int) -> str:
+    return f"{number + 1}/{count}" if count > 1 else ""
+
+
+def _points(score: Score, criterion: Criterion) -> Iterable[Points]:
+    return (each for each in score.points if each.criterion.code == criterion.code)
+
+
+def _value(score: Score, criterion: Criterion) -> Fraction | None:
+    return next((each.value for each in _points(score, criterion)), None)
+
+
+def _column(
+    values: Sequence[Fraction | None], criterion: Criterion, settings: Settings
+) -> tuple[str, ...]:
+    places = settings.places.get("price" if criterion.kind == "price" else "criterion")
+    return tuple(
+        figure(value, most_places(values) if places is None else places) for value in values
+    )
+
+
+def _block(
+    dossier: Dossier, criterion: Criterion, scores: Sequence[Score], settings: Settings, lang: Lang
+) -> MarkBlock:
+    marks = [next((each.marks for each in _points(score, criterion)), {}) for score in scores]
+    voters = [expert.id for expert in dossier.panel if any(expert.id in each for each in marks)]
+    voters += sorted({key for each in marks for key in each} - set(voters))
+    given = [[each.get(voter) for each in marks] for voter in voters]
+    places = most_places(mark for row in given for mark in row)
+    rows = [
+        MarkRow(
+            head=_voter(dossier, voter, lang), cells=tuple(figure(mark, places) for mark in row)
+        )
+        for voter, row in zip(voters, given, strict=True)
+    ]
+    sums = _column([_value(score, criterion) for score in scores], criterion, settings)
+    return MarkBlock(
+        code=criterion.code,
+        title=criterion.title,
+        note=_note(criterion, lang),
+        rows=(*rows, MarkRow(head="", cells=sums, sum=True)),
+    )
+
+
+def _voter(dossier: Dossier, id: str, lang: Lang) -> str:
+    names = {expert.id: f"{expert.id} {expert.name}" for expert in dossier.panel}
+    return names.get(id) or word("aggregation", id, lang)
+
+
+def _note(criterion: Criterion, lang: Lang) -> str:
+    most = f"{term('max_points', lang)} {plain(criterion.max_points)}"
+    if criterion.weight == Decimal(1):
+        return most
+    return f"{most} · {term('weight', lang)} {plain(criterion.weight)}"

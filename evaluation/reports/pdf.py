@@ -1,0 +1,153 @@
+"""From HTML to paper: PDF/A-3 with tags, the same bytes on every rerun, and nothing fetched."""
+
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.text import Text
+from evaluation.reports.fonts import type_for
+
+VARIANT = "pdf/a-3a"
+"""Archival, with structure tags, and other files may be attached."""
+
+SYSTEM_LIBRARIES = "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that a document carries.
+
+    Args:
+        relationship: Source (the document was made from it), Data, Alternative or Supplement.
+        changed: printed by readers as its date; a fact of the dossier, never the clock.
+    """
+
+    name: str
+    content: bytes
+    changed: datetime
+    relationship: str = "Source"
+    description: str = ""
+
+
+def write_pdf(
+    html: str,
+    *,
+    folders: Iterable[Path] = (),
+    attachments: Iterable[Attachment] = (),
+    fonts: Path | None = None,
+) -> bytes:
+    """Return `html` as a PDF/A-3 file.
+
+    Args:
+        html: a whole document; its title, language and metadata become those of the PDF.
+        folders: where pictures may be read; nothing else is ever fetched.
+        fonts: a folder with font files of the bureau's own.
+
+    Raises:
+        Unusable: the system lacks Pango; the message says how to install it.
+        TenderError: the document asks for a file outside `folders`, or no face has a character.
+    """
+    weasyprint = _weasyprint()
+    faces = type_for(html, fonts)
+    allowed = tuple(folder.resolve() for folder in folders)
+    fetcher = _fetcher()(faces.files, allowed)
+    style = weasyprint.CSS(
+        string=faces.css, url_fetcher=fetcher, font_config=_fonts(), base_url="font:"
+    )
+    carried = [_carried(each) for each in attachments]
+    written = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url=_base(allowed)).write_pdf(
+        stylesheets=[style],
+        font_config=_fonts(),
+        attachments=carried,
+        pdf_variant=VARIANT,
+        pdf_identifier=sha256(html.encode()).digest()[:16],
+    )
+    if fetcher.refused:
+        raise _outside(fetcher.refused[0])
+    return bytes(written)
+
+
+@cache
+def _weasyprint() -> Any:  # noqa: ANN401 - WeasyPrint publishes no types
+    try:
+        with warnings.catch_warnings():
+            # A machine without any font of its own is fine: the documents bring theirs.
+            warnings.simplefilter("ignore")
+            import weasyprint
+    except OSError as error:
+        raise Unusable(
+            Text(
+                f"系统缺少生成 PDF 所需的 Pango 库；请运行 {SYSTEM_LIBRARIES}（{error}）",
+                f"the system lacks Pango, which PDFs need; run {SYSTEM_LIBRARIES} ({error})",
+            )
+        ) from None
+    return weasyprint
+
+
+@cache
+def _fonts() -> Any:  # noqa: ANN401
+    """Return the one font configuration of this process: a new one for each document leaks."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@cache
+def _fetcher() -> Any:  # noqa: ANN401
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Closed(URLFetcher):  # type: ignore[misc]
+        """Gives the faces of the document and files below the allowed folders; refuses all else."""
+
+        def __init__(self, faces: Mapping[str, bytes], allowed: tuple[Path, ...]) -> None:
+            super().__init__(allow_redirects=False)
+            self._faces = faces
+            self._allowed = allowed
+            self.refused: list[str] = []
+
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401
+            if url in self._faces:
+                return URLFetcherResponse(url, self._faces[url])
+            if url.startswith("data:"):
+                return super().fetch(url)
+            path = Path(unquote(urlsplit(url).path)).resolve()
+            inside = any(path.is_relative_to(folder) for folder in self._allowed)
+            if not (url.startswith("file:///") and inside and path.is_file()):
+                self.refused.append(url)
+                raise ValueError(f"refused: {url}")
+            return URLFetcherResponse(url, path.read_bytes())
+
+    return Closed
+
+
+def _base(allowed: tuple[Path, ...]) -> str:
+    return f"{allowed[0].as_uri()}/" if allowed else "about:blank"
+
+
+def _carried(attachment: Attachment) -> Any:  # noqa: ANN401
+    return _weasyprint().Attachment(
+        string=attachment.content,
+        name=attachment.name,
+        description=attachment.description or attachment.name,
+        relationship=attachment.relationship,
+        created=attachment.changed,
+        modified=attachment.changed,
+    )
+
+
+def _outside(url: str) -> TenderError:
+    return TenderError(
+        Text(
+            f"模板要读取“{url}”，模板文件夹内没有这个文件；文件不得从网络或别处读取，"
+            "请把图片放入模板文件夹",
+            f"the template asks for {url}, which is no file inside the template folders; nothing is "
+            "fetched from the network or from elsewhere: put the picture beside the template",
+        )
+    )

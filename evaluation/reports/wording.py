@@ -1,0 +1,128 @@
+"""Figures, amounts and days as they are printed; the template only sets them in place."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from evaluation.core.exact import Number, decimal_of, money, ratio, round_half_up, show
+from evaluation.core.text import Lang
+
+NONE = "—"
+"""What stands where there is nothing to say, so that no cell looks forgotten."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def figure(value: Number | None, places: int | None = None) -> str:
+    """Return a number: with `places` decimals where it has no more, else as it is.
+
+    Example:
+        >>> figure(Decimal("92.5"), 2), figure(Decimal("92.505"), 2), figure(None)
+        ('92.50', '92.505', '—')
+    """
+    if value is None:
+        return NONE
+    fraction = ratio(value)
+    if places is not None and round_half_up(fraction, places) == fraction:
+        return f"{round_half_up(fraction, places):f}"
+    return show(fraction)
+
+
+def plain(value: Number | None) -> str:
+    """Return a number without idle zeros.
+
+    Example:
+        >>> plain(Decimal("10.00")), plain(Decimal("0.50"))
+        ('10', '0.5')
+    """
+    return NONE if value is None else show(ratio(value))
+
+
+def aligned(values: Sequence[Number | None]) -> tuple[str, ...]:
+    """Return the numbers with equally many decimals, so that their points stand below each other.
+
+    Example:
+        >>> aligned([Decimal("8"), Decimal("8.5"), None])
+        ('8.0', '8.5', '—')
+    """
+    places = most_places(values)
+    return tuple(figure(value, places) for value in values)
+
+
+def most_places(values: Iterable[Number | None]) -> int:
+    """Return the decimals of the number that has most of them; endless ones do not count."""
+    ends = (decimal_of(value) for value in values if value is not None)
+    return max((-int(end.as_tuple().exponent) for end in ends if end is not None), default=0)
+
+
+def amount(value: Number | None) -> str:
+    """Return an amount of money without its currency, or a dash.
+
+    Example:
+        >>> amount(Decimal("128000"))
+        '128,000.00'
+    """
+    return NONE if value is None else money(value)
+
+
+def sum_of_money(value: Number | None, currency: str, lang: Lang) -> str:
+    r"""Return an amount with its currency.
+
+    Example:
+        >>> sum_of_money(Decimal("128000"), "CNY", "zh"), sum_of_money(Decimal(5), "EUR", "en")
+        ('128,000.00元', 'EUR\\xa05.00')
+    """
+    if value is None:
+        return NONE
+    if lang == "zh":
+        return f"{money(value)}{unit_of_money(currency, lang)}"
+    return f"{currency}\u00a0{money(value)}"
+
+
+def unit_of_money(currency: str, lang: Lang) -> str:
+    """Return the unit that stands in the head of a column of amounts."""
+    return "元" if lang == "zh" and currency == "CNY" else currency
+
+
+def percent(rate: Number) -> str:
+    """Return a rate as a percentage.
+
+    Example:
+        >>> percent(Decimal("0.10")), percent(Decimal("0.125"))
+        ('10%', '12.5%')
+    """
+    return f"{plain(ratio(rate) * 100)}%"
+
+
+def day(value: date | None, lang: Lang) -> str:
+    r"""Return a day.
+
+    Example:
+        >>> day(date(2026, 3, 9), "zh"), day(date(2026, 3, 9), "en")
+        ('2026年3月9日', '9\\xa0March\\xa02026')
+    """
+    if value is None:
+        return NONE
+    if lang == "zh":
+        return f"{value.year}年{value.month}月{value.day}日"
+    return f"{value.day}\u00a0{_MONTHS[value.month - 1]}\u00a0{value.year}"
+
+
+def moment(value: datetime | None, lang: Lang) -> str:
+    r"""Return a day and a time; seconds only where there are any.
+
+    Example:
+        >>> moment(datetime(2026, 3, 9, 9, 30), "zh")
+        '2026年3月9日\\xa009:30'
+    """
+    if value is None:
+        return NONE
+    clock = value.strftime("%H:%M:%S" if value.second else "%H:%M")
+    return f"{day(value.date(), lang)}{'' if lang == 'zh' else ','}\u00a0{clock}"
+
+
+def listing(words: Iterable[str], lang: Lang) -> str:
+    """Return words in a row, or a dash where there are none."""
+    return ("、" if lang == "zh" else ", ").join(words) or NONE
