@@ -136,7 +136,7 @@ class Model:
             except FormulaError:
                 continue
             if name in self.let:
-                lines.append(f"{name} = {working(definition, numbers)}")
+                lines.append(f"{name}: {working(definition, numbers)}")
         return "; ".join([*lines, working(self.formula, numbers, places)])
 
     def used(self) -> frozenset[str]:

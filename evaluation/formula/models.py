@@ -22,7 +22,7 @@ from evaluation.formula.formula import Formula
 from evaluation.formula.model import Model
 from evaluation.formula.parser import LENGTH, parse
 from evaluation.formula.quantities import OWN, QUANTITIES, Kind
-from evaluation.formula.tables import choice, intervals, is_choice, rows, signed, yes_or_no
+from evaluation.formula.tables import choice, intervals, is_choice, is_interval, signed, yes_or_no
 
 _CALL = re.compile(r"([^()=,;\[\]]+?)\s*(?:\(([^()]*)\))?")
 _YES_NO = frozenset({"yes/no", "yes_no", "是/否", "有/无"})
@@ -63,7 +63,7 @@ lowest_ratio?
         formula = parse(text)
         formula.check(QUANTITIES[kind])
         return _own("formula", text, kind, formula)
-    if rows(text)[:1] and rows(text)[0][0] in "[(":
+    if is_interval(text):
         return _own("intervals", text, kind, Formula(intervals(text, OWN[kind])))
     if kind == "objective" and plain.casefold() in _YES_NO:
         return _own("yes_no", text, kind, Formula(yes_or_no(OWN[kind])))
@@ -117,7 +117,8 @@ def _nothing(name: str, kind: Kind) -> FormulaError:
         zh, en = f"是否为 {names[near[0]]}？", f"did you mean {names[near[0]]}?"
     else:
         keys = ", ".join(sorted(set(names.values())))
-        zh, en = f"可用：{keys}", f"there are {keys}"
+        zh = f"自己的公式请以“=”开头；可用的模型：{keys}"
+        en = f"a formula of your own starts with =; there are {keys}"
     return FormulaError(Text(f"没有模型“{name}”；{zh}", f"there is no model {name}; {en}"))
 
 

@@ -24,6 +24,7 @@ _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 _INTERVAL = re.compile(
     rf"([\[(])\s*({_NUMBER}|-?∞)?\s*,\s*({_NUMBER}|\+?∞)?\s*([\])])\s*[:=]?\s*({_NUMBER})"
 )
+_BEGINS = re.compile(r"\[|\([\s0-9.∞-]*,")
 _CHOICE = re.compile(rf"(\S(?:.{{0,58}}\S)?)(?:\s*[:=]\s*|\s+)({_NUMBER})")
 _OTHER = frozenset({"other", "others", "其他", "其它", "其余"})
 
@@ -49,6 +50,16 @@ def rows(text: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKC", text).translate(str.maketrans("【】〔〕−", "[][]-"))
     return tuple(row.strip() for row in re.split(r"[;\n]", plain) if row.strip())
+
+
+def is_interval(text: str) -> bool:
+    """Return whether `text` begins like an interval table.
+
+    Example:
+        >>> is_interval("[0,3) 0; [3,) 2"), is_interval("(ceiling - price) / ceiling")
+        (True, False)
+    """
+    return any(map(_BEGINS.match, rows(text)[:1]))
 
 
 def is_choice(text: str) -> bool:

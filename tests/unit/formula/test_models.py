@@ -122,6 +122,8 @@ def test_yes_or_no_gives_all_or_nothing(text: str) -> None:
         ("=points*ceiling/value", "objective", "position 9: no quantity is called ceiling"),
         ("lowest_rate", "price", "there is no model lowest_rate; did you mean lowest_ratio"),
         ("lowest_ratio", "objective", "there is no model lowest_ratio"),
+        ("(ceiling-price)/ceiling", "price", "a formula of your own starts with ="),
+        ("points*low/price", "price", "a formula of your own starts with ="),
         ("5A 6; 4A 4", "price", "there is no model 5A 6"),
         ("yes/no", "price", "there is no model yes/no"),
         ("bilinear(y=1)", "price", 'cannot read "y=1"; bilinear takes x, each once'),
