@@ -94,8 +94,7 @@ class Cbc:
 
         solver = pulp.COIN_CMD(
             path=pulp.PULP_CBC_CMD.pulp_cbc_path,
-            msg=False,
-            threads=1,
+            msg=False,  # and no `threads`: with 1 it starts a thread, and now and then waits 10 s
             gapRel=self.gap,
             gapAbs=0.99,
             timeLimit=self.seconds,
