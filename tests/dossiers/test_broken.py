@@ -1,4 +1,4 @@
-"""Every fault in broken/ is found at its cell, under its code, and nothing else is complained of."""
+"""Every fault in broken/ is found at its cell, under its code; nothing else is complained of."""
 
 import json
 import tomllib
