@@ -1,9 +1,11 @@
 """From the experts' marks to one mark: whose marks count, and how they become one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
+from evaluation.core.exact import ratio, round_half_up
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
@@ -11,23 +13,23 @@ from evaluation.dossier.records import Bid, Criterion, Dossier, Expert
 from evaluation.scoring.rulings import decided_number, rulings_on
 
 
-def seated(dossier: Dossier, lot: str) -> tuple[Expert, ...]:
+def seated(dossier: Dossier, lot: str) -> dict[str, Expert]:
     """Return the members of the panel whose marks count on `lot`: those who sit and did not recuse.
 
     A recusal is a ruling about an expert; its decision names a lot, or nothing for the whole tender.
     """
-    return tuple(
-        expert
+    return {
+        expert.id: expert
         for expert in dossier.panel
         if (not expert.lots or lot in expert.lots)
         and not any(
             (ruling.decision or lot) == lot for ruling in rulings_on(dossier, "recusal", expert.id)
         )
-    )
+    }
 
 
 def counted_marks(
-    dossier: Dossier, bid: Bid, criterion: Criterion, experts: Sequence[Expert], found: list[Finding]
+    dossier: Dossier, bid: Bid, criterion: Criterion, experts: Mapping[str, Expert], found: list[Finding]
 ) -> Mapping[str, Decimal]:
     """Return the marks that count for `bid` and `criterion`, by expert; a blank goes to `found`.
 
@@ -40,11 +42,10 @@ def counted_marks(
     if consensus:
         return {"consensus": _within(decided_number(consensus[-1]), criterion, consensus[-1].at("decision"), found)}
     given = dossier.marks.values.get((bid.id, criterion.code), {})
-    if not dossier.rulings:
-        if len(given) == len(experts) and all(expert.id in given for expert in experts):
-            return given
+    if not dossier.rulings and given.keys() == experts.keys():
+        return given
     marks: dict[str, Decimal] = {}
-    for expert in experts:
+    for expert in experts.values():
         mark = _after_rulings(dossier, bid, criterion, expert, given.get(expert.id), found)
         if isinstance(mark, Decimal):
             marks[expert.id] = mark
@@ -96,6 +97,33 @@ def _blank(dossier: Dossier, bid: Bid, criterion: Criterion, expert: Expert) -> 
         ),
         place=dossier.marks.at(expert.id, bid.id, criterion.code),
     )
+
+
+def weighted(
+    marks: Collection[Decimal], how: str, weight: Decimal, places: int | None
+) -> tuple[Fraction, Fraction]:
+    """Return weight × the one mark that `marks` become: exact, and rounded to `places`.
+
+    Raises:
+        ValueError: there are too few marks for `how`.
+
+    Example:
+        >>> weighted([Decimal(8), Decimal(9), Decimal(9)], "mean", Decimal(1), 2)
+        (Fraction(26, 3), Fraction(867, 100))
+    """
+    if how == "mean" and marks:
+        return _mean(sum(marks, Decimal(0)), len(marks), weight, places)
+    exact = ratio(weight) * aggregate(tuple(marks), how)
+    return exact, exact if places is None else ratio(round_half_up(exact, places))
+
+
+@lru_cache(maxsize=1 << 16)
+def _mean(
+    total: Decimal, count: int, weight: Decimal, places: int | None
+) -> tuple[Fraction, Fraction]:
+    # Sums of marks repeat: thousands of bids share a few hundred of them.
+    exact = ratio(weight) * ratio(total) / count
+    return exact, exact if places is None else ratio(round_half_up(exact, places))
 
 
 def aggregate(marks: Sequence[Decimal], how: str) -> Fraction:

@@ -7,11 +7,13 @@ from fractions import Fraction
 from evaluation.core.errors import FormulaError
 from evaluation.core.exact import ratio, show
 from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import vocabulary
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Fact
+from evaluation.formula.exact import Reader
 from evaluation.formula.model import Model
-from evaluation.scoring.marks import aggregate, counted_marks, disagreement
+from evaluation.scoring.marks import counted_marks, disagreement, weighted
 from evaluation.scoring.result import Points, Quantities
 from evaluation.scoring.settings import Settings
 
@@ -20,7 +22,7 @@ def marked_points(
     dossier: Dossier,
     bid: Bid,
     criterion: Criterion,
-    experts: Sequence[Expert],
+    experts: Mapping[str, Expert],
     settings: Settings,
     found: list[Finding],
 ) -> Points | None:
@@ -32,18 +34,13 @@ def marked_points(
     if differing is not None:
         found.append(differing)
     how = "consensus" if "consensus" in marks else settings.aggregation
+    places = settings.places.get("criterion")
     try:
-        mark = aggregate(tuple(marks.values()), how)
+        exact, points = weighted(marks.values(), how, criterion.weight, places)
     except ValueError:
         found.append(_too_few(dossier, bid, criterion, marks, how))
         return None
-    exact = ratio(criterion.weight) * mark
-    return Points(
-        criterion=criterion,
-        value=settings.rounded(exact, "criterion"),
-        exact=exact,
-        marks=marks,
-    )
+    return Points(criterion=criterion, value=points, exact=exact, marks=marks)
 
 
 def _too_few(
@@ -65,6 +62,7 @@ def _too_few(
 def computed_points(
     criterion: Criterion,
     model: Model,
+    reader: Reader,
     quantities: Quantities,
     stage: str,
     settings: Settings,
@@ -74,15 +72,15 @@ def computed_points(
     """Return the points that `model` gives; None where it gives none, and why goes to `found`.
 
     Args:
+        reader: the model bound to what all bids of the lot share.
+        quantities: all that the model was given, for the working.
         stage: ``criterion`` or ``price``: where the tender rounds.
         place: the cell to name where the model has no value.
     """
     try:
-        points = model.value(quantities)
+        points = reader(quantities)
     except FormulaError as problem:
-        found.append(
-            _no_value(criterion, place, problem.text.zh, problem.text.en)
-        )
+        found.append(_no_value(criterion, place, problem.text.zh, problem.text.en))
         return None
     if model.result == "points" and not 0 <= points <= criterion.max_points:
         found.append(
@@ -118,7 +116,11 @@ def _no_value(criterion: Criterion, place: Place, zh: str, en: str) -> Finding:
 
 
 def fact_quantities(
-    dossier: Dossier, criterion: Criterion, bids: Sequence[Bid], found: list[Finding]
+    dossier: Dossier,
+    criterion: Criterion,
+    model: Model,
+    bids: Sequence[Bid],
+    found: list[Finding],
 ) -> dict[str, tuple[Quantities, Place]]:
     """Return, by bid, the quantities a computed criterion is given, and the cell of the fact.
 
@@ -130,15 +132,25 @@ def fact_quantities(
     for bid in bids:
         if bid.id not in known:
             found.append(_no_fact(bid, criterion))
-    numbers = {
-        bid: ratio(fact.value) for bid, fact in known.items() if isinstance(fact.value, Decimal)
-    }
+    numbers = {bid: number for bid, fact in known.items() if (number := _number(fact, model)) is not None}
     values = tuple(numbers.values())
     order = sorted(set(values), reverse=True)
     return {
         bid: (_quantities(criterion, fact, numbers.get(bid), values, order), fact.at("value"))
         for bid, fact in known.items()
     }
+
+
+def _number(fact: Fact, model: Model) -> Fraction | None:
+    """The fact as a number; yes and no count 1 and 0 where the model asks for them."""
+    if isinstance(fact.value, Decimal):
+        return ratio(fact.value)
+    words = vocabulary()["flag"]
+    if model.key == "yes_no":
+        for word, number in (("yes", 1), ("no", 0)):
+            if fact.value.lower() in (word, words[word].zh, words[word].en):
+                return Fraction(number)
+    return None
 
 
 def _quantities(

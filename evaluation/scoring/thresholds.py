@@ -1,29 +1,32 @@
 """Minimum points: a bid that stays below one is not ranked, and its price is not looked at."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from evaluation.core.exact import show
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier
-from evaluation.scoring.result import Score
+from evaluation.scoring.result import Points
 
 
-def below_thresholds(dossier: Dossier, score: Score, technical: Fraction) -> tuple[Finding, ...]:
-    """Return the minimum points that `score` does not reach; exactly reaching one is enough."""
+def below_thresholds(
+    dossier: Dossier, points: Sequence[Points], technical: Fraction
+) -> tuple[Finding, ...]:
+    """Return the minimum points that a bid does not reach; exactly reaching one is enough."""
     reasons = [
         Finding(
             code="A106",
             severity=Severity.NOTE,
             message=Text(
-                zh=f"“{points.criterion.title}”得 {show(points.value)} 分，低于最低 {points.criterion.minimum} 分",
-                en=f"'{points.criterion.title}' has {show(points.value)} points, below the minimum "
-                f"{points.criterion.minimum}",
+                zh=f"“{part.criterion.title}”得 {show(part.value)} 分，低于最低 {part.criterion.minimum} 分",
+                en=f"'{part.criterion.title}' has {show(part.value)} points, below the minimum "
+                f"{part.criterion.minimum}",
             ),
-            place=points.criterion.at("minimum"),
+            place=part.criterion.at("minimum"),
         )
-        for points in score.points
-        if points.criterion.minimum is not None and points.value < points.criterion.minimum
+        for part in points
+        if part.criterion.minimum is not None and part.value < part.criterion.minimum
     ]
     minimum = dossier.tender.technical_minimum
     if minimum is not None and technical < minimum:
