@@ -36,7 +36,11 @@ def _bid(score: Score) -> dict[str, object]:
     return {
         "bid": score.bid.id,
         "tenderer": score.tenderer.name,
-        "status": "ranked" if score.rank is not None else "excluded" if score.reasons else "not ranked",
+        "status": "ranked"
+        if score.rank is not None
+        else "excluded"
+        if score.reasons
+        else "not ranked",
         "reasons": [reason.record() for reason in score.reasons],
         "quote": f"{price.quote:f}" if price else None,
         "evaluated_price": plain(price.evaluated) if price else None,

@@ -65,7 +65,9 @@ def _every_error(reading: Reading) -> tuple[Finding, ...]:
     try:
         evaluate(_sound(dossier), law_folder(reading.path))
     except TenderError as problem:
-        more = (f for f in problem.findings if f.severity is Severity.ERROR and f.place not in broken)
+        more = (
+            f for f in problem.findings if f.severity is Severity.ERROR and f.place not in broken
+        )
         return (*reading.findings, *more)
     return reading.findings
 

@@ -28,6 +28,10 @@ class State(StrEnum):
     """The check itself broke down; a person has to look instead."""
 
 
+NOTHING = Text("", "")
+"""What a check that is clear has to say."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a check says about one subject: a lot, a bid, a tenderer, an expert, the tender.
@@ -44,7 +48,7 @@ class Answer:
 
     state: State
     subject: str = ""
-    message: Text = Text("", "")
+    message: Text = NOTHING
     figures: Mapping[str, str] = field(default_factory=dict)
     threshold: str = ""
     places: tuple[Place, ...] = ()

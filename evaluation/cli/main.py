@@ -15,7 +15,9 @@ COMMANDS: dict[str, Text] = {
     "check": Text("列出档案中的全部问题", "list everything that is wrong with a dossier"),
     "score": Text("评审并写出审计工作簿", "score a dossier and write its audit workbook"),
     "report": Text("打印评审报告", "print the evaluation report"),
-    "convert": Text("在文件夹、工作簿与 JSON 之间转换", "convert between folder, workbook and JSON"),
+    "convert": Text(
+        "在文件夹、工作簿与 JSON 之间转换", "convert between folder, workbook and JSON"
+    ),
     "law": Text("查询法规参数及其依据", "look up the law: value, citation, certainty"),
 }
 """Every command with what it does; the module of the same name holds it."""
@@ -54,7 +56,9 @@ def _run(name: str, words: list[str]) -> int:
     )
     command.arguments(parser)
     options = parser.parse_args(words)
-    lang = getattr(options, "lang", None) if getattr(options, "lang", None) in ("zh", "en") else None
+    lang = (
+        getattr(options, "lang", None) if getattr(options, "lang", None) in ("zh", "en") else None
+    )
     try:
         return int(command.run(options))
     except TenderError as problem:

@@ -73,7 +73,8 @@ def _print(evaluation: Evaluation, lang: Lang) -> None:
 
 
 HEAD = Text(
-    "名次|响应|供应商|报价|技术商务|价格分|总分", "rank|bid|tenderer|quote|technical|price points|total"
+    "名次|响应|供应商|报价|技术商务|价格分|总分",
+    "rank|bid|tenderer|quote|technical|price points|total",
 )
 
 

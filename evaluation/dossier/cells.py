@@ -101,7 +101,9 @@ def _decimal(raw: Raw, column: Column) -> Decimal:
         )
     if isinstance(raw, date):
         raise CellProblem(
-            "D012", f"{_seen(raw)}是日期；此处应为数字", f"{_seen(raw)} is a date; a number is needed"
+            "D012",
+            f"{_seen(raw)}是日期；此处应为数字",
+            f"{_seen(raw)} is a date; a number is needed",
         )
     try:
         return exact(raw)
@@ -116,7 +118,9 @@ def _decimal(raw: Raw, column: Column) -> Decimal:
 def _money(raw: Raw, minor: int) -> Decimal:
     amount = _decimal(raw, _MONEY)
     if amount < 0:
-        raise CellProblem("D015", f"{_seen(raw)}为负数", f"{_seen(raw)} is negative; write an amount")
+        raise CellProblem(
+            "D015", f"{_seen(raw)}为负数", f"{_seen(raw)} is negative; write an amount"
+        )
     if -int(amount.normalize().as_tuple().exponent) > minor:
         raise CellProblem(
             "D016",

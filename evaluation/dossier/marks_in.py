@@ -74,7 +74,10 @@ def _cells(grid: Grid, expert: str) -> Iterator[Row | Finding]:
                         "mark": row[at] if at < len(row) else None,
                     },
                     origin=Origin(
-                        workbook=grid.workbook, sheet=grid.name, row=index, cells={"mark": (index, at)}
+                        workbook=grid.workbook,
+                        sheet=grid.name,
+                        row=index,
+                        cells={"mark": (index, at)},
                     ),
                 )
             yield from _stray(grid, index, max(bids) + 1)

@@ -99,14 +99,20 @@ def _files(path: Path) -> list[Path]:
         document = path / DOCUMENT
         workbooks = sorted(file for file in path.rglob("*.xlsx") if _belongs(file, path))
         if document.is_file() and workbooks:
-            raise _nothing(path, f"既有 {DOCUMENT} 又有工作簿", f"has both {DOCUMENT} and workbooks")
+            raise _nothing(
+                path, f"既有 {DOCUMENT} 又有工作簿", f"has both {DOCUMENT} and workbooks"
+            )
         if len(workbooks) > MAX_WORKBOOKS:
-            raise _nothing(path, f"超过 {MAX_WORKBOOKS} 个工作簿", f"has over {MAX_WORKBOOKS} workbooks")
+            raise _nothing(
+                path, f"超过 {MAX_WORKBOOKS} 个工作簿", f"has over {MAX_WORKBOOKS} workbooks"
+            )
         if document.is_file() or workbooks:
             return workbooks or [document]
         raise _nothing(path, "没有工作簿（.xlsx）", "holds no workbook (.xlsx)")
     if path.exists():
-        raise _nothing(path, "不是 .xlsx 工作簿或 .json 文件", "is neither an .xlsx workbook nor .json")
+        raise _nothing(
+            path, "不是 .xlsx 工作簿或 .json 文件", "is neither an .xlsx workbook nor .json"
+        )
     raise _nothing(path, "不存在", "does not exist")
 
 
@@ -135,7 +141,9 @@ def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Ta
                     en="is not a sheet of a dossier and is not read; rename its tab if it should be",
                 )
                 place = Place(grid.workbook, grid.name)
-                found.append(Finding(code="D005", severity=Severity.NOTE, message=text, place=place))
+                found.append(
+                    Finding(code="D005", severity=Severity.NOTE, message=text, place=place)
+                )
             continue
         table, findings = marks_table(grid) if key == MARKS else table_of(grid, key)
         found += findings

@@ -69,7 +69,10 @@ def _table_rows(grid: Grid, kind: Sheet) -> list[Row | Finding]:
         values = {column.key: cells[at] for at, column in columns.items()}
         places = {column.key: (index, at) for at, column in columns.items()}
         rows.append(
-            Row(cells=values, origin=Origin(workbook=grid.workbook, sheet=grid.name, row=index, cells=places))
+            Row(
+                cells=values,
+                origin=Origin(workbook=grid.workbook, sheet=grid.name, row=index, cells=places),
+            )
         )
         rows += _outside(grid, index, columns)
     return rows
@@ -110,13 +113,16 @@ def _columns(grid: Grid, kind: Sheet, head: int) -> tuple[dict[int, Column], lis
 
 
 def _unknown_header(seen: str, kind: Sheet) -> Text:
-    known = {comparable(label): label for c in kind.columns for label in (c.label("zh"), c.label("en"))}
+    known = {
+        comparable(label): label for c in kind.columns for label in (c.label("zh"), c.label("en"))
+    }
     near = [known[name] for name in difflib.get_close_matches(comparable(seen), known, 1, 0.6)]
     zh = f"；是否为“{near[0]}”？" if near else "；可把说明写在“备注”列"
     en = f"; did you mean '{near[0]}'?" if near else "; remarks go into the column Note"
     seen = seen[:60]
     return Text(
-        zh=f"未知表头“{seen}”{zh}请改正或删除该列", en=f"the header '{seen}' is not known{en} Correct it or remove the column"
+        zh=f"未知表头“{seen}”{zh}请改正或删除该列",
+        en=f"the header '{seen}' is not known{en} Correct it or remove the column",
     )
 
 
@@ -144,9 +150,14 @@ def _keyed_rows(grid: Grid, kind: Sheet) -> list[Row | Finding]:
         if column is None:
             near = difflib.get_close_matches(comparable(str(label)), labels, 1, 0.6)
             text = Text(
-                zh=f"未知事项“{str(label)[:60]}”" + (f"；是否为“{labels[near[0]].label('zh')}”？" if near else "；请改正或删除该行"),
+                zh=f"未知事项“{str(label)[:60]}”"
+                + (f"；是否为“{labels[near[0]].label('zh')}”？" if near else "；请改正或删除该行"),
                 en=f"the item '{str(label)[:60]}' is not known"
-                + (f"; did you mean '{labels[near[0]].label('en')}'?" if near else "; correct it or remove the row"),
+                + (
+                    f"; did you mean '{labels[near[0]].label('en')}'?"
+                    if near
+                    else "; correct it or remove the row"
+                ),
             )
             found.append(finding(grid, (index, 0), "D030", text))
         elif column.key in values:

@@ -312,7 +312,9 @@ class Marks:
 
     def at(self, expert: str, bid: str, criterion: str) -> Place:
         """Return where the mark stands, or should stand."""
-        return self.places.get((expert, bid, criterion), Place("", "Marks", f"{expert}/{bid}/{criterion}"))
+        return self.places.get(
+            (expert, bid, criterion), Place("", "Marks", f"{expert}/{bid}/{criterion}")
+        )
 
     def __len__(self) -> int:
         return sum(len(by_expert) for by_expert in self.values.values())

@@ -1,6 +1,7 @@
 """Whether the records of a dossier fit together: ids, references, duplicates, dates."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import cast
 
 from evaluation.core.finding import Finding, Severity
@@ -146,7 +147,7 @@ def _dates(dossier: Dossier) -> Iterator[Finding]:
         ("evaluated", tender.evaluated),
     )
     known = [(key, day) for key, day in order if day is not None]
-    for (before, first), (after, second) in zip(known, known[1:], strict=False):
+    for (before, first), (after, second) in pairwise(known):
         if second < first:
             yield _error(
                 "R104",

@@ -65,7 +65,8 @@ def _screened(dossier: Dossier, bid: Bid) -> Iterator[Finding]:
     for row in dossier.screening:
         if row.bid == bid.id and not row.passed:
             stage = Text(
-                zh=word("screening_stage", row.stage, "zh"), en=word("screening_stage", row.stage, "en")
+                zh=word("screening_stage", row.stage, "zh"),
+                en=word("screening_stage", row.stage, "en"),
             )
             why = f"：{row.reason}" if row.reason else ""
             english = f": {row.reason}" if row.reason else ""
@@ -95,7 +96,11 @@ def _above_ceiling(dossier: Dossier, lot: Lot, bid: Bid, chinese: bool) -> Itera
     ceiling, quote = ceiling_of(lot), quote_of(dossier, bid)
     if ceiling is None or quote is None or quote <= ceiling:
         return
-    kind = Text(zh="最高限价", en="ceiling") if lot.ceiling is not None else Text(zh="预算", en="budget")
+    kind = (
+        Text(zh="最高限价", en="ceiling")
+        if lot.ceiling is not None
+        else Text(zh="预算", en="budget")
+    )
     yield _reason(
         "Q103",
         bid.at("quote"),
@@ -158,7 +163,9 @@ def check_screening(dossier: Dossier, chinese: bool) -> Iterator[Finding]:
                     en=f"{row.bid} fails '{row.requirement}' without a reason; write it",
                 ),
                 place=row.at("reason"),
-                cite=Text(zh="财政部令第87号第五十八条", en="Order 87, art. 58") if chinese else None,
+                cite=Text(zh="财政部令第87号第五十八条", en="Order 87, art. 58")
+                if chinese
+                else None,
             )
     if not dossier.screening and chinese and dossier.bids:
         yield Finding(

@@ -107,7 +107,11 @@ def _sums(dossier: Dossier, method: Method, lot: str) -> Iterator[Finding]:
     for part, expected in wanted.items():
         if expected is not None and sums[part] != expected:
             zh = {"technical": "技术商务因素", "price": "价格因素", "all": "全部评审因素"}[part]
-            en = {"technical": "criteria other than price", "price": "price criteria", "all": "criteria"}[part]
+            en = {
+                "technical": "criteria other than price",
+                "price": "price criteria",
+                "all": "criteria",
+            }[part]
             yield Finding(
                 code="C102",
                 severity=Severity.ERROR,
@@ -141,9 +145,7 @@ def _price_criterion(dossier: Dossier, method: Method, lot: str) -> Iterator[Fin
     else:
         return
     place = prices[0].at("kind") if prices else dossier.lot(lot).at("id")
-    yield Finding(
-        code="C103", severity=Severity.ERROR, message=text, place=place, cite=method.cite
-    )
+    yield Finding(code="C103", severity=Severity.ERROR, message=text, place=place, cite=method.cite)
 
 
 def price_share(dossier: Dossier, lot: str) -> Fraction | None:

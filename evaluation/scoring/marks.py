@@ -13,23 +13,27 @@ from evaluation.dossier.records import Bid, Criterion, Dossier, Expert
 from evaluation.scoring.rulings import decided_number, rulings_on
 
 
-def seated(dossier: Dossier, lot: str) -> dict[str, Expert]:
+def seated(dossier: Dossier, lot: str) -> tuple[Expert, ...]:
     """Return the members of the panel whose marks count on `lot`: those who sit and did not recuse.
 
     A recusal is a ruling about an expert; its decision names a lot, or nothing for the whole tender.
     """
-    return {
-        expert.id: expert
+    return tuple(
+        expert
         for expert in dossier.panel
         if (not expert.lots or lot in expert.lots)
         and not any(
             (ruling.decision or lot) == lot for ruling in rulings_on(dossier, "recusal", expert.id)
         )
-    }
+    )
 
 
 def counted_marks(
-    dossier: Dossier, bid: Bid, criterion: Criterion, experts: Mapping[str, Expert], found: list[Finding]
+    dossier: Dossier,
+    bid: Bid,
+    criterion: Criterion,
+    experts: Mapping[str, Expert],
+    found: list[Finding],
 ) -> Mapping[str, Decimal]:
     """Return the marks that count for `bid` and `criterion`, by expert; a blank goes to `found`.
 
@@ -40,7 +44,11 @@ def counted_marks(
         r for r in rulings_on(dossier, "consensus", bid.id) if r.criterion == criterion.code
     ]
     if consensus:
-        return {"consensus": _within(decided_number(consensus[-1]), criterion, consensus[-1].at("decision"), found)}
+        return {
+            "consensus": _within(
+                decided_number(consensus[-1]), criterion, consensus[-1].at("decision"), found
+            )
+        }
     given = dossier.marks.values.get((bid.id, criterion.code), {})
     if not dossier.rulings and given.keys() == experts.keys():
         return given
@@ -55,7 +63,12 @@ def counted_marks(
 
 
 def _after_rulings(
-    dossier: Dossier, bid: Bid, criterion: Criterion, expert: Expert, mark: Decimal | None, found: list[Finding]
+    dossier: Dossier,
+    bid: Bid,
+    criterion: Criterion,
+    expert: Expert,
+    mark: Decimal | None,
+    found: list[Finding],
 ) -> Decimal | str | None:
     for ruling in rulings_on(dossier, "void", bid.id):
         if ruling.expert == expert.id and ruling.criterion in (None, criterion.code):
@@ -66,7 +79,9 @@ def _after_rulings(
         if ruling.expert == expert.id and ruling.criterion == criterion.code
     ]
     if corrections:
-        return _within(decided_number(corrections[-1]), criterion, corrections[-1].at("decision"), found)
+        return _within(
+            decided_number(corrections[-1]), criterion, corrections[-1].at("decision"), found
+        )
     return mark
 
 
@@ -91,7 +106,8 @@ def _blank(dossier: Dossier, bid: Bid, criterion: Criterion, expert: Expert) -> 
         code="M101",
         severity=Severity.ERROR,
         message=Text(
-            zh=f"{expert.id} {expert.name} 未给 {bid.id} 的“{criterion.title}”打分；请由该专家补填 0 至 {criterion.max_points} 的分数",
+            zh=f"{expert.id} {expert.name} 未给 {bid.id} 的“{criterion.title}”打分；"
+            f"请由该专家补填 0 至 {criterion.max_points} 的分数",
             en=f"{expert.id} {expert.name} has not marked {bid.id} for '{criterion.title}'; "
             f"the expert has to write a mark from 0 to {criterion.max_points}",
         ),

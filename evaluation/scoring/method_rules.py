@@ -54,7 +54,11 @@ def check_method(
 
 def _share(value: Fraction) -> str:
     percent = value * 100
-    return f"{percent} %" if percent.denominator == 1 else f"{Decimal(percent.numerator) / percent.denominator:.2f} %"
+    return (
+        f"{percent} %"
+        if percent.denominator == 1
+        else f"{Decimal(percent.numerator) / percent.denominator:.2f} %"
+    )
 
 
 def _price_share(dossier: Dossier, method: Method, law: LookUp) -> Iterator[Finding]:

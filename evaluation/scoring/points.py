@@ -132,7 +132,9 @@ def fact_quantities(
     for bid in bids:
         if bid.id not in known:
             found.append(_no_fact(bid, criterion))
-    numbers = {bid: number for bid, fact in known.items() if (number := _number(fact, model)) is not None}
+    numbers = {
+        bid: number for bid, fact in known.items() if (number := _number(fact, model)) is not None
+    }
     values = tuple(numbers.values())
     order = sorted(set(values), reverse=True)
     return {

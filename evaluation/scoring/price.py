@@ -59,7 +59,9 @@ def price_of(
     quote = quote_of(dossier, bid)
     if quote is None:
         return None
-    rate, why = _deduction(dossier.tender, tenderer) if method.deductions_apply else (Decimal(0), None)
+    rate, why = (
+        _deduction(dossier.tender, tenderer) if method.deductions_apply else (Decimal(0), None)
+    )
     exact = ratio(quote) * (1 - ratio(rate))
     return Price(
         quote=quote,
@@ -90,7 +92,11 @@ def _deduction(tender: Tender, tenderer: Tenderer) -> tuple[Decimal, Text | None
 
 
 def _percent(rate: Decimal) -> str:
-    return f"{Fraction(rate) * 100} %" if (Fraction(rate) * 100).denominator == 1 else f"{rate * 100:f} %"
+    return (
+        f"{Fraction(rate) * 100} %"
+        if (Fraction(rate) * 100).denominator == 1
+        else f"{rate * 100:f} %"
+    )
 
 
 def no_quote(bid: Bid, quote: Decimal | None) -> Finding:
@@ -115,7 +121,10 @@ def check_deductions(dossier: Dossier) -> Iterator[Finding]:
 
 def _groundless(tender: Tender, tenderer: Tenderer) -> Iterator[Finding]:
     for status in tenderer.status:
-        if status in ("small_micro", "consortium_or_subcontract") and tenderer.type in NOT_ENTERPRISES:
+        if (
+            status in ("small_micro", "consortium_or_subcontract")
+            and tenderer.type in NOT_ENTERPRISES
+        ):
             kind = Text(zh=word("type", tenderer.type, "zh"), en=word("type", tenderer.type, "en"))
             yield Finding(
                 code="Q110",

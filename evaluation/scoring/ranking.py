@@ -71,14 +71,21 @@ def _step(name: str, drawn: Sequence[str]) -> Step:
 
 
 def _criterion(code: str, score: Score) -> Fraction:
-    return -sum((points.value for points in score.points if points.criterion.code == code), Fraction(0))
+    return -sum(
+        (points.value for points in score.points if points.criterion.code == code), Fraction(0)
+    )
 
 
 def _seconds(score: Score) -> int:
     received = score.bid.received
     if received is None:
         return 0
-    return received.toordinal() * 86_400 + received.hour * 3_600 + received.minute * 60 + received.second
+    return (
+        received.toordinal() * 86_400
+        + received.hour * 3_600
+        + received.minute * 60
+        + received.second
+    )
 
 
 def _decided(

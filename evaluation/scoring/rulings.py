@@ -9,7 +9,9 @@ from evaluation.core.text import Text, normal
 from evaluation.dossier.records import Dossier, Ruling
 
 ACCEPTED = frozenset({"accepted", "accept", "yes", "接受", "成立", "通过", "确认", "有效", "是"})
-REJECTED = frozenset({"rejected", "reject", "no", "不接受", "不成立", "不通过", "不确认", "无效", "否"})
+REJECTED = frozenset(
+    {"rejected", "reject", "no", "不接受", "不成立", "不通过", "不确认", "无效", "否"}
+)
 
 
 def rulings_on(dossier: Dossier, what: str, subject: str) -> tuple[Ruling, ...]:

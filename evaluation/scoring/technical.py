@@ -29,7 +29,7 @@ def _points_for(
         return _computed(work, criterion, scores)
     if criterion.model is not None:  # it could not be understood, and that has been said
         return {}
-    experts = seated(work.dossier, lot.id)
+    experts = {expert.id: expert for expert in seated(work.dossier, lot.id)}
     given = {
         bid: marked_points(work.dossier, score.bid, criterion, experts, work.settings, work.found)
         for bid, score in scores.items()
