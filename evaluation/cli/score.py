@@ -1,7 +1,6 @@
 """``tender score DOSSIER``: scores a tender, prints the ranking, writes the audit workbook."""
 
 import argparse
-import io
 from pathlib import Path
 
 from evaluation.cli.terminal import language, say, say_json, table, tell
@@ -50,9 +49,7 @@ def write_audit(evaluation: Evaluation, folder: Path, lang: Lang, force: bool) -
     from evaluation.workbook.audit import audit_workbook
 
     path = folder / f"{evaluation.dossier.tender.id}-audit.xlsx"
-    buffer = io.BytesIO()
-    audit_workbook(evaluation, buffer, lang)
-    data = buffer.getvalue()
+    data = audit_workbook(evaluation, lang)
     if not (path.is_file() and path.read_bytes() == data):
         place_file(path, data, force=force)
     return path

@@ -183,11 +183,13 @@ def check_screening(dossier: Dossier, chinese: bool) -> Iterator[Finding]:
 def _undecided(
     dossier: Dossier, bid: Bid, asked: set[tuple[str, str]], decided: set[tuple[str, str]]
 ) -> Iterator[Finding]:
-    if late(dossier, bid):
+    # A bid that is out for one reason need not be tried for the others.
+    if late(dossier, bid) or last_ruling(dossier, "exclusion", bid.id):
         return
-    unqualified = failed(dossier, bid, "qualification")
-    for stage, requirement in sorted(asked):
-        if (bid.id, requirement) in decided or (stage == "conformity" and unqualified):
+    if any(failed(dossier, bid, stage) for stage in ("qualification", "conformity")):
+        return
+    for requirement in sorted({requirement for _, requirement in asked}):
+        if (bid.id, requirement) in decided:
             continue
         yield Finding(
             code="A201",

@@ -102,10 +102,10 @@ def _sums(dossier: Dossier, method: Method, lot: str) -> Iterator[Finding]:
     rest = sum((full_points(c) for c in criteria if c.kind != "price"), Decimal(0))
     sums = {"technical": rest, "price": price, "all": rest + price}
     wanted = dict(method.full)
-    if wanted.get("all") is not None:
+    if "all" in wanted:
         wanted["all"] = dossier.tender.full_score
     for part, expected in wanted.items():
-        if expected is not None and sums[part] != expected:
+        if sums[part] != expected:
             zh = {"technical": "技术商务因素", "price": "价格因素", "all": "全部评审因素"}[part]
             en = {
                 "technical": "criteria other than price",
