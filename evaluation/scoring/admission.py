@@ -13,8 +13,8 @@ from evaluation.core.glossary import word
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.records import Bid, Dossier, Lot
+from evaluation.dossier.rulings import accepts, is_rejection, last_ruling
 from evaluation.scoring.price import quote_of
-from evaluation.scoring.rulings import accepts, is_rejection, last_ruling
 
 LATE = Text(zh="财政部令第87号第三十三条", en="Order 87, art. 33")
 CEILING = Text(zh="财政部令第87号第六十三条第（四）项", en="Order 87, art. 63(4)")

@@ -10,22 +10,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.records import Bid, Criterion, Dossier, Expert
-from evaluation.scoring.rulings import decided_number, rulings_on
-
-
-def seated(dossier: Dossier, lot: str) -> tuple[Expert, ...]:
-    """Return the members of the panel whose marks count on `lot`: those who sit and did not recuse.
-
-    A recusal is a ruling about an expert; its decision names a lot, or nothing for the whole tender.
-    """
-    return tuple(
-        expert
-        for expert in dossier.panel
-        if (not expert.lots or lot in expert.lots)
-        and not any(
-            (ruling.decision or lot) == lot for ruling in rulings_on(dossier, "recusal", expert.id)
-        )
-    )
+from evaluation.dossier.rulings import decided_number, rulings_on
 
 
 def counted_marks(

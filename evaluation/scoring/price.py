@@ -16,9 +16,9 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Text
 from evaluation.dossier.records import Bid, Dossier, Tender, Tenderer
+from evaluation.dossier.rulings import decided_number, is_rejection, last_ruling
 from evaluation.law.method import Method
 from evaluation.scoring.result import Price
-from evaluation.scoring.rulings import decided_number, is_rejection, last_ruling
 from evaluation.scoring.settings import Settings
 
 SOCIAL = ("association", "social_service", "foundation", "other_social")

@@ -15,8 +15,8 @@ from evaluation.core.exact import ratio
 from evaluation.core.text import normal
 from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.records import Dossier
+from evaluation.dossier.rulings import last_ruling
 from evaluation.scoring.result import Score
-from evaluation.scoring.rulings import last_ruling
 
 Step = Callable[[Score], Fraction]
 """A figure that tells equal bids apart; smaller comes first."""

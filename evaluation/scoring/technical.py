@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from evaluation.dossier.records import Criterion, Lot
-from evaluation.scoring.marks import seated
+from evaluation.dossier.seats import seated
 from evaluation.scoring.points import computed_points, fact_quantities, marked_points
 from evaluation.scoring.result import Points, Score
 from evaluation.scoring.thresholds import below_thresholds
