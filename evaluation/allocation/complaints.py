@@ -56,7 +56,7 @@ class Complaints:
         if isinstance(value, dict):
             return cast("dict[str, object]", value)
         self.add(
-            "A101", where, f"应为 JSON 对象，现为 {_shown(value)}", _expected("an object", value)
+            "F101", where, f"应为 JSON 对象，现为 {_shown(value)}", _expected("an object", value)
         )
         return {}
 
@@ -64,7 +64,7 @@ class Complaints:
         """Return `value` where it is a JSON list; else note it and return an empty one."""
         if isinstance(value, list):
             return value
-        self.add("A101", where, f"应为 JSON 列表，现为 {_shown(value)}", _expected("a list", value))
+        self.add("F101", where, f"应为 JSON 列表，现为 {_shown(value)}", _expected("a list", value))
         return []
 
     def text(self, value: object, where: str) -> str:
@@ -72,7 +72,7 @@ class Complaints:
         if isinstance(value, str) and value.strip():
             return value
         self.add(
-            "A101",
+            "F101",
             where,
             f"应为非空文字，现为 {_shown(value)}",
             _expected("text that is not blank", value),
@@ -84,7 +84,7 @@ class Complaints:
         if isinstance(value, bool):
             return value
         self.add(
-            "A101",
+            "F101",
             where,
             f"应为 true 或 false，现为 {_shown(value)}",
             _expected("true or false", value),
@@ -95,7 +95,7 @@ class Complaints:
         """Return `value` where it is a whole number from `least` to a million million."""
         if isinstance(value, bool) or not isinstance(value, int):
             self.add(
-                "A102",
+                "F102",
                 where,
                 f"应为整数，现为 {_shown(value)}；金额请写成分等最小单位，不用小数、不加引号",
                 f"{_shown(value)} is not a whole number; write amounts in the smallest unit, "
@@ -104,14 +104,14 @@ class Complaints:
             return max(least, 0)
         if abs(value) > LARGEST:
             self.add(
-                "A103",
+                "F103",
                 where,
                 f"{_shown(value)} 太大，最大为 {LARGEST}；请改用较大的计量单位",
                 f"{_shown(value)} is too large, the largest is {LARGEST}; use a larger unit",
             )
         elif value < least:
             self.add(
-                "A104",
+                "F104",
                 where,
                 f"{value} 不能小于 {least}；请更正",
                 f"{value} is below {least}; correct it",
@@ -126,19 +126,19 @@ class Complaints:
             if key not in known:
                 names = ", ".join(known)
                 self.add(
-                    "A105",
+                    "F105",
                     _under(where, key),
                     f"字段“{key}”不认识；可用：{names}",
                     f"the field “{key}” is not known; known are {names}",
                 )
         for key in needed:
             if key not in value:
-                self.add("A106", where, f"缺少字段“{key}”；请补上", f"“{key}” is missing; add it")
+                self.add("F106", where, f"缺少字段“{key}”；请补上", f"“{key}” is missing; add it")
 
     def unknown(self, kind: Text, name: str, where: str) -> None:
         """Note that `name` is no known fund, lot ..."""
         self.add(
-            "A107",
+            "F107",
             where,
             f"没有{kind.zh}“{name}”；请更正编号",
             f"there is no {kind.en} “{name}”; correct the id",
@@ -147,7 +147,7 @@ class Complaints:
     def twice(self, kind: Text, name: str, where: str) -> None:
         """Note that `name` was there before."""
         self.add(
-            "A108",
+            "F108",
             where,
             f"{kind.zh}“{name}”出现两次；请删去一个或改编号",
             f"the {kind.en} “{name}” stands twice; remove one or give it another id",

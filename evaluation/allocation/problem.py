@@ -137,7 +137,7 @@ class Rule:
         at_least_share: lower limit as a share, 0 to 1, of the same sum over `base`.
         at_most_share: upper limit as a share, 0 to 1, of the same sum over `base`.
         base: what a share is a share of; everything that is funded, where left out.
-        priority: 1 is kept longest when rules have to give way; larger numbers give way first.
+        priority: 0 has to hold; where rules have to give way, the largest number gives way first.
         law: what the rule rests on.
         text: the rule in the words of the bureau.
     """
@@ -153,7 +153,7 @@ class Rule:
     at_least_share: Fraction | None = None
     at_most_share: Fraction | None = None
     base: Selection = Selection()
-    priority: int = 1
+    priority: int = 0
     law: Text | None = None
     text: Text | None = None
 

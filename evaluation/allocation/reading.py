@@ -204,7 +204,7 @@ def _known_lots(row: object, where: str, known: set[str], complaints: Complaints
             complaints.unknown(LOT, lot, where)
     if isinstance(row, list) and len(set(lots)) < max(2, len(lots)):
         complaints.add(
-            "A109",
+            "F109",
             where,
             "须写两个以上不同的项目",
             "at least two different lots should stand here, each once",
@@ -222,7 +222,7 @@ def _requires(
             pairs.append((lots[0], lots[1]))
         elif isinstance(row, list):
             complaints.add(
-                "A109",
+                "F109",
                 f"requires[{k}]",
                 "须恰好写两个项目：前者以后者为前提",
                 "exactly two lots should stand here: the first needs the second",
@@ -248,13 +248,13 @@ def _goals(value: object, complaints: Complaints) -> tuple[Goal, ...]:
         elif word:
             known = ", ".join(Goal)
             complaints.add(
-                "A110",
+                "F110",
                 f"objective[{k}]",
                 f"目标“{word}”不认识；可用：{known}",
                 f"the goal “{word}” is not known; known are {known}",
             )
     if len(set(goals)) < len(goals) or not goals:
         complaints.add(
-            "A110", "objective", "每个目标写一次，至少一个", "name each goal once, and at least one"
+            "F110", "objective", "每个目标写一次，至少一个", "name each goal once, and at least one"
         )
     return tuple(goals)

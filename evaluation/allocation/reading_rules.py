@@ -57,7 +57,7 @@ def rule_from(row: object, where: str, index: Index, complaints: Complaints) -> 
         at_least_share=_share(data, "at_least_share", where, complaints),
         at_most_share=_share(data, "at_most_share", where, complaints),
         base=_selection(data.get("base", {}), f"{where}.base", complaints),
-        priority=complaints.whole(data.get("priority", 1), f"{where}.priority", least=1),
+        priority=complaints.whole(data.get("priority", 0), f"{where}.priority"),
         law=_both(data.get("law"), f"{where}.law", complaints),
         text=_both(data.get("text"), f"{where}.text", complaints),
     )
@@ -70,7 +70,7 @@ def _shape(data: dict[str, object], where: str, complaints: Complaints) -> None:
     """Note a rule that says neither or both of what it sums, or no limit at all."""
     if ("metric" in data) == ("terms" in data):
         complaints.add(
-            "A111",
+            "F111",
             where,
             "须写 metric 或 terms，二者只写其一",
             "write either “metric” or “terms”, one of the two",
@@ -78,14 +78,14 @@ def _shape(data: dict[str, object], where: str, complaints: Complaints) -> None:
     for key in ("of", "each", "base", *_SHARES):
         if "terms" in data and key in data:
             complaints.add(
-                "A111",
+                "F111",
                 where,
                 f"写了 terms 就不能再写 {key}",
                 f"“{key}” cannot stand beside “terms”",
             )
     if "base" in data and not any(key in data for key in _SHARES):
         complaints.add(
-            "A111",
+            "F111",
             where,
             "base 只用于比例限额（at_least_share、at_most_share）",
             "“base” belongs to a share (at_least_share, at_most_share)",
@@ -93,7 +93,7 @@ def _shape(data: dict[str, object], where: str, complaints: Complaints) -> None:
     if not any(key in data for key in (*_LIMITS, *_SHARES)):
         names = ", ".join((*_LIMITS, *_SHARES))
         complaints.add(
-            "A112", where, f"规则没有限额；请写 {names} 之一", f"no limit is given; write {names}"
+            "F112", where, f"规则没有限额；请写 {names} 之一", f"no limit is given; write {names}"
         )
 
 
@@ -105,7 +105,7 @@ def _terms(value: object, where: str, index: Index, complaints: Complaints) -> t
         if len(parts) != 3:
             if isinstance(row, list):
                 complaints.add(
-                    "A113",
+                    "F113",
                     at,
                     "每项须为 [项目, 方案, 整数]",
                     "a term is [lot, option, whole number]",
@@ -153,7 +153,7 @@ def _each(value: object, where: str, complaints: Complaints) -> Each | None:
 
 def _not_among(value: object, key: str, known: str, where: str, complaints: Complaints) -> None:
     complaints.add(
-        "A114",
+        "F114",
         f"{where}.{key}",
         f"{key} 不能是 {value!r}；可用：{known}",
         f"“{key}” cannot be {value!r}; known are {known}",
@@ -179,7 +179,7 @@ def _share(
         share = None
     if share is None or not 0 <= share <= 1 or (share * 10**_SHARE_DIGITS).denominator != 1:
         complaints.add(
-            "A115",
+            "F115",
             f"{where}.{key}",
             f'比例须写成 0 至 1、最多 {_SHARE_DIGITS} 位小数的文字，如 "0.45"；现为 {value!r}',
             f"a share is text from 0 to 1 with at most {_SHARE_DIGITS} decimals, "
@@ -209,7 +209,7 @@ def _over_something(rule: Rule, where: str, index: Index, complaints: Complaints
         empty = not index.selected(rule.of)
     if empty:
         complaints.add(
-            "A116",
+            "F116",
             where,
             f"规则“{rule.id}”没有选中任何方案；请更正选择条件或删去规则",
             f"the rule “{rule.id}” is over nothing: it selects no option; "

@@ -85,44 +85,44 @@ OPTION = ("lots", 0, "options", 0)
 @pytest.mark.parametrize(
     ("path", "value", "code", "place"),
     [
-        (("funds", "2026"), -1, "A104", "p.json[funds.2026]"),
-        (("funds", "2026"), 1.5, "A102", "p.json[funds.2026]"),
-        (("funds", "2026"), "100", "A102", "p.json[funds.2026]"),
-        (("funds", "2026"), True, "A102", "p.json[funds.2026]"),
-        (("funds", "2026"), None, "A102", "p.json[funds.2026]"),
-        (("funds", "2026"), 10**18, "A103", "p.json[funds.2026]"),
-        (("funds",), [], "A101", "p.json[funds]"),
-        (("lots",), {}, "A101", "p.json[lots]"),
-        (("lots", 1, "id"), "L1", "A108", "p.json[lots[1]]"),
-        (("lots", 1, "id"), 7, "A101", "p.json[lots[1].id]"),
-        (("lots", 0, "colour"), "red", "A105", "p.json[lots[0].colour]"),
-        (("lots", 0, "mandatory"), "yes", "A101", "p.json[lots[0].mandatory]"),
-        ((*OPTION, "value"), 2.0, "A102", "p.json[lots[0].options[0].value]"),
-        ((*OPTION, "value"), -2, "A104", "p.json[lots[0].options[0].value]"),
-        ((*OPTION, "uses"), {"2027": 1}, "A107", "p.json[lots[0].options[0].uses.2027]"),
-        ((*OPTION, "uses"), {"2026": -9}, "A104", "p.json[lots[0].options[0].uses.2026]"),
-        ((*OPTION, "rank"), 0, "A104", "p.json[lots[0].options[0].rank]"),
-        (("rules", 0, "of"), {"tags": ["urban"]}, "A116", "p.json[rules[0]]"),
-        (("rules", 0, "of"), {"colour": ["red"]}, "A105", "p.json[rules[0].of.colour]"),
-        (("rules", 0, "at_least_share"), 0.45, "A115", "p.json[rules[0].at_least_share]"),
-        (("rules", 0, "at_least_share"), "1.5", "A115", "p.json[rules[0].at_least_share]"),
-        (("rules", 0, "at_least_share"), "45%", "A115", "p.json[rules[0].at_least_share]"),
-        (("rules", 0, "metric"), "speed", "A114", "p.json[rules[0].metric]"),
-        (("rules", 1, "each"), "planet", "A114", "p.json[rules[1].each]"),
-        (("rules", 1, "at_most"), -1, "A104", "p.json[rules[1].at_most]"),
-        (("rules", 1, "terms"), [], "A111", "p.json[rules[1]]"),
-        (("rules", 1, "base"), {}, "A111", "p.json[rules[1]]"),
-        (("rules", 1), {"id": "r", "metric": "count"}, "A112", "p.json[rules[1]]"),
-        (("rules", 2, "terms"), [], "A116", "p.json[rules[2]]"),
-        (("rules", 2, "terms"), [["L9", "B1", 1]], "A107", "p.json[rules[2].terms[0]]"),
-        (("rules", 2, "terms"), [["L1", "B1"]], "A113", "p.json[rules[2].terms[0]]"),
-        (("rules", 2, "id"), "rural", "A108", "p.json[rules[2]]"),
-        (("rules", 2, "id"), "funds.2026", "A108", "p.json[rules[2].id]"),
-        (("exclusive",), [["L1", "L9"]], "A107", "p.json[exclusive[0]]"),
-        (("exclusive",), [["L1", "L1"]], "A109", "p.json[exclusive[0]]"),
-        (("requires",), [["L1"]], "A109", "p.json[requires[0]]"),
-        (("objective",), ["fame"], "A110", "p.json[objective[0]]"),
-        (("objective",), [], "A110", "p.json[objective]"),
+        (("funds", "2026"), -1, "F104", "p.json[funds.2026]"),
+        (("funds", "2026"), 1.5, "F102", "p.json[funds.2026]"),
+        (("funds", "2026"), "100", "F102", "p.json[funds.2026]"),
+        (("funds", "2026"), True, "F102", "p.json[funds.2026]"),
+        (("funds", "2026"), None, "F102", "p.json[funds.2026]"),
+        (("funds", "2026"), 10**18, "F103", "p.json[funds.2026]"),
+        (("funds",), [], "F101", "p.json[funds]"),
+        (("lots",), {}, "F101", "p.json[lots]"),
+        (("lots", 1, "id"), "L1", "F108", "p.json[lots[1]]"),
+        (("lots", 1, "id"), 7, "F101", "p.json[lots[1].id]"),
+        (("lots", 0, "colour"), "red", "F105", "p.json[lots[0].colour]"),
+        (("lots", 0, "mandatory"), "yes", "F101", "p.json[lots[0].mandatory]"),
+        ((*OPTION, "value"), 2.0, "F102", "p.json[lots[0].options[0].value]"),
+        ((*OPTION, "value"), -2, "F104", "p.json[lots[0].options[0].value]"),
+        ((*OPTION, "uses"), {"2027": 1}, "F107", "p.json[lots[0].options[0].uses.2027]"),
+        ((*OPTION, "uses"), {"2026": -9}, "F104", "p.json[lots[0].options[0].uses.2026]"),
+        ((*OPTION, "rank"), 0, "F104", "p.json[lots[0].options[0].rank]"),
+        (("rules", 0, "of"), {"tags": ["urban"]}, "F116", "p.json[rules[0]]"),
+        (("rules", 0, "of"), {"colour": ["red"]}, "F105", "p.json[rules[0].of.colour]"),
+        (("rules", 0, "at_least_share"), 0.45, "F115", "p.json[rules[0].at_least_share]"),
+        (("rules", 0, "at_least_share"), "1.5", "F115", "p.json[rules[0].at_least_share]"),
+        (("rules", 0, "at_least_share"), "45%", "F115", "p.json[rules[0].at_least_share]"),
+        (("rules", 0, "metric"), "speed", "F114", "p.json[rules[0].metric]"),
+        (("rules", 1, "each"), "planet", "F114", "p.json[rules[1].each]"),
+        (("rules", 1, "at_most"), -1, "F104", "p.json[rules[1].at_most]"),
+        (("rules", 1, "terms"), [], "F111", "p.json[rules[1]]"),
+        (("rules", 1, "base"), {}, "F111", "p.json[rules[1]]"),
+        (("rules", 1), {"id": "r", "metric": "count"}, "F112", "p.json[rules[1]]"),
+        (("rules", 2, "terms"), [], "F116", "p.json[rules[2]]"),
+        (("rules", 2, "terms"), [["L9", "B1", 1]], "F107", "p.json[rules[2].terms[0]]"),
+        (("rules", 2, "terms"), [["L1", "B1"]], "F113", "p.json[rules[2].terms[0]]"),
+        (("rules", 2, "id"), "rural", "F108", "p.json[rules[2]]"),
+        (("rules", 2, "id"), "funds.2026", "F108", "p.json[rules[2].id]"),
+        (("exclusive",), [["L1", "L9"]], "F107", "p.json[exclusive[0]]"),
+        (("exclusive",), [["L1", "L1"]], "F109", "p.json[exclusive[0]]"),
+        (("requires",), [["L1"]], "F109", "p.json[requires[0]]"),
+        (("objective",), ["fame"], "F110", "p.json[objective[0]]"),
+        (("objective",), [], "F110", "p.json[objective]"),
     ],
 )
 def test_each_fault_is_one_sentence_at_its_place(
@@ -138,7 +138,7 @@ def test_all_faults_are_said_at_once() -> None:
     data["funds"]["2026"] = -1
     data["lots"][0]["options"][0]["value"] = 1.5
     data["rules"][0]["of"] = {"tags": ["urban"]}
-    assert [code for code, _, _ in complaints(json.dumps(data))] == ["A104", "A102", "A116"]
+    assert [code for code, _, _ in complaints(json.dumps(data))] == ["F104", "F102", "F116"]
 
 
 @pytest.mark.parametrize(
@@ -152,12 +152,12 @@ def test_text_that_is_no_problem_is_refused(text: str) -> None:
 
 def test_a_field_that_stands_twice_is_refused() -> None:
     """JSON readers would silently keep the last one."""
-    assert complaints('{"funds": {"a": 1, "a": 2}, "lots": []}')[0][0] == "A108"
+    assert complaints('{"funds": {"a": 1, "a": 2}, "lots": []}')[0][0] == "F108"
 
 
 def test_missing_funds_are_not_taken_for_unlimited_money() -> None:
     """Without funds nothing would bound the plan."""
-    assert complaints('{"lots": []}')[0][0] == "A106"
+    assert complaints('{"lots": []}')[0][0] == "F106"
 
 
 def test_files_are_read_with_and_without_byte_order_mark(tmp_path: Path) -> None:

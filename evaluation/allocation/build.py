@@ -1,0 +1,195 @@
+"""Builds the allocation problem of a tender from scored bids and the Policy sheet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from evaluation.allocation.bids import LotFacts, Organisation, RankedBid
+from evaluation.allocation.policy import World, rules_of
+from evaluation.allocation.policy_row import Row
+from evaluation.allocation.problem import DEFAULT_GOALS, Goal, Lot, Option, Problem
+from evaluation.allocation.values import values_of
+from evaluation.core.errors import Unusable
+from evaluation.core.finding import Finding, Severity, has_errors
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+
+
+class Mode(StrEnum):
+    """Who may be funded for a lot."""
+
+    RANK_BOUND = "rank-bound"
+    """The first candidate only: the model chooses among lots, not among bids."""
+    PORTFOLIO = "portfolio"
+    """Any admitted bid, where the procedure allows it, such as a grant call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The problem and what it was built from.
+
+    Args:
+        unit: value units in one point x need x size.
+        left_out: bids that cannot be funded, each with the reason.
+        findings: what the lint of the policy says.
+    """
+
+    problem: Problem
+    mode: Mode
+    unit: Fraction
+    bids: Mapping[tuple[str, str], RankedBid]
+    left_out: Mapping[tuple[str, str], Text]
+    findings: tuple[Finding, ...] = ()
+
+
+def build_problem(
+    lots: Sequence[LotFacts],
+    bids: Sequence[RankedBid],
+    organisations: Sequence[Organisation],
+    funds: Mapping[str, int],
+    policy: Sequence[Row] = (),
+    *,
+    mode: Mode = Mode.RANK_BOUND,
+    reserve: Mapping[str, int] | None = None,
+    goals: Sequence[Goal] = DEFAULT_GOALS,
+    minor: int = 100,
+) -> Built:
+    """Return the allocation problem of scored bids under a policy.
+
+    Args:
+        lots: in the published order, which decides between plans that are equal otherwise.
+        bids: admitted and ranked; one entry for each funding level that is offered.
+        funds: ceiling of each fund or year, in minor units.
+        policy: the rows of the Policy sheet.
+        reserve: what is held back of each fund, in minor units.
+        minor: minor units in the unit in which the sheet writes money.
+
+    Raises:
+        Unusable: the policy or the lots have to be put right; the findings say where.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> bid = RankedBid(lot="L1", bid="B1", organisation="O1", points=Decimal(90), rank=1,
+        ...                 price=9_000_000)
+        >>> built = build_problem([LotFacts(id="L1", size=100, fund="2026")], [bid],
+        ...                       [Organisation(id="O1")], {"2026": 10_000_000})
+        >>> built.problem.lots[0].options[0].value
+        900000
+    """
+    held = reserve or {}
+    usable = {fund: amount - held.get(fund, 0) for fund, amount in funds.items()}
+    findings = list(_lot_findings(lots, usable))
+    world = World(lots=lots, organisations=organisations, budget=sum(usable.values()), minor=minor)
+    rules, said = rules_of(policy, world)
+    findings.extend(said)
+    if has_errors(findings):
+        count = sum(finding.severity is Severity.ERROR for finding in findings)
+        raise Unusable(
+            Text(f"分配规则有 {count} 处须改正", f"{count} places of the policy to put right"),
+            findings,
+        )
+    by_lot = {lot.id: lot for lot in lots}
+    eligible = [bid for bid in bids if mode is Mode.PORTFOLIO or bid.rank == 1]
+    values, unit = values_of(eligible, by_lot)
+    who = {one.id: one for one in organisations}
+    options: dict[str, list[Option]] = {lot.id: [] for lot in lots}
+    for bid, value in zip(eligible, values, strict=True):
+        fund = by_lot[bid.lot].fund or next(iter(usable))
+        options[bid.lot].append(_option(bid, value, fund, who[bid.organisation]))
+    problem = Problem(
+        funds=usable,
+        lots=tuple(_lot(lot, options[lot.id], number) for number, lot in enumerate(lots, start=1)),
+        rules=rules,
+        exclusive=tuple(sorted({(min(a.id, b), max(a.id, b)) for a in lots for b in a.excludes})),
+        requires=tuple((lot.id, other) for lot in lots for other in lot.needs),
+        goals=tuple(goals),
+    )
+    return Built(
+        problem=problem,
+        mode=mode,
+        unit=unit,
+        bids={(bid.lot, option_id(bid)): bid for bid in bids},
+        left_out={(bid.lot, option_id(bid)): _BY_RANK for bid in bids if bid not in eligible},
+        findings=tuple(findings),
+    )
+
+
+_BY_RANK = Text(
+    "不是第一中标（成交）候选人；按名次确定供应商时不可选",
+    "not the first candidate; where the ranking binds it cannot be chosen",
+)
+
+
+def option_id(bid: RankedBid) -> str:
+    """Return the id of the option that `bid` becomes.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> option_id(RankedBid(lot="L1", bid="B1", organisation="O1", points=Decimal(1), rank=1,
+        ...                     price=1, level=80))
+        'B1@80%'
+    """
+    return bid.bid if bid.level == 100 else f"{bid.bid}@{bid.level}%"
+
+
+def _option(bid: RankedBid, value: int, fund: str, who: Organisation) -> Option:
+    return Option(
+        id=option_id(bid),
+        value=value,
+        uses={fund: bid.price},
+        organisations=tuple(dict.fromkeys((who.id, *who.members))),
+        groups=(who.group or who.id,),
+        rank=bid.rank,
+    )
+
+
+def _lot(lot: LotFacts, options: Sequence[Option], position: int) -> Lot:
+    named = (lot.setting, lot.audience, *lot.tags)
+    return Lot(
+        id=lot.id,
+        options=tuple(options),
+        mandatory=lot.mandatory,
+        district=lot.district,
+        category=lot.category,
+        tags=frozenset(name for name in named if name),
+        reference=lot.reference,
+        position=position,
+    )
+
+
+def _lot_findings(lots: Sequence[LotFacts], funds: Mapping[str, int]) -> list[Finding]:
+    """Return what keeps the lots from being compared or paid."""
+    said = list[tuple[str, str, str]]()
+    sized = [lot.id for lot in lots if lot.size is not None]
+    if sized and len(sized) < len(lots):
+        missing = ", ".join(lot.id for lot in lots if lot.size is None)
+        said.append(
+            (
+                "F210",
+                f"包 {missing} 没有公布规模，其他包有；请全部填写或全部不填（改用最高限价）",
+                f"the lots {missing} have no published size and others have; "
+                "give it for all of them or for none (then the ceiling counts)",
+            )
+        )
+    for lot in lots:
+        if lot.fund not in funds and (lot.fund or len(funds) != 1):
+            said.append(
+                (
+                    "F211",
+                    f"包 {lot.id} 的资金来源“{lot.fund}”不在资金列表中；请更正",
+                    f"the fund “{lot.fund}” of lot {lot.id} is not among the funds; correct it",
+                )
+            )
+        if lot.size is None and not lot.reference:
+            said.append(
+                (
+                    "F210",
+                    f"包 {lot.id} 既无公布规模也无最高限价；请填写其一",
+                    f"lot {lot.id} has neither a published size nor a ceiling; give one",
+                )
+            )
+    return [
+        Finding(code=code, severity=Severity.ERROR, message=Text(zh, en), place=Place("", "Lots"))
+        for code, zh, en in said
+    ]
