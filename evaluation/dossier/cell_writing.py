@@ -9,7 +9,7 @@ from evaluation.core.exact import exact
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.cells import LONGEST, SEPARATORS
-from evaluation.dossier.looks import Look
+from evaluation.dossier.looks import Look, units
 from evaluation.dossier.records import Value
 from evaluation.dossier.schema import Column
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 FIRST_DAY = date(1900, 3, 1)
 """Spreadsheet programs disagree on the days before."""
+
+_MOST_UNITS = 32_767
+"""What a cell holds, in units of UTF-16."""
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -92,7 +95,7 @@ def _bad_day(value: date) -> Text | None:
 
 
 def _bad_text(value: str) -> Text | None:
-    if len(value) > LONGEST:
+    if len(value) > LONGEST or units(value) > _MOST_UNITS:
         return Text(
             f"文字有 {len(value)} 个字符；单元格最多 {LONGEST} 个，请缩短",
             f"the text has {len(value)} characters; a cell holds at most {LONGEST}; shorten it",

@@ -1,6 +1,6 @@
 """Writes a dossier as one JSON document: the same sheets as lists of rows, for other systems.
 
-Numbers stand as strings, dates in ISO form, drop-down values by their key, lists as lists.
+Numbers stand as strings without idle zeros, dates in ISO form, drop-down values by their key, lists as lists.
 """
 
 import json
@@ -44,7 +44,7 @@ def _plain(value: Value) -> str | bool | list[str] | None:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return f"{value.normalize():f}"
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.looks import cut
 from evaluation.dossier.schema import Column
 
 LAST_ROW = 5000
@@ -50,9 +51,9 @@ def input_rule(
     """
     rule, refusal = _limit(key, column, lang, tabs)
     if refusal is not None:
-        rule |= {"error_title": column.label(lang)[:32], "error_message": refusal.say(lang)}
+        rule |= {"error_title": cut(column.label(lang), 32), "error_message": refusal.say(lang)}
     if hint and column.hint:
-        rule |= {"input_title": column.label(lang)[:32], "input_message": column.hint.say(lang)}
+        rule |= {"input_title": cut(column.label(lang), 32), "input_message": column.hint.say(lang)}
     return {"validate": "any", **rule} if rule else None
 
 

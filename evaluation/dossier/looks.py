@@ -105,6 +105,26 @@ def _width(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
 
 
+def units(text: str) -> int:
+    """Return the length of `text` as spreadsheets count it: in units of UTF-16.
+
+    Example:
+        >>> units("报价"), units("𠮷")
+        (2, 2)
+    """
+    return len(text.encode("utf-16-le")) // 2
+
+
+def cut(text: str, most: int) -> str:
+    """Return as much of `text` as fits into `most` units, whole characters only.
+
+    Example:
+        >>> cut("𠮷野家", 3), cut("𠮷野家", 1)
+        ('𠮷野', '')
+    """
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
+
+
 def row_height(cells: Iterable[tuple[str, float]]) -> float | None:
     """Return the height at which wrapped cells show all of their text, or None for one line.
 

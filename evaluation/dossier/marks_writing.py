@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.looks import HEAD, INPUT, LABEL, TITLE, Look, row_height, set_up
+from evaluation.dossier.looks import HEAD, INPUT, LABEL, TITLE, Look, cut, row_height, set_up
 from evaluation.dossier.marks_layout import LABELS, Block, MarksSheet
 from evaluation.dossier.records import Criterion, Dossier
 
@@ -33,11 +33,11 @@ def marks_tabs(sheets: tuple[MarksSheet, ...], lang: Lang) -> Iterator[str]:
     """
     taken: set[str] = set()
     for sheet in sheets:
-        tab = f"{term('marks', lang)} {sheet.expert.translate(_FORBIDDEN)}"[:_LONGEST_TAB].strip()
-        number = 2
+        whole = f"{term('marks', lang)} {sheet.expert.translate(_FORBIDDEN)}"
+        tab, number = cut(whole, _LONGEST_TAB).strip(), 2
         while tab.lower() in taken:
             tail = f" {number}"
-            tab, number = tab[: _LONGEST_TAB - len(tail)].strip() + tail, number + 1
+            tab, number = cut(whole, _LONGEST_TAB - len(tail)).strip() + tail, number + 1
         taken.add(tab.lower())
         yield tab
 
@@ -103,6 +103,6 @@ def _write_labels(
     top: Decimal = criterion.max_points
     page.data_validation(row, LABELS, row, LABELS + bids - 1, {
         "validate": "decimal", "criteria": "between", "minimum": 0, "maximum": float(top),
-        "input_title": code[:32], "input_message": _MARK.say(lang).format(f"{top:f}"),
-        "error_title": code[:32], "error_message": _WRONG.say(lang).format(f"{top:f}"),
+        "input_title": cut(code, 32), "input_message": _MARK.say(lang).format(f"{top:f}"),
+        "error_title": cut(code, 32), "error_message": _WRONG.say(lang).format(f"{top:f}"),
     })  # fmt: skip

@@ -8,6 +8,9 @@ from evaluation.dossier.schema import ORDER, sheet
 Rows = tuple[Mapping[str, Value], ...]
 """The rows of a sheet; the Tender sheet has one."""
 
+UNLISTED = 10**9
+"""The rank of a name that no sheet lists."""
+
 
 def sheet_rows(dossier: Dossier) -> dict[str, Rows]:
     """Return the rows of every sheet of `dossier`, in the order of a workbook; blanks are left out.
@@ -33,11 +36,24 @@ def _row(record: Record, key: str) -> dict[str, Value]:
 
 
 def mark_rows(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
-    """Yield the (expert, bid, criterion) of every mark, expert by expert in the panel's order."""
-    experts = dict.fromkeys(expert.id for expert in dossier.panel)
-    for by_expert in dossier.marks.values.values():
-        experts.update(dict.fromkeys(by_expert))
-    for expert in experts:
-        for (bid, criterion), by_expert in dossier.marks.values.items():
-            if expert in by_expert:
-                yield expert, bid, criterion
+    """Yield the (expert, bid, criterion) of every mark, in the order of the sheets that list them.
+
+    Names that no sheet lists come last, by the alphabet.
+    """
+    given = [
+        (expert, bid, criterion)
+        for (bid, criterion), by_expert in dossier.marks.values.items()
+        for expert in by_expert
+    ]
+    listed = (
+        [expert.id for expert in dossier.panel],
+        [bid.id for bid in dossier.bids],
+        [criterion.code for criterion in dossier.criteria],
+    )
+    ranks = [{name: rank for rank, name in reversed(list(enumerate(names)))} for names in listed]
+
+    def place(which: tuple[str, str, str]) -> list[tuple[int, str]]:
+        known = zip(which, ranks, strict=True)
+        return [(rank.get(name, UNLISTED), name) for name, rank in known]
+
+    yield from sorted(given, key=place)
