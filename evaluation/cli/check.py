@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.terminal import language, say, say_json
+from evaluation.cli.language import language
+from evaluation.cli.terminal import say, say_json
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.text import Text

@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.terminal import language, say, tell
+from evaluation.cli.language import language
+from evaluation.cli.terminal import say, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text

@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
+from evaluation.cli.language import language
 from evaluation.cli.report import write_report
 from evaluation.cli.score import write_audit
-from evaluation.cli.terminal import language, say
+from evaluation.cli.terminal import say
 from evaluation.core.text import LANGS, Text
 from evaluation.pipeline import run as score_dossier
 from evaluation.resources import shipped

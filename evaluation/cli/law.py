@@ -4,7 +4,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from evaluation.cli.terminal import language, say
+from evaluation.cli.language import language
+from evaluation.cli.terminal import say
 from evaluation.core.errors import LawError, Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.law.book import law_book

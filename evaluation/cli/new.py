@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.terminal import language, say
+from evaluation.cli.language import language
+from evaluation.cli.terminal import say
 from evaluation.core.errors import LawError, Unusable
 from evaluation.core.text import Text
 

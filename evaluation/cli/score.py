@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.terminal import language, say, say_json, table, tell
+from evaluation.cli.language import language
+from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.exact import money, show
 from evaluation.core.finding import Severity, has_errors

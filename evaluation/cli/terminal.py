@@ -1,21 +1,9 @@
 """What a command says to the person at the terminal, in their language."""
 
 import json
-import os
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
-
-from evaluation.core.text import Lang
-
-
-def language() -> Lang:
-    """Return the language of the terminal: Chinese where the environment says so, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
 
 
 def say(text: str) -> None:

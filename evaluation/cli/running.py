@@ -1,0 +1,54 @@
+"""Runs one command and turns whatever goes wrong into sentences and an exit status."""
+
+import argparse
+import os
+import traceback
+from importlib import import_module
+
+from evaluation.cli.language import language
+from evaluation.cli.main import COMMANDS
+from evaluation.cli.terminal import tell
+from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.text import Lang, Text
+
+FINE, ERRORS, UNUSABLE = 0, 1, 2
+
+
+def run_command(name: str, words: list[str]) -> int:
+    """Run the command `name` with `words` and return its exit status."""
+    command = import_module(f"evaluation.cli.{name}")
+    does = Text(*COMMANDS[name])
+    parser = argparse.ArgumentParser(prog=f"tender {name}", description=does.say(language()))
+    command.arguments(parser)
+    options = parser.parse_args(words)
+    chosen = getattr(options, "lang", None)
+    lang: Lang = chosen if chosen in ("zh", "en") else language()
+    try:
+        return int(command.run(options))
+    except TenderError as problem:
+        for finding in problem.findings:
+            tell(finding.line(lang))
+        tell(problem.text.say(lang))
+        return UNUSABLE if isinstance(problem, Unusable) else ERRORS
+    except BrokenPipeError:
+        return FINE
+    except KeyboardInterrupt:
+        tell(Text("已中断", "stopped").say(lang))
+        return UNUSABLE
+    except Exception as problem:
+        _unexpected(problem, lang)
+        return UNUSABLE
+
+
+def _unexpected(problem: Exception, lang: Lang) -> None:
+    """A mistake of ours must still end in a sentence; the details are there for who asks."""
+    what = f"{type(problem).__name__}: {problem}"
+    tell(
+        Text(
+            f"程序内部错误（{what}）；没有写出结果。请设置 TENDER_DEBUG=1 重新运行并报告全部输出",
+            f"an internal error ({what}); no result was written. Run again with TENDER_DEBUG=1 and "
+            "report all it prints",
+        ).say(lang)
+    )
+    if os.environ.get("TENDER_DEBUG"):
+        tell(traceback.format_exc())
