@@ -44,6 +44,7 @@ class Answer:
         threshold: what they were compared with, printed; empty where there is none.
         places: the cells it rests on.
         law: the parameters of the law that were applied.
+        cite: the article it rests on, where that is not the one of the check.
     """
 
     state: State
@@ -53,6 +54,7 @@ class Answer:
     threshold: str = ""
     places: tuple[Place, ...] = ()
     law: tuple[Dated, ...] = ()
+    cite: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,7 @@ class Checked:
                 severity=self.check.severity if answer.state is State.RAISED else Severity.WARNING,
                 message=answer.message,
                 place=answer.places[0] if answer.places else Place(answer.subject or "dossier"),
-                cite=self.check.cite,
+                cite=answer.cite or self.check.cite,
             )
             for answer in self.answers
             if answer.state in (State.RAISED, State.FAILED)

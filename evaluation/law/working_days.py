@@ -1,0 +1,38 @@
+"""Working days as the State Council announced them: weekends, holidays and days made up for them.
+
+Law:
+    Order 87 of the Ministry of Finance, arts. 85, 86: the day of the event is not counted.
+"""
+
+from datetime import date, timedelta
+
+from evaluation.core.errors import LawError
+from evaluation.core.text import Text
+
+
+def working_days(first: date, last: date) -> int:
+    """Return how many working days lie from `first` to `last`, both counted.
+
+    Raises:
+        LawError: the holidays of one of the years are not known.
+
+    Example:
+        >>> working_days(date(2026, 2, 13), date(2026, 2, 25))  # Spring Festival, and a Saturday
+        4
+    """
+    from chinese_calendar import is_workday
+
+    span = (last - first).days + 1
+    try:
+        return sum(is_workday(first + timedelta(days=number)) for number in range(span))
+    except NotImplementedError:
+        raise LawError(_unknown(first, last)) from None
+
+
+def _unknown(first: date, last: date) -> Text:
+    years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return Text(
+        f"{years} 年的法定节假日安排不在所附日历之内，无法计算工作日；请人工核对，或更新日历",
+        f"the public holidays of {years} are not in the calendar, so working days cannot be "
+        "counted; count by hand, or update the calendar",
+    )
