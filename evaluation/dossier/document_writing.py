@@ -1,6 +1,7 @@
 """Writes a dossier as one JSON document: the same sheets as lists of rows, for other systems.
 
-Numbers stand as strings without idle zeros, dates in ISO form, drop-down values by their key, lists as lists.
+Numbers stand as strings without idle zeros, dates in ISO form, drop-down values by their key,
+lists as lists.
 """
 
 import json
@@ -44,8 +45,14 @@ def _plain(value: Value) -> str | bool | list[str] | None:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return _number(value)
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _number(value: Decimal) -> str:
+    """Return `value` without idle zeros: every form of a dossier gives the same document."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _mark_row(dossier: Dossier, expert: str, bid: str, criterion: str) -> dict[str, Value]:
