@@ -24,6 +24,8 @@ NUMBERS: dict[Kind, str] = {
 
 LINE_HEIGHT = 17
 """Points, for a line of the body font."""
+_WIDE, _NARROW, _ROOM = 1.95, 0.9, 1.05
+"""Widths of a Chinese and a Latin sign of the body font, in the unit of column widths."""
 MOST_LINES = 24
 """Spreadsheet rows are at most 409 points high."""
 
@@ -140,7 +142,13 @@ def row_height(cells: Iterable[tuple[str, float]]) -> float | None:
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(ceil(max(display_width(line), 1) / width) for line in text.splitlines())
+    return sum(_line_count(line, width) for line in text.splitlines())
+
+
+def _line_count(line: str, width: float) -> int:
+    """Return on how many lines a line of body text stands; words leave some room at the end."""
+    measured = sum(_WIDE if _width(sign) == 2 else _NARROW for sign in line)
+    return max(1, ceil(measured * _ROOM / width)) if measured > width else 1
 
 
 def set_up(page: "Worksheet", lang: Lang, *, portrait: bool = False, across: int = 1) -> None:
