@@ -59,15 +59,17 @@ def _seen(raw: Raw) -> str:
 
 def _text(raw: Raw, column: Column) -> str:
     if isinstance(raw, bool | list):
-        raise CellProblem("D014", f"{_seen(raw)}不是文字", f"{_seen(raw)} is not text")
-    if isinstance(raw, float | int):
-        return f"{exact(raw):f}"
+        raise CellProblem(
+            "D014", f"{_seen(raw)}不是文字；请写文字", f"{_seen(raw)} is not text; write text"
+        )
+    if isinstance(raw, float | int | Decimal):
+        return f"{_decimal(raw, column):f}"
     text = raw.isoformat(sep=" ") if isinstance(raw, datetime) else str(raw).strip()
     if len(text) > LONGEST:
         raise CellProblem(
             "D018",
-            f"有 {len(text)} 个字符；最多 {LONGEST} 个",
-            f"has {len(text)} characters; at most {LONGEST} fit",
+            f"有 {len(text)} 个字符；最多 {LONGEST} 个，请缩短",
+            f"has {len(text)} characters; shorten it to at most {LONGEST}",
         )
     return text
 
@@ -102,8 +104,8 @@ def _decimal(raw: Raw, column: Column) -> Decimal:
     if isinstance(raw, date):
         raise CellProblem(
             "D012",
-            f"{_seen(raw)}是日期；此处应为数字",
-            f"{_seen(raw)} is a date; a number is needed",
+            f"{_seen(raw)}是日期；请写数字，并把单元格改为数字格式",
+            f"{_seen(raw)} is a date; write a number, and give the cell a number format",
         )
     try:
         return exact(raw)
@@ -119,13 +121,15 @@ def _money(raw: Raw, minor: int) -> Decimal:
     amount = _decimal(raw, _MONEY)
     if amount < 0:
         raise CellProblem(
-            "D015", f"{_seen(raw)}为负数", f"{_seen(raw)} is negative; write an amount"
+            "D015",
+            f"{_seen(raw)}为负数；请写不小于 0 的金额",
+            f"{_seen(raw)} is negative; write an amount of 0 or more",
         )
     if -int(amount.normalize().as_tuple().exponent) > minor:
         raise CellProblem(
             "D016",
-            f"{_seen(raw)}的小数超过 {minor} 位；金额最多 {minor} 位小数",
-            f"{_seen(raw)} has more than {minor} decimals; an amount has at most {minor}",
+            f"{_seen(raw)}的小数超过 {minor} 位；请写最多 {minor} 位小数的金额",
+            f"{_seen(raw)} has more than {minor} decimals; write an amount with at most {minor}",
         )
     return amount
 
@@ -134,7 +138,9 @@ def _whole(raw: Raw, column: Column) -> int:
     number = _decimal(raw, column)
     if number != number.to_integral_value():
         raise CellProblem(
-            "D015", f"{_seen(raw)}不是整数", f"{_seen(raw)} is not a whole number; write one"
+            "D015",
+            f"{_seen(raw)}不是整数；请写整数",
+            f"{_seen(raw)} is not a whole number; write one",
         )
     return int(number)
 

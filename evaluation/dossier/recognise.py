@@ -59,7 +59,8 @@ def _table_rows(grid: Grid, kind: Sheet) -> list[Row | Finding]:
             zh=f"找不到表头；表头行应含：{names}",
             en=f"has no head row; it needs at least the headers: {english}",
         )
-        return [finding(grid, None, "D007", text)] if any(map(any, grid.rows)) else []
+        empty = all(cell is None for row in grid.rows for cell in row)
+        return [] if empty else [finding(grid, None, "D007", text)]
     columns, found = _columns(grid, kind, head)
     rows: list[Row | Finding] = [*found]
     for index in range(head + 1, len(grid.rows)):
@@ -197,12 +198,7 @@ def oddities(grid: Grid, cells: Iterable[Cell]) -> Iterator[Finding]:
 
 def _merged(grid: Grid, wanted: set[Cell]) -> Iterator[Finding]:
     for (top, left), (bottom, right) in grid.merged:
-        covered = (
-            (row, column)
-            for row in range(top, min(bottom, grid.extent[0]) + 1)
-            for column in range(left, min(right, grid.extent[1]) + 1)
-        )
-        if any(cell in wanted for cell in covered):
+        if any(top <= row <= bottom and left <= column <= right for row, column in wanted):
             text = Text(
                 zh=f"{cell_name(top, left)}:{cell_name(bottom, right)} 是合并单元格；请取消合并，逐格填写",
                 en=f"{cell_name(top, left)}:{cell_name(bottom, right)} are merged; unmerge them and fill in each cell",

@@ -8,15 +8,16 @@ becoming a large memory: a sheet with one cell in its last corner would otherwis
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.parsers import expat
 
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.tables import Raw
+from evaluation.dossier.xml_parts import parse_xml, text_size
 
 MAX_FILE = 32 * 2**20
 """Bytes of one workbook."""
@@ -25,10 +26,15 @@ MAX_UNPACKED = 64 * 2**20
 MAX_MEMBERS = 2_000
 """Files inside one workbook."""
 MAX_CELLS = 2_000_000
-"""Cells of the rectangle that a sheet's data span."""
+"""Cells of the rectangles that the data of a workbook's sheets span, from A1 on."""
+MAX_TEXT = 64 * 2**20
+"""Characters of all text cells. One long text that many cells share is small only in the file."""
 MAX_SHEETS = 500
+MAX_MERGED = 2_000
+"""Merged ranges of one sheet."""
+STRINGS = "xl/sharedstrings.xml"
 
-_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+_CELL = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})\Z")
 
 
 @dataclass(slots=True)
@@ -41,6 +47,8 @@ class Grid:
         errors: cells that hold an error value such as #REF!.
         hidden: cells in a hidden row or column, or the whole sheet.
         merged: ranges as ((row, column), (row, column)), first and last inclusive.
+        extent: rows and columns that the cells span from A1 on.
+        texts: how many cells refer to a shared text.
     """
 
     workbook: str
@@ -53,6 +61,7 @@ class Grid:
     hidden_sheet: bool = False
     merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     extent: tuple[int, int] = (0, 0)
+    texts: int = 0
 
     def hidden(self, row: int, column: int) -> bool:
         """Return whether the cell is out of sight."""
@@ -72,35 +81,51 @@ def read_grids(path: Path, name: str) -> list[Grid]:
     Raises:
         Unusable: not a workbook, damaged, locked by a password, or larger than the limits.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
-
     data = _bytes(path, name)
     members = _unpacked(data, name)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        parts = _sheet_parts(members, name)
-        if len(book.sheet_names) > MAX_SHEETS:
-            raise _limit(name, f"{len(book.sheet_names)} sheets", MAX_SHEETS)
-        grids = []
-        for meta in book.sheets_metadata:
-            grid = Grid(name, meta.name)
-            xml = members.get(parts.get(meta.name, ""))
-            if xml is None:
-                continue
-            _scan(xml, grid)
-            sheet = book.get_sheet_by_name(meta.name)
-            grid.hidden_sheet = meta.visible is not SheetVisibleEnum.Visible
-            grid.merged = list(sheet.merged_cell_ranges or [])
-            grid.rows = [
-                [None if cell == "" else cell for cell in row]  # type: ignore[misc]
-                for row in sheet.to_python(skip_empty_area=False)
-            ]
-            grids.append(grid)
-        return grids
-    except Unusable:
+        return list(_grids(data, members, name))
+    except (Unusable, KeyboardInterrupt, SystemExit):
         raise
-    except (CalamineError, expat.ExpatError, UnicodeDecodeError, KeyError, ValueError) as error:
+    except BaseException as error:  # a panic of the reader, which is Rust, is no Exception
         raise _unreadable(name, str(error)) from None
+
+
+def _grids(data: bytes, members: dict[str, bytes], name: str) -> Iterator[Grid]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    pages = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
+    if len(pages) > MAX_SHEETS:
+        raise _limit(name, f"{len(pages)} sheets", MAX_SHEETS)
+    parts = _sheet_parts(members)
+    sources = [members[parts[meta.name]] for meta in pages]
+    grids = [_scan(xml, Grid(name, meta.name)) for xml, meta in zip(sources, pages, strict=True)]
+    _refuse_large(grids, sources, members, name)
+    for grid, meta in zip(grids, pages, strict=True):
+        sheet = book.get_sheet_by_name(meta.name)
+        grid.hidden_sheet = meta.visible is not SheetVisibleEnum.Visible
+        grid.merged = sheet.merged_cell_ranges or []
+        if len(grid.merged) > MAX_MERGED:
+            raise _limit(name, f"{len(grid.merged)} merged ranges", MAX_MERGED, meta.name)
+        grid.rows = [
+            [None if cell == "" else cell for cell in row]  # type: ignore[misc]
+            for row in sheet.to_python(skip_empty_area=False)
+        ]
+        yield grid
+
+
+def _refuse_large(
+    grids: list[Grid], sources: list[bytes], members: dict[str, bytes], name: str
+) -> None:
+    """Refuse, before any cell is built, what would be large once every cell is."""
+    cells = sum(rows * columns for rows, columns in (grid.extent for grid in grids))
+    if cells > MAX_CELLS:
+        raise _limit(name, f"{cells:,} cells", MAX_CELLS)
+    strings = next((members[part] for part in members if part.lower() == STRINGS), b"")
+    size = text_size(strings, sources, sum(grid.texts for grid in grids), MAX_TEXT)
+    if size > MAX_TEXT:
+        raise _limit(name, f"{size:,} characters", MAX_TEXT)
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -122,6 +147,8 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
             entries = archive.infolist()
             if len(entries) > MAX_MEMBERS:
                 raise _limit(name, f"{len(entries)} parts", MAX_MEMBERS)
+            if len({entry.filename.lower() for entry in entries}) < len(entries):
+                raise _unreadable(name, "two parts of one name")
             for entry in entries:
                 with archive.open(entry) as part:
                     content = part.read(left + 1)
@@ -130,16 +157,14 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
                     raise _limit(name, f"more than {MAX_UNPACKED:,} bytes unpacked", MAX_UNPACKED)
                 if entry.filename.endswith((".xml", ".rels")):
                     members[entry.filename.lstrip("/")] = content
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise _unreadable(name, str(error)) from None
-    except Exception as error:  # zlib.error and whatever a damaged stream provokes
-        if isinstance(error, Unusable):
-            raise
+    except Unusable:
+        raise
+    except Exception as error:  # zlib.error and whatever else a damaged stream provokes
         raise _unreadable(name, str(error)) from None
     return members
 
 
-def _sheet_parts(members: dict[str, bytes], name: str) -> dict[str, str]:
+def _sheet_parts(members: dict[str, bytes]) -> dict[str, str]:
     """Return the path of each sheet's XML by the name on its tab."""
     targets: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -156,31 +181,32 @@ def _sheet_parts(members: dict[str, bytes], name: str) -> dict[str, str]:
             link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             names[attributes.get("name", "")] = link
 
-    _parse(members["xl/_rels/workbook.xml.rels"], relation)
-    _parse(members["xl/workbook.xml"], tab)
+    parse_xml(members["xl/_rels/workbook.xml.rels"], relation)
+    parse_xml(members["xl/workbook.xml"], tab)
     return {tab_name: targets.get(link, "") for tab_name, link in names.items()}
 
 
-def _scan(xml: bytes, grid: Grid) -> None:
-    here = (0, 0)
+def _scan(xml: bytes, grid: Grid) -> Grid:
+    here: tuple[int, int] | None = None
     next_row = next_column = last_row = last_column = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal here, next_row, next_column, last_row, last_column
         tag = tag.rsplit(":", 1)[-1]
         if tag == "c":
-            match = _CELL.match(attributes.get("r", ""))
-            here = (int(match[2]) - 1, _index(match[1])) if match else (next_row - 1, next_column)
+            here = _cell(attributes["r"]) if "r" in attributes else (next_row - 1, next_column)
             next_column = here[1] + 1
             last_row, last_column = max(last_row, here[0]), max(last_column, here[1])
             if (last_row + 1) * (last_column + 1) > MAX_CELLS:
-                raise _limit(
-                    grid.workbook, f"{last_row + 1} x {last_column + 1} cells", MAX_CELLS, grid.name
-                )
-            if attributes.get("t") == "e":
+                size = f"{last_row + 1} x {last_column + 1} cells"
+                raise _limit(grid.workbook, size, MAX_CELLS, grid.name)
+            kind = attributes.get("t")
+            if kind == "e":
                 grid.errors.add(here)
+            grid.texts += kind == "s"
         elif tag == "f":
-            grid.formulas.add(here)
+            if here is not None:
+                grid.formulas.add(here)
         elif tag == "row":
             next_row = int(attributes.get("r", next_row + 1))
             next_column = 0
@@ -189,22 +215,19 @@ def _scan(xml: bytes, grid: Grid) -> None:
         elif tag == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
             grid.hidden_columns.append((first - 1, last - 1))
+        elif tag == "extLst":  # the formulas of newer drop-downs; they stand in no cell
+            here = None
 
-    _parse(xml, start)
+    parse_xml(xml, start)
     grid.extent = (last_row + 1, last_column + 1)
+    return grid
 
 
-def _parse(xml: bytes, start: object) -> None:
-    """Walk the start tags of `xml`; a document type declaration (entity bombs) is refused."""
-    parser = expat.ParserCreate()
-
-    def doctype(*_: object) -> None:
-        raise expat.ExpatError("a document type declaration is not allowed")
-
-    parser.StartDoctypeDeclHandler = doctype
-    parser.StartElementHandler = start  # type: ignore[assignment]
-    parser.buffer_text = True
-    parser.Parse(xml, True)
+def _cell(name: str) -> tuple[int, int]:
+    match = _CELL.match(name)
+    if match is None:
+        raise ValueError(f"a cell is called {name[:20]!r}")
+    return int(match[2]) - 1, _index(match[1].upper())
 
 
 def _index(letters: str) -> int:

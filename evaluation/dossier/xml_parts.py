@@ -1,0 +1,73 @@
+"""The XML parts of a workbook from a stranger: walked tag by tag, entities refused."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from xml.parsers import expat
+
+Start = Callable[[str, dict[str, str]], None]
+Characters = Callable[[str], None]
+
+
+def parse_xml(xml: bytes, start: Start, characters: Characters | None = None) -> None:
+    """Walk the start tags and, where wanted, the text of `xml`.
+
+    Raises:
+        expat.ExpatError: no well-formed XML, or a document type declaration (entity bombs).
+
+    Example:
+        >>> parse_xml(b"<a><b c='1'/></a>", lambda tag, attributes: print(tag, attributes))
+        a {}
+        b {'c': '1'}
+    """
+    parser = expat.ParserCreate()
+
+    def doctype(*_: object) -> None:
+        raise expat.ExpatError("a document type declaration is not allowed")
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = start
+    if characters is not None:
+        parser.buffer_text = True
+        parser.CharacterDataHandler = characters
+    parser.Parse(xml, True)
+
+
+def text_size(strings: bytes, sheets: Sequence[bytes], cells: int, enough: int) -> int:
+    """Return how many characters the cells hold that refer to a shared text, or a bound on it.
+
+    Args:
+        strings: the part with the shared texts.
+        sheets: the parts with the cells.
+        cells: how many cells refer to a shared text.
+        enough: a bound that stays at or below this is not worked out further.
+
+    Example:
+        >>> strings = b"<sst><si><t>abc</t></si><si><t>de</t></si></sst>"
+        >>> text_size(strings, [b"<s><c t='s'><v>0</v></c><c t='s'><v>1</v></c></s>"], 2, 0)
+        5
+    """
+    bound = cells * max(map(len, strings.split(b"</si>")))
+    if bound <= enough:
+        return bound
+    lengths = [len(text) for text in _texts(strings, "si", {})]
+    shared = (text for xml in sheets for text in _texts(xml, "c", {"t": "s"}) if text.strip())
+    return sum(lengths[int(index)] for index in shared)
+
+
+def _texts(xml: bytes, wanted: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    """Yield all text from each tag `wanted` with `attributes` up to the next one."""
+    texts: list[list[str]] = []
+    inside = False
+
+    def start(tag: str, given: dict[str, str]) -> None:
+        nonlocal inside
+        if tag.rsplit(":", 1)[-1] == wanted:
+            inside = attributes.items() <= given.items()
+            if inside:
+                texts.append([])
+
+    def characters(piece: str) -> None:
+        if inside:
+            texts[-1].append(piece)
+
+    parse_xml(xml, start, characters)
+    return map("".join, texts)
