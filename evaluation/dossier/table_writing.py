@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WIDEST = 48
 """Characters; longer text wraps."""
-PAGE_WIDTH = 200
+PAGE_WIDTH = 230
 """Characters that a landscape page can still show legibly; a wider sheet prints on two."""
 
 
