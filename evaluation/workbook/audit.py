@@ -1,0 +1,85 @@
+"""The audit workbook: the inputs, every figure as a live formula over them, and the record.
+
+In any spreadsheet program it recalculates to the figures that the package found, and changing a
+mark moves the ranking. Because it holds the input sheets under their own names, it is a dossier.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from evaluation.core.placing import place_file
+from evaluation.core.text import Lang
+from evaluation.dossier.looks import Look
+from evaluation.dossier.writing import new_workbook, write_sheets
+from evaluation.scoring.result import Evaluation
+from evaluation.workbook.aggregation import write_aggregation
+from evaluation.workbook.findings import write_findings
+from evaluation.workbook.guide import write_guide
+from evaluation.workbook.law import write_law
+from evaluation.workbook.objective import write_objective
+from evaluation.workbook.page import Book
+from evaluation.workbook.places import places_of
+from evaluation.workbook.prices import write_prices
+from evaluation.workbook.ranking import write_ranking
+from evaluation.workbook.record import write_record
+from evaluation.workbook.scores import write_scores
+from evaluation.workbook.screening import write_screening
+from evaluation.workbook.sources import Sources
+from evaluation.workbook.tabs import tab
+
+
+def audit_workbook(evaluation: Evaluation, lang: Lang) -> bytes:
+    """Return the audit workbook of `evaluation`; the same evaluation gives the same bytes.
+
+    Raises:
+        TenderError: a value of the dossier does not survive in a workbook; all are named.
+    """
+    buffer = io.BytesIO()
+    with new_workbook(buffer) as file:
+        file.add_worksheet(tab("guide", lang))
+        where = write_sheets(file, evaluation.dossier, lang)
+        book = Book(
+            file=file,
+            evaluation=evaluation,
+            sources=Sources(evaluation.dossier, where, lang),
+            places=places_of(evaluation, lang),
+            look=Look(file),
+            lang=lang,
+        )
+        for write in _sheets(book):
+            write(book)
+        write_guide(book)
+    return buffer.getvalue()
+
+
+def write_audit_workbook(
+    evaluation: Evaluation, path: Path, lang: Lang, *, force: bool = False
+) -> None:
+    """Write the audit workbook of `evaluation` to `path`, whole or not at all.
+
+    Args:
+        force: replace a file that is there.
+
+    Raises:
+        TenderError: a value of the dossier does not survive in a workbook; all are named.
+        Unusable: a file is there and `force` is not given, or the place cannot be written to.
+    """
+    place_file(path, audit_workbook(evaluation, lang), force=force)
+
+
+def _sheets(book: Book) -> Iterator[Callable[[Book], None]]:
+    """Yield what writes each added sheet, in the order of the workbook; empty ones are left out."""
+    yield write_screening
+    if book.places.marked:
+        yield write_aggregation
+    if book.places.facts:
+        yield write_objective
+    yield write_prices
+    yield write_scores
+    yield write_ranking
+    if book.evaluation.findings:
+        yield write_findings
+    if book.evaluation.law:
+        yield write_law
+    yield write_record

@@ -1,0 +1,43 @@
+"""How the cells of the added sheets look: by their colour a reader knows what they are."""
+
+from typing import Any
+
+from evaluation.dossier.looks import HEAD, LINE, TITLE
+
+MIDDLE = {"valign": "vcenter", **LINE}
+WRAPPED = {**MIDDLE, "text_wrap": True}
+
+STYLES: dict[str, dict[str, Any]] = {
+    "title": TITLE,
+    "says": {"font_color": "#595959", "valign": "top", "text_wrap": True},
+    "head": HEAD,
+    "band": {"bold": True, "bg_color": "#1F5673", "font_color": "#FFFFFF", **MIDDLE},
+    "band_small": {"bg_color": "#1F5673", "font_color": "#FFFFFF", "font_size": 8,
+                   "align": "center", **WRAPPED},
+    "bid": {"bold": True, "bg_color": "#EEF3F6", **MIDDLE},
+    "text": WRAPPED,
+    "small": {"font_size": 8, "font_color": "#404040", **WRAPPED},
+    "link": {"font_color": "#0B5CAD", "bg_color": "#F3F8FD", **MIDDLE},
+    "live": MIDDLE,
+    "result": {"bold": True, **MIDDLE},
+    "decided": {"bg_color": "#FFF4D6", **MIDDLE},
+    "recorded": {"italic": True, "font_color": "#595959", "bg_color": "#EFEFEF", **MIDDLE},
+    "check": {"align": "center", "font_size": 9, **MIDDLE},
+    "right": {"bg_color": "#C6EFCE", "font_color": "#006100"},
+    "wrong": {"bg_color": "#FFC7CE", "font_color": "#9C0006", "bold": True},
+}  # fmt: skip
+"""``link`` is read from an input sheet, ``live`` is computed here, ``decided`` is a decision of
+people or a rule that the workbook does not compute, ``recorded`` is what the package found,
+``check`` compares the two."""
+
+
+def decimals(places: int | None) -> str:
+    """Return the number format of a figure that is rounded to `places`, or not rounded.
+
+    Example:
+        >>> decimals(2), decimals(0), decimals(None)
+        ('0.00', '0', '0.00####')
+    """
+    if places is None:
+        return "0.00####"
+    return f"0.{'0' * places}" if places else "0"

@@ -1,0 +1,257 @@
+"""A sheet of the audit workbook while it is written: links, live and recorded figures, checks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from evaluation.core.place import cell_name
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.looks import Look, display_width, set_up
+from evaluation.scoring.result import Evaluation, LotResult, Score
+from evaluation.workbook.looks import STYLES
+from evaluation.workbook.places import TOP, Places, area
+from evaluation.workbook.sources import Source, Sources
+from evaluation.workbook.tabs import tab
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+
+Figure = Fraction | Decimal | int | bool | str | datetime | date | None
+"""What a cell shows; None is an empty text, as formulas give it."""
+
+EXACT, CLOSE = True, False
+
+MONEY = "#,##0.00##"
+LINE_HEIGHT = 14.5
+FILL = 0.95
+"""Part of the width of a column that a line of text fills before it wraps."""
+TIME = "yyyy-mm-dd hh:mm:ss"
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - day 0 of a spreadsheet has no time zone
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The audit workbook while it is written.
+
+    Args:
+        checks: the columns of checks of each sheet, with how many each holds.
+    """
+
+    file: "Workbook"
+    evaluation: Evaluation
+    sources: Sources
+    places: Places
+    look: Look
+    lang: Lang
+    checks: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def style(self, name: str, number: str = "") -> "Format":
+        """Return the cell format `name`, with a number format where one is given."""
+        extra = {"num_format": number} if number else {}
+        return self.look.format({**STYLES[name], **extra})
+
+
+class Page:
+    """One added sheet, its columns named by their keys.
+
+    Args:
+        sheet: a key of `evaluation.workbook.tabs.TABS`.
+    """
+
+    def __init__(self, book: Book, sheet: str) -> None:
+        self.book = book
+        self.sheet = sheet
+        self.tab = tab(sheet, book.lang)
+        self.columns = book.places.columns[sheet]
+        self.page: Any = book.file.get_worksheet_by_name(self.tab) or book.file.add_worksheet(
+            self.tab
+        )
+        self._checks: list[tuple[int, int]] = []
+        self._lines: dict[int, int] = {}
+        self._widths: dict[int, float] = {}
+
+    @property
+    def first(self) -> int:
+        """The row below the heads."""
+        return TOP + 1
+
+    def head(
+        self,
+        title: Text,
+        says: Text,
+        heads: Mapping[str, Text],
+        widths: Mapping[str, float],
+        freeze: int,
+    ) -> None:
+        """Write the title, what the sheet shows, and the heads; a key without a head keeps a blank.
+
+        Args:
+            freeze: columns that stay in view.
+        """
+        lang, last = self.book.lang, max(self.columns.values())
+        self.page.write_string(0, 0, title.say(lang), self.book.style("title"))
+        self.page.merge_range(1, 0, 1, last, says.say(lang), self.book.style("says"))
+        self.page.set_row(1, 44)
+        self.page.set_row(TOP, 44)
+        for key, column in self.columns.items():
+            kind = key.rstrip("0123456789")
+            text = heads.get(key) or heads.get(kind) or Text("", "")
+            self.page.write_string(TOP, column, text.say(lang), self.book.style("head"))
+            self._widths[column] = widths.get(key, widths.get(kind, 10))
+            self.page.set_column(column, column, self._widths[column])
+        self.page.freeze_panes(TOP + 1, freeze)
+        self.page.repeat_rows(TOP)
+
+    def band(self, row: int, text: str, notes: Mapping[str, str] | None = None) -> None:
+        """Write the band of a lot over all columns, with small notes above some of them."""
+        for column in self.columns.values():
+            self.page.write_blank(row, column, None, self.book.style("band"))
+        self.page.write_string(row, 0, text, self.book.style("band"))
+        for key, note in (notes or {}).items():
+            self.page.write_string(row, self.columns[key], note, self.book.style("band_small"))
+        self.page.set_row(row, 40 if notes else 20)
+
+    def lot(self, result: LotResult, notes: Mapping[str, str] | None = None) -> None:
+        """Write the band of a lot: its id, its title and, where it fails, why."""
+        failure = f"    {result.failure.message.say(self.book.lang)}" if result.failure else ""
+        row = self.book.places.bands[result.lot.id]
+        self.band(row, f"{result.lot.id}  {result.lot.title}{failure}", notes)
+
+    def text(self, row: int, key: str, text: str, style: str = "text") -> None:
+        """Write `text`; what looks like a formula stays text."""
+        column = self.columns[key]
+        self.page.write_string(row, column, text, self.book.style(style))
+        if STYLES[style].get("text_wrap"):
+            lines = sum(self._rows_of(line, column) for line in text.splitlines())
+            if lines > self._lines.get(row, 1):
+                self._lines[row] = lines
+
+    def _rows_of(self, line: str, column: int) -> int:
+        """Return how many rows `line` takes in its column, so that all of it can be read."""
+        return ceil(display_width(line) / (self._widths[column] * FILL)) or 1
+
+    def link_to(self, row: int, key: str, name: str) -> None:
+        """Write the name of a sheet; a click goes there."""
+        target, shown = f"internal:'{name}'!A1", self.book.style("bid")
+        self.page.write_url(row, self.columns[key], target, shown, name)
+
+    def stripe(self, row: int, text: str) -> None:
+        """Write a line over all columns that names the bid of the rows below."""
+        for column in self.columns.values():
+            self.page.write_blank(row, column, None, self.book.style("bid"))
+        self.page.write_string(row, 0, text, self.book.style("bid"))
+
+    def at(self, row: int, key: str) -> str:
+        """Return the cell in column `key` as a formula on this sheet names it."""
+        return cell_name(row, self.columns[key])
+
+    def bid(self, score: Score) -> int:
+        """Write the lot, the bid and the tenderer, and return the row, the same on every sheet."""
+        row = self.book.places.bids[score.bid.id]
+        self.text(row, "lot", score.bid.lot, "bid")
+        self.text(row, "bid", score.bid.id, "bid")
+        self.text(row, "tenderer", score.tenderer.name, "bid")
+        return row
+
+    def source(self, row: int, key: str, source: Source, value: Figure, number: str = "") -> None:
+        """Write what the input says, blank where it is blank, or a decision that no cell holds."""
+        if source.formula is None:
+            self.put(row, key, value, "decided", number)
+        elif source.blank:
+            blank = f'IF({source.formula}="","",{source.formula})'
+            self.formula(row, key, blank, value, "link", number)
+        else:
+            self.formula(row, key, source.formula, value, "link", number)
+
+    def live(self, row: int, key: str, formula: str, value: Figure, number: str = "") -> None:
+        """Write a figure that is computed."""
+        self.formula(row, key, formula, value, "live", number)
+
+    def formula(
+        self, row: int, key: str, formula: str, value: Figure, style: str, number: str = ""
+    ) -> None:
+        """Write a formula with the `value` that the package found for it."""
+        shown = self.book.style(style, number)
+        self.page.write_formula(row, self.columns[key], f"={formula}", shown, stored(value))
+
+    def put(self, row: int, key: str, value: Figure, style: str, number: str = "") -> None:
+        """Write a value that is no formula."""
+        shown, column, plain = self.book.style(style, number), self.columns[key], stored(value)
+        if isinstance(plain, bool):
+            self.page.write_boolean(row, column, plain, shown)
+        elif isinstance(plain, str):
+            write = self.page.write_string if plain else self.page.write_blank
+            write(row, column, plain, shown)
+        else:
+            self.page.write_number(row, column, plain, shown)
+
+    def check(
+        self, row: int, key: str, live: str, recorded: str, value: Figure, number: str, exact: bool
+    ) -> None:
+        """Write the recorded `value` and, beside it, whether the live figure equals it.
+
+        Args:
+            key: the column of the check.
+            live: column of the live figure.
+            recorded: column of the recorded figure.
+            exact: False for a figure that is rounded nowhere: a spreadsheet holds it to about 15
+                digits, and a difference below 1E-9 is none.
+        """
+        self.put(row, recorded, value, "recorded", number)
+        ours, theirs = cell_name(row, self.columns[live]), cell_name(row, self.columns[recorded])
+        close = f"IF(ISNUMBER({ours}),ABS({ours}-{theirs})<0.000000001,{ours}={theirs})"
+        formula = f"{ours}={theirs}" if exact else close
+        self.formula(row, key, formula, True, "check")
+        self._checks.append((row, self.columns[key]))
+
+    def total(self, row: int, key: str) -> None:
+        """Colour a count of differences: green where there is none."""
+        cell, column = self.at(row, key), self.columns[key]
+        for criteria, style in ((f"{cell}=0", "right"), (f"{cell}<>0", "wrong")):
+            self._colour((row, column, row, column), criteria, style)
+
+    def _colour(self, span: tuple[int, int, int, int], criteria: str, style: str) -> None:
+        shown = self.book.look.format(STYLES[style])
+        rule = {"type": "formula", "criteria": f"={criteria}", "format": shown}
+        self.page.conditional_format(*span, rule)
+
+    def name(self, name: str, target: str) -> None:
+        """Define a name for a cell or a range, so that formulas read like sentences."""
+        self.book.file.define_name(name, f"={target}")
+
+    def close(self) -> None:
+        """Colour the checks, count them, and set the page up for print."""
+        for column in sorted({column for _, column in self._checks}):
+            rows = [row for row, at in self._checks if at == column]
+            span = (min(rows), column, max(rows), column)
+            cell = cell_name(min(rows), column)
+            self._colour(span, f"AND(ISLOGICAL({cell}),{cell})", "right")
+            self._colour(span, f"OR(ISERROR({cell}),AND(ISLOGICAL({cell}),NOT({cell})))", "wrong")
+            counted = area(self.tab, min(rows), max(rows), column)
+            self.book.checks.setdefault(self.sheet, {})[counted] = len(rows)
+        for row, lines in self._lines.items():
+            self.page.set_row(row, LINE_HEIGHT * lines)
+        set_up(self.page, self.book.lang)
+
+
+def stored(value: Figure) -> float | int | bool | str:
+    """Return `value` as a cell stores it.
+
+    Example:
+        >>> stored(Fraction(1, 4)), stored(None), stored(date(2026, 3, 1))
+        (0.25, '', 46082.0)
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, datetime):
+        return (value - _EPOCH).total_seconds() / 86400
+    if isinstance(value, date):
+        return float((value - _EPOCH.date()).days)
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,135 @@
+"""The sheet Record: what was evaluated, by which rules, by which program; the fingerprints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evaluation import __version__
+from evaluation.core.glossary import term, word
+from evaluation.core.text import Text
+from evaluation.dossier.addresses import reference
+from evaluation.dossier.fingerprint import fingerprints
+from evaluation.workbook.names import NAMES, parameter_name
+from evaluation.workbook.page import Book, Figure, Page
+from evaluation.workbook.ranking import step_title
+
+TITLE = Text("存证记录", "Record")
+SAYS = Text(
+    "项目、规则、程序版本和各输入表的指纹。指纹是单元格内容的 SHA-256，与文件格式、列的次序"
+    "和语言无关；内容改动一处，指纹即不同。",
+    "The tender, the rules, the version of the program and the fingerprint of each input sheet. A "
+    "fingerprint is the SHA-256 of what the cells say, whatever the file, the order of the columns "
+    "or the language; changing one cell changes it.",
+)
+HEADS = {
+    "item": Text("事项", "Item"),
+    "value": Text("内容", "Value"),
+    "note": Text("说明", "Note"),
+}
+WIDTHS = {"item": 34, "value": 70, "note": 60}
+STAGES = {
+    "criterion": Text("每个因素的得分", "points of a criterion"),
+    "technical": Text("非价格因素合计", "sum of the points other than price"),
+    "evaluated": Text("评审价", "evaluated price"),
+    "price": Text("价格分", "price points"),
+    "total": Text("总分", "total"),
+}
+_PLACES = Text("保留小数位：", "Decimals kept: ")
+_NOT_ROUNDED = Text("不修约", "not rounded")
+_RECIPE = Text(
+    "逐行 JSON 数组（列键与值相间，空格不列），UTF-8，以换行结束",
+    "one JSON array a row (column key, value, …; no blanks), UTF-8, each ended by a line feed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    item: str
+    value: Figure
+    note: str = ""
+    name: str = ""
+    """Defined name of the cell of the value, where formulas use it."""
+
+
+def write_record(book: Book) -> None:
+    """Write the facts of the evaluation, and the names under which formulas use them."""
+    page = Page(book, "record")
+    page.head(TITLE, SAYS, HEADS, WIDTHS, freeze=1)
+    lines = [*_tender(book), *_settings(book), *_named(book), *_fingerprints(book)]
+    for row, line in enumerate(lines, start=page.first):
+        page.text(row, "item", line.item, "bid")
+        page.put(row, "value", line.value, "decided" if line.name else "text")
+        page.text(row, "note", line.note, "small")
+        if line.name:
+            page.name(line.name, reference(page.tab, row, page.columns["value"]))
+    page.close()
+
+
+def _say(book: Book, zh: str, en: str) -> str:
+    return Text(zh, en).say(book.lang)
+
+
+def _tender(book: Book) -> Iterator[_Line]:
+    tender, method, lang = book.evaluation.dossier.tender, book.evaluation.method, book.lang
+    yield _Line(term("tender_id", lang), tender.id)
+    yield _Line(term("tender_title", lang), tender.title)
+    yield _Line(term("buyer", lang), tender.buyer)
+    day = _say(book, "适用公告日有效的法律", "the law in force on this day applies")
+    yield _Line(term("published", lang), tender.published.isoformat(), day)
+    certainty = method.certainty.words.say(lang)
+    yield _Line(
+        term("method", lang),
+        f"{method.title.say(lang)} ({method.key})",
+        f"{method.cite.say(lang)} — {certainty}",
+    )
+    yield _Line(_say(book, "程序", "Program"), f"tender-evaluation {__version__}")
+
+
+def _settings(book: Book) -> Iterator[_Line]:
+    settings, method, lang = book.evaluation.settings, book.evaluation.method, book.lang
+    if method.total:
+        best = (
+            _say(book, "高者优先", "highest first")
+            if method.direction == "highest"
+            else _say(book, "低者优先", "lowest first")
+        )
+        yield _Line(_say(book, "总分公式", "Formula of the total"), method.total, best)
+    yield _Line(term("aggregation", lang), word("aggregation", settings.aggregation, lang))
+    for stage, title in STAGES.items():
+        places = settings.places.get(stage)
+        kept = _NOT_ROUNDED.say(lang) if places is None else str(places)
+        yield _Line(f"{_PLACES.say(lang)}{title.say(lang)}", kept)
+    chain = [step_title(step, lang) for step in settings.tie_chain]
+    yield _Line(
+        term("tie_chain", lang),
+        " → ".join(chain),
+        method.tie_cite.say(lang) if method.tie_cite else "",
+    )
+
+
+def _named(book: Book) -> Iterator[_Line]:
+    """Yield the numbers that formulas use by name."""
+    settings, law = book.evaluation.settings, {dated.key: dated for dated in book.evaluation.law}
+    if settings.candidates is not None:
+        yield _Line(
+            term("candidates", book.lang),
+            settings.candidates,
+            NAMES["candidates"],
+            NAMES["candidates"],
+        )
+    for name, value in settings.parameters.items():
+        own = parameter_name(name)
+        yield _Line(f"{term('parameters', book.lang)}: {name}", value, own, own)
+    elimination = book.evaluation.method.elimination
+    keys = {"share": elimination.share, "fewest": elimination.suppliers} if elimination else {}
+    for which, key in keys.items():
+        if key in law:
+            cite = f"{law[key].cite.say(book.lang)} ({NAMES[which]})"
+            yield _Line(law[key].title.say(book.lang), law[key].number, cite, NAMES[which])
+
+
+def _fingerprints(book: Book) -> Iterator[_Line]:
+    tabs = book.sources.where.tabs
+    for key, digest in fingerprints(book.evaluation.dossier).items():
+        expert = key.removeprefix("marks ")
+        tab = tabs.get(key) or f"{term('marks', book.lang)} {expert}"
+        yield _Line(f"{_say(book, '指纹', 'Fingerprint')}: {tab}", digest, _RECIPE.say(book.lang))
