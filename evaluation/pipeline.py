@@ -1,14 +1,21 @@
-"""The one place that joins the floors: from a path to a scored tender."""
+"""The one place that joins the floors: from a path to a tender that is scored and checked."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evaluation.core.errors import TenderError, refusal
+from evaluation.checks.check import Case, Checked
+from evaluation.checks.registry import run_checks
+from evaluation.core.errors import LawError, TenderError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
+from evaluation.core.place import Place
 from evaluation.dossier.reading import Reading, read
 from evaluation.dossier.records import Dossier
+from evaluation.law.book import law_book
+from evaluation.law.method import method
+from evaluation.law.parameter import Dated
 from evaluation.scoring.evaluate import evaluate
-from evaluation.scoring.result import Evaluation
+from evaluation.scoring.result import Evaluation, LotResult
 
 LAW = "law"
 """A folder of this name in a dossier holds the bureau's own law, laid over ours."""
@@ -17,8 +24,25 @@ SETTING = frozenset({"tender", "lots", "criteria", "panel"})
 """Sheets without which nothing can be said about the rest."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """Everything that can be said about a dossier.
+
+    Args:
+        evaluation: the scored tender with all findings; None where errors leave no result.
+        checked: what each check says; empty where not even the setting of the tender can be read.
+        findings: of reading, scoring and checks, each told once.
+        problem: what stops the work; None where nothing does.
+    """
+
+    evaluation: Evaluation | None
+    checked: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+    problem: TenderError | None = None
+
+
 def run(path: Path) -> Evaluation:
-    """Return the dossier at `path` scored, with all findings of reading and scoring.
+    """Return the dossier at `path` scored, with all findings of reading, scoring and checks.
 
     Raises:
         TenderError: there are errors; the exception carries all findings.
@@ -33,15 +57,42 @@ def run(path: Path) -> Evaluation:
 
 
 def score(reading: Reading) -> Evaluation:
-    """Return what was read, scored; see `run`."""
-    if reading.dossier is None or has_errors(reading.findings):
-        raise refusal(_every_error(reading))
-    try:
-        evaluation = evaluate(reading.dossier, law_folder(reading.path))
-    except TenderError as problem:
-        problem.findings = (*reading.findings, *problem.findings)
-        raise
-    return replace(evaluation, findings=(*reading.findings, *evaluation.findings))
+    """Return what was read, scored and checked; see `run`."""
+    examined = examine_reading(reading)
+    if examined.evaluation is None:
+        raise examined.problem or refusal(examined.findings)
+    return examined.evaluation
+
+
+def examine(path: Path) -> Examined:
+    """Return everything that can be said about the dossier at `path`, errors or not.
+
+    Raises:
+        Unusable: there is nothing at `path` that can be read.
+
+    Example:
+        >>> from evaluation.resources import shipped
+        >>> examined = examine(shipped("tenders") / "qinghe-2026")
+        >>> examined.problem is None, len(examined.checked) > 40
+        (True, True)
+    """
+    return examine_reading(read(path))
+
+
+def examine_reading(reading: Reading) -> Examined:
+    """Return everything that can be said about what was read; see `examine`."""
+    dossier, folder = _usable(reading), law_folder(reading.path)
+    if dossier is None:
+        return _stopped(reading.findings, ())
+    evaluation, problem = _scored(dossier, folder)
+    checked, law = _checked(dossier, folder, evaluation)
+    said = evaluation.findings if evaluation else problem.findings if problem else ()
+    more = (*said, *(finding for each in checked for finding in each.findings()))
+    findings = _once(reading, more)
+    if evaluation is None or has_errors(findings):
+        return _stopped(findings, checked, problem)
+    whole = replace(evaluation, findings=findings, law=_joined(evaluation.law, law))
+    return Examined(evaluation=whole, checked=checked, findings=findings)
 
 
 def law_folder(path: Path) -> Path | None:
@@ -50,31 +101,106 @@ def law_folder(path: Path) -> Path | None:
     return folder if path.is_dir() and folder.is_dir() else None
 
 
-def _every_error(reading: Reading) -> tuple[Finding, ...]:
-    """The findings of reading and, where its sheets allow, the errors that scoring would meet.
+def _usable(reading: Reading) -> Dossier | None:
+    """What was read, if its setting is sound; records that refer to nothing are left out.
 
     Why:
-        A person who corrects a dossier wants all of it at once. Records that refer to nothing are
-        left out of the trial run, and what it says about a cell that was reported is dropped.
+        A person who corrects a dossier wants all of it at once, so a dossier with errors is tried.
     """
     dossier = reading.dossier
-    broken = {f.place for f in reading.findings if f.severity is Severity.ERROR}
+    if dossier is None or not has_errors(reading.findings):
+        return dossier
     sheets = {(table.workbook, table.name): table.key for table in reading.tables}
-    if dossier is None or any(sheets.get((p.workbook, p.sheet)) in SETTING for p in broken):
-        return reading.findings
-    try:
-        evaluate(_sound(dossier), law_folder(reading.path))
-    except TenderError as problem:
-        more = (
-            f for f in problem.findings if f.severity is Severity.ERROR and f.place not in broken
-        )
-        return (*reading.findings, *more)
-    return reading.findings
-
-
-def _sound(dossier: Dossier) -> Dossier:
-    """The dossier without bids of unknown lots or tenderers, and each bid once."""
+    broken = _broken(reading)
+    if any(sheets.get((place.workbook, place.sheet)) in SETTING for place in broken):
+        return None
     lots = {lot.id for lot in dossier.lots}
     known = {tenderer.id for tenderer in dossier.tenderers}
     bids = {bid.id: bid for bid in dossier.bids if bid.lot in lots and bid.tenderer in known}
     return replace(dossier, bids=tuple(bids.values()))
+
+
+def _broken(reading: Reading) -> frozenset[Place]:
+    return frozenset(f.place for f in reading.findings if f.severity is Severity.ERROR)
+
+
+def _scored(dossier: Dossier, folder: Path | None) -> tuple[Evaluation | None, TenderError | None]:
+    try:
+        return evaluate(dossier, folder), None
+    except TenderError as problem:
+        return None, problem
+
+
+def _checked(
+    dossier: Dossier, folder: Path | None, evaluation: Evaluation | None
+) -> tuple[tuple[Checked, ...], tuple[Dated, ...]]:
+    """What the checks say, and the law they applied; nothing where the method is not known."""
+    day, book = dossier.tender.published, law_book(folder)
+    applied: dict[str, Dated] = {}
+
+    def law(key: str) -> Dated:
+        if key not in applied:
+            applied[key] = book.on(key, day)
+        return applied[key]
+
+    def ranking(other: Dossier, lot: str) -> tuple[str, ...]:
+        one = replace(other, lots=(other.lot(lot),), bids=other.bids_on(lot))
+        return tuple(score.bid.id for score in evaluate(one, folder).lot(lot).ranked)
+
+    try:
+        rules = method(dossier.tender.method, folder).on(day)
+    except LawError:
+        return (), ()
+    case = Case(
+        dossier=dossier,
+        method=rules,
+        law=law,
+        day=day,
+        admitted=_admitted(evaluation) if evaluation else None,
+        winners=_winners(evaluation.lots) if evaluation else None,
+        rescore=ranking if evaluation else None,
+    )
+    return run_checks(case), tuple(applied.values())
+
+
+def _admitted(evaluation: Evaluation) -> frozenset[str]:
+    scores = (score for lot in evaluation.lots for score in lot.scores)
+    return frozenset(score.bid.id for score in scores if score.admitted)
+
+
+def _winners(lots: Iterable[LotResult]) -> Mapping[str, str]:
+    """The first of each lot; none where several share the first place."""
+    firsts = {result.lot.id: result.ranked[0] for result in lots if result.ranked}
+    return {lot: score.bid.id for lot, score in firsts.items() if not score.tied}
+
+
+def _once(reading: Reading, more: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of reading, and those of `more` that say something new.
+
+    Where reading found errors, a cell that was reported is not reported again, and only errors
+    are added: records are missing, so what merely looks odd may not be.
+    """
+    broken, tried = _broken(reading), has_errors(reading.findings)
+    found: dict[tuple[str, Place, str], Finding] = {}
+    for finding in more:
+        if tried and (finding.place in broken or finding.severity is not Severity.ERROR):
+            continue
+        found.setdefault((finding.code, finding.place, finding.message.en), finding)
+    return (*reading.findings, *found.values())
+
+
+def _joined(first: Iterable[Dated], second: Iterable[Dated]) -> tuple[Dated, ...]:
+    return tuple({value.key: value for value in (*first, *second)}.values())
+
+
+def _stopped(
+    findings: tuple[Finding, ...],
+    checked: tuple[Checked, ...],
+    problem: TenderError | None = None,
+) -> Examined:
+    """An error that belongs to no cell keeps its own words; the rest are counted."""
+    if problem is not None and not has_errors(findings):
+        problem.findings = findings
+    else:
+        problem = refusal(findings)
+    return Examined(evaluation=None, checked=checked, findings=findings, problem=problem)

@@ -1,8 +1,6 @@
-"""Whether the criteria add up and their models can be used, before any bid is looked at."""
+"""Whether the criteria and their models can be used, before any bid is looked at."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
 
 from evaluation.core.errors import FormulaError
 from evaluation.core.finding import Finding, Severity
@@ -14,11 +12,6 @@ from evaluation.law.method import Method
 
 Models = Mapping[str, Model]
 """The model of each criterion that has one, by the criterion's code."""
-
-
-def full_points(criterion: Criterion) -> Decimal:
-    """Return the most points a bid can get for `criterion`: weight × maximum."""
-    return criterion.weight * criterion.max_points
 
 
 def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
@@ -50,10 +43,8 @@ def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
 
 
 def check_criteria(dossier: Dossier, method: Method) -> Iterator[Finding]:
-    """Yield what is wrong with the criteria as a whole: sums, the price criterion, models."""
-    yield from _parents(dossier)
+    """Yield what keeps the criteria from being scored: the price criterion, models."""
     for lot in dossier.lots:
-        yield from _sums(dossier, method, lot.id)
         yield from _price_criterion(dossier, method, lot.id)
     for criterion in dossier.criteria:
         if criterion.kind == "subjective" and criterion.model:
@@ -74,55 +65,6 @@ def _error(code: str, criterion: Criterion, key: str, zh: str, en: str) -> Findi
         message=Text(zh=zh, en=en),
         place=criterion.at(key),
     )
-
-
-def _parents(dossier: Dossier) -> Iterator[Finding]:
-    for parent in dossier.criteria:
-        children = [child for child in dossier.criteria if child.parent == parent.code]
-        for lot in dossier.lots if children else ():
-            own = [child for child in children if child.applies_to(lot.id)]
-            total = sum((full_points(child) for child in own), Decimal(0))
-            if own and total != full_points(parent):
-                yield _error(
-                    "C101",
-                    parent,
-                    "max_points",
-                    f"{lot.id}：“{parent.title}”为 {full_points(parent)} 分，下级因素合计 {total} 分；两者应相等",
-                    f"{lot.id}: '{parent.title}' has {full_points(parent)} points, its parts add up to "
-                    f"{total}; the two must be equal",
-                )
-                break
-
-
-def _sums(dossier: Dossier, method: Method, lot: str) -> Iterator[Finding]:
-    criteria = dossier.criteria_of(lot)
-    if not criteria:
-        return
-    price = sum((full_points(c) for c in criteria if c.kind == "price"), Decimal(0))
-    rest = sum((full_points(c) for c in criteria if c.kind != "price"), Decimal(0))
-    sums = {"technical": rest, "price": price, "all": rest + price}
-    wanted = dict(method.full)
-    if "all" in wanted:
-        wanted["all"] = dossier.tender.full_score
-    for part, expected in wanted.items():
-        if sums[part] != expected:
-            zh = {"technical": "技术商务因素", "price": "价格因素", "all": "全部评审因素"}[part]
-            en = {
-                "technical": "criteria other than price",
-                "price": "price criteria",
-                "all": "criteria",
-            }[part]
-            yield Finding(
-                code="C102",
-                severity=Severity.ERROR,
-                message=Text(
-                    zh=f"{lot}：{zh}的满分合计 {sums[part]} 分，应为 {expected} 分；请改正满分或权重",
-                    en=f"{lot}: the maximum points of the {en} add up to {sums[part]}, not {expected}; "
-                    "correct the maximum points or weights",
-                ),
-                place=criteria[0].at("max_points"),
-                cite=method.cite,
-            )
 
 
 def _price_criterion(dossier: Dossier, method: Method, lot: str) -> Iterator[Finding]:
@@ -146,11 +88,3 @@ def _price_criterion(dossier: Dossier, method: Method, lot: str) -> Iterator[Fin
         return
     place = prices[0].at("kind") if prices else dossier.lot(lot).at("id")
     yield Finding(code="C103", severity=Severity.ERROR, message=text, place=place, cite=method.cite)
-
-
-def price_share(dossier: Dossier, lot: str) -> Fraction | None:
-    """Return the share of the price in the points of `lot`, or None where nothing is scored."""
-    criteria = dossier.criteria_of(lot)
-    whole = sum((full_points(c) for c in criteria), Decimal(0))
-    price = sum((full_points(c) for c in criteria if c.kind == "price"), Decimal(0))
-    return Fraction(price) / Fraction(whole) if whole else None

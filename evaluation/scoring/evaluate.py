@@ -14,7 +14,6 @@ from evaluation.law.method import method
 from evaluation.scoring.admission import check_screening, exclusions
 from evaluation.scoring.criteria import check_criteria, models_of
 from evaluation.scoring.failure import failure_of
-from evaluation.scoring.method_rules import check_method
 from evaluation.scoring.price import check_deductions, price_of
 from evaluation.scoring.ranking import candidates_of, drawn_order, ranked
 from evaluation.scoring.result import Evaluation, LotResult, Score
@@ -37,7 +36,6 @@ def evaluate(dossier: Dossier, overlay: Path | None = None) -> Evaluation:
     """
     work = _begin(dossier, overlay)
     work.found += check_criteria(dossier, work.method)
-    work.found += check_method(dossier, work.method, work.settings, work.models, work.law)
     work.found += check_screening(dossier, work.method.jurisdiction == "cn")
     work.found += check_deductions(dossier) if work.method.deductions_apply else ()
     formula = total_formula(work)

@@ -21,11 +21,6 @@ from evaluation.law.method import Method
 from evaluation.scoring.result import Price
 from evaluation.scoring.settings import Settings
 
-SOCIAL = ("association", "social_service", "foundation", "other_social")
-"""Types of social organisations. They are no enterprises and get no small-firm deduction."""
-
-NOT_ENTERPRISES = (*SOCIAL, "institution", "collective", "person")
-
 RATE_OF_STATUS = {
     "small_micro": "small_rate",
     "prison_enterprise": "small_rate",
@@ -114,30 +109,14 @@ def no_quote(bid: Bid, quote: Decimal | None) -> Finding:
 
 
 def check_deductions(dossier: Dossier) -> Iterator[Finding]:
-    """Yield declared statuses that give no deduction, or no rate."""
+    """Yield declared statuses for which the tender names no rate."""
     for tenderer in dossier.tenderers:
-        yield from _groundless(dossier.tender, tenderer)
+        yield from _without_rate(dossier.tender, tenderer)
 
 
-def _groundless(tender: Tender, tenderer: Tenderer) -> Iterator[Finding]:
+def _without_rate(tender: Tender, tenderer: Tenderer) -> Iterator[Finding]:
     for status in tenderer.status:
-        if (
-            status in ("small_micro", "consortium_or_subcontract")
-            and tenderer.type in NOT_ENTERPRISES
-        ):
-            kind = Text(zh=word("type", tenderer.type, "zh"), en=word("type", tenderer.type, "en"))
-            yield Finding(
-                code="Q110",
-                severity=Severity.ERROR,
-                message=Text(
-                    zh=f"{tenderer.name}是{kind.zh}，不是企业，不享受中小企业价格扣除；请将“价格扣除身份”改为“无”",
-                    en=f"{tenderer.name} is a {kind.en}, no enterprise, and gets no deduction for small "
-                    "firms; set Price policy status to 'none'",
-                ),
-                place=tenderer.at("status"),
-                cite=Text(zh="财库〔2020〕46号第二条", en="Caiku [2020] No. 46, art. 2"),
-            )
-        elif status != "none" and getattr(tender, RATE_OF_STATUS[status]) is None:
+        if status != "none" and getattr(tender, RATE_OF_STATUS[status]) is None:
             yield Finding(
                 code="Q111",
                 severity=Severity.WARNING,

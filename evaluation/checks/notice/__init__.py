@@ -1,0 +1,1 @@
+"""What the tender document may say: points, formula, factors, wording, clock, ceilings."""
