@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,7 @@ class Look:
     def __init__(self, workbook: "Workbook") -> None:
         self._workbook = workbook
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._inputs: dict[tuple[str, bool], Format] = {}
 
     def format(self, properties: dict[str, Any]) -> "Format":
         """Return the format with `properties`."""
@@ -71,9 +73,12 @@ class Look:
             left: flush left also where it is a number or a day.
         """
         number = number_format(kind, value)
-        wrap = {"text_wrap": True} if number == "@" else {}
-        side = {"align": "left"} if left or number == "@" else {}
-        return self.format({**INPUT, "num_format": number, **wrap, **side})
+        if (number, left) not in self._inputs:
+            wrap = {"text_wrap": True} if number == "@" else {}
+            side = {"align": "left"} if left or number == "@" else {}
+            properties = {**INPUT, "num_format": number, **wrap, **side}
+            self._inputs[number, left] = self.format(properties)
+        return self._inputs[number, left]
 
 
 def number_format(kind: Kind, value: Value = None) -> str:
@@ -103,6 +108,7 @@ def display_width(text: str) -> int:
     return max((sum(_width(sign) for sign in line) for line in text.splitlines()), default=0)
 
 
+@cache
 def _width(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
 
@@ -114,7 +120,7 @@ def units(text: str) -> int:
         >>> units("报价"), units("𠮷")
         (2, 2)
     """
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, most: int) -> str:
@@ -142,6 +148,8 @@ def row_height(cells: Iterable[tuple[str, float]]) -> float | None:
 
 
 def _lines(text: str, width: float) -> int:
+    if 2 * len(text) <= width and "\n" not in text:
+        return 1
     return sum(_line_count(line, width) for line in text.splitlines())
 
 

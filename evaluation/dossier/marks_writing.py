@@ -78,9 +78,9 @@ def _write_block(
     for down, code in enumerate(block.criteria):
         row, criterion = block.top + 2 + down, criteria.get(code)
         _write_labels(page, row, code, criterion, len(block.bids), look, lang)
+    style = look.format({**INPUT, "num_format": "General", "align": "right"})
     for bid, code, row, column in block.cells():
         mark = dossier.marks.values.get((bid, code), {}).get(expert)
-        style = look.format({**INPUT, "num_format": "General", "align": "right"})
         if mark is None:
             page.write_blank(row, column, None, style)
         else:

@@ -17,11 +17,11 @@ from evaluation.dossier.template import EXPERTS, template_files, write_template
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_only_what_a_person_must_know_is_missing(tmp_path: Path, lang: Lang) -> None:
-    """The reader finds every sheet in order and asks only for required cells."""
+    """The reader finds every sheet in order and asks only for required cells and rows and rows."""
     write_template(tmp_path / "d", lang, "cn_open_comprehensive")
     reading = read(tmp_path / "d")
     assert {table.key for table in reading.tables} == {*ORDER, "marks"}
-    assert {finding.code for finding in reading.findings} == {"D010"}
+    assert {finding.code for finding in reading.findings} == {"D003", "D010"}
     missing = {str(f.place) for f in reading.findings if "tender" in str(f.place)}
     tab = sheet("tender").label(lang)
     assert {f"tender.xlsx[{tab}!{cell}]" for cell in ("B2", "B3", "B4", "B15")} <= missing
