@@ -16,7 +16,7 @@ from evaluation.dossier.records import Dossier
 from evaluation.dossier.references import check_references
 from evaluation.dossier.schema import MARKS, ORDER, sheet
 from evaluation.dossier.tables import Table
-from evaluation.dossier.xlsx import Grid, read_grids
+from evaluation.dossier.xlsx import MAX_CELLS, Grid, read_grids
 
 DOCUMENT = "dossier.json"
 """The name of a JSON document inside a dossier folder."""
@@ -25,6 +25,9 @@ OUTPUT = "out"
 """The folder of results inside a dossier folder; it is not read."""
 
 MAX_WORKBOOKS = 500
+
+FOREIGN = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".csv"})
+"""Endings of spreadsheets that are not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,27 +64,33 @@ def read(path: Path) -> Reading:
             opened.
     """
     found: list[Finding] = []
-    tables = tuple(_ordered(_tables(path, found)))
-    found += _twice(tables)
-    found += _missing(tables, path)
+    tables = tuple(_once(_ordered(_tables(path, found)), found))
+    missing = _missing(tables, path, found)
+    found += missing.values()
     built = build(tables)
     found += built.findings
     if built.dossier is not None:
-        found += check_references(built.dossier, built.ids)
+        headless = {(f.place.workbook, f.place.sheet) for f in found if f.code == "D007"}
+        unread = {each.key for each in tables if (each.workbook, each.name) in headless}
+        known = {key: ids for key, ids in built.ids.items() if key not in {*unread, *missing}}
+        found += check_references(built.dossier, known)
     return Reading(path=path, dossier=built.dossier, tables=tables, findings=tuple(found))
 
 
 def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
     unreadable: list[Finding] = []
-    for file in _files(path):
+    room = MAX_CELLS
+    for file in _files(path, found):
         name = file.relative_to(path).as_posix() if path.is_dir() else file.name
         try:
-            if file.suffix == ".json":
+            if file.suffix.lower() == ".json":
                 tables, findings = document_tables(file, name)
                 found += findings
                 yield from tables
             else:
-                yield from _workbook_tables(read_grids(file, name), found)
+                grids = read_grids(file, name, room)
+                room -= sum(grid.cells for grid in grids)
+                yield from _workbook_tables(grids, found)
         except Unusable as problem:
             unreadable += problem.findings
     if unreadable:
@@ -92,12 +101,13 @@ def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
         raise Unusable(text, unreadable)
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, found: list[Finding]) -> list[Path]:
     if path.is_file() and path.suffix.lower() in (".xlsx", ".json"):
         return [path]
     if path.is_dir():
         document = path / DOCUMENT
-        workbooks = sorted(file for file in path.rglob("*.xlsx") if _belongs(file, path))
+        files = sorted(file for file in path.rglob("*") if _belongs(file, path))
+        workbooks = [file for file in files if file.suffix.lower() == ".xlsx"]
         if document.is_file() and workbooks:
             raise _nothing(
                 path, f"既有 {DOCUMENT} 又有工作簿", f"has both {DOCUMENT} and workbooks"
@@ -106,6 +116,7 @@ def _files(path: Path) -> list[Path]:
             raise _nothing(
                 path, f"超过 {MAX_WORKBOOKS} 个工作簿", f"has over {MAX_WORKBOOKS} workbooks"
             )
+        found += (_not_read(file, path) for file in files if file.suffix.lower() in FOREIGN)
         if document.is_file() or workbooks:
             return workbooks or [document]
         raise _nothing(path, "没有工作簿（.xlsx）", "holds no workbook (.xlsx)")
@@ -119,7 +130,21 @@ def _files(path: Path) -> list[Path]:
 def _belongs(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
     inside = file.resolve().is_relative_to(folder.resolve())
-    return inside and parts[0] != OUTPUT and not any(part.startswith(("~$", ".")) for part in parts)
+    return (
+        inside
+        and file.is_file()
+        and parts[0] != OUTPUT
+        and not any(part.startswith(("~$", ".")) for part in parts)
+    )
+
+
+def _not_read(file: Path, folder: Path) -> Finding:
+    text = Text(
+        zh=f"{file.suffix} 文件不能读取；如含本项目的数据，请另存为 .xlsx",
+        en=f"{file.suffix} files are not read; save it as .xlsx if it holds data of this tender",
+    )
+    place = Place(file.relative_to(folder).as_posix())
+    return Finding(code="D023", severity=Severity.WARNING, message=text, place=place)
 
 
 def _nothing(path: Path, zh: str, en: str) -> Unusable:
@@ -136,13 +161,9 @@ def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Ta
         key = key_of(grid.name)
         if key is None or key == "guide":
             if key is None and any(any(row) for row in grid.rows):
-                text = Text(
-                    zh="不是本工具认识的表，未读取；如应读取，请改用规定的表名",
-                    en="is not a sheet of a dossier and is not read; rename its tab if it should be",
-                )
                 place = Place(grid.workbook, grid.name)
                 found.append(
-                    Finding(code="D005", severity=Severity.NOTE, message=text, place=place)
+                    Finding(code="D005", severity=Severity.NOTE, message=_NO_SHEET, place=place)
                 )
             continue
         table, findings = marks_table(grid) if key == MARKS else table_of(grid, key)
@@ -150,38 +171,52 @@ def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Ta
         yield table
 
 
+_NO_SHEET = Text(
+    zh="不是本工具认识的表，未读取；如应读取，请改用规定的表名",
+    en="is not a sheet of a dossier and is not read; rename its tab if it should be",
+)
+
+
 def _ordered(tables: Iterable[Table]) -> list[Table]:
     rank = {key: index for index, key in enumerate((*ORDER, MARKS))}
     return sorted(tables, key=lambda table: (rank[table.key], table.workbook, table.name))
 
 
-def _twice(tables: Iterable[Table]) -> Iterator[Finding]:
+def _once(tables: Iterable[Table], found: list[Finding]) -> Iterator[Table]:
+    """Yield each sheet once; a second one of its kind is a finding and is not read further."""
     first: dict[str, Table] = {}
     for table in tables:
         key = table.key if table.key != MARKS else f"{MARKS} {_expert(table)}"
         other = first.setdefault(key, table)
-        if other is not table:
+        if other is table:
+            yield table
+        else:
             there = Place(other.workbook, other.name)
             text = Text(
                 zh=f"与 {there} 重复；同一表只能有一张，请合并或删除",
                 en=f"repeats {there}; a sheet stands once, so merge the two or remove one",
             )
             place = Place(table.workbook, table.name)
-            yield Finding(code="D004", severity=Severity.ERROR, message=text, place=place)
+            found.append(Finding(code="D004", severity=Severity.ERROR, message=text, place=place))
 
 
 def _expert(table: Table) -> str:
     return str(table.rows[0].cells["expert"]) if table.rows else table.name
 
 
-def _missing(tables: Iterable[Table], path: Path) -> Iterator[Finding]:
-    present = {table.key for table in tables}
+def _missing(tables: Iterable[Table], path: Path, found: Iterable[Finding]) -> dict[str, Finding]:
+    """Return a finding for each sheet that a dossier must have and that says nothing."""
+    by_key = {table.key: table for table in tables}
+    told = {(each.place.workbook, each.place.sheet) for each in found}
+    missing: dict[str, Finding] = {}
     for key in ORDER:
-        kind = sheet(key)
-        if kind.required and key not in present:
-            text = Text(
-                zh=f"缺少“{kind.label('zh')}”表；请补上",
-                en=f"lacks the sheet {kind.label('en')}; add it",
-            )
-            place = Place(path.name, kind.label("en"))
-            yield Finding(code="D003", severity=Severity.ERROR, message=text, place=place)
+        kind, table = sheet(key), by_key.get(key)
+        if not kind.required or (table and (table.rows or (table.workbook, table.name) in told)):
+            continue
+        text = Text(
+            zh=f"缺少“{kind.label('zh')}”表或表中没有内容；请补上",
+            en=f"lacks the sheet {kind.label('en')}, or it is empty; fill it in",
+        )
+        place = Place(table.workbook, table.name) if table else Place(path.name, kind.label("en"))
+        missing[key] = Finding(code="D003", severity=Severity.ERROR, message=text, place=place)
+    return missing

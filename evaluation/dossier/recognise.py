@@ -1,7 +1,7 @@
 """From the grids of a workbook to tables: which sheet is which, where its head is, what is odd."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place, cell_name
@@ -63,6 +63,8 @@ def _table_rows(grid: Grid, kind: Sheet) -> list[Row | Finding]:
         return [] if empty else [finding(grid, None, "D007", text)]
     columns, found = _columns(grid, kind, head)
     rows: list[Row | Finding] = [*found]
+    if any(each.code == "D007" for each in found):
+        return rows
     for index in range(head + 1, len(grid.rows)):
         cells = grid.rows[index]
         if all(cell is None for cell in cells):
@@ -127,7 +129,7 @@ def _unknown_header(seen: str, kind: Sheet) -> Text:
     )
 
 
-def _outside(grid: Grid, row: int, columns: Mapping[int, Column]) -> Iterator[Finding]:
+def _outside(grid: Grid, row: int, columns: Container[int]) -> Iterator[Finding]:
     for at, cell in enumerate(grid.rows[row]):
         if cell is not None and at not in columns:
             text = Text(
@@ -170,6 +172,7 @@ def _keyed_rows(grid: Grid, kind: Sheet) -> list[Row | Finding]:
         else:
             values[column.key] = row[1] if len(row) > 1 else None
             places[column.key] = (index, 1)
+        found += _outside(grid, index, range(3))
     origin = Origin(workbook=grid.workbook, sheet=grid.name, cells=places)
     return [*found, Row(cells=values, origin=origin)]
 

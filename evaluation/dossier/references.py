@@ -47,7 +47,12 @@ UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
-    """Return what does not fit together in `dossier`."""
+    """Return what does not fit together in `dossier`.
+
+    Args:
+        ids: the ids of each sheet; a sheet that could not be read is left out, and references to
+            it are not looked at.
+    """
     parts: tuple[Callable[[], Iterable[Finding]], ...] = (
         lambda: _unknown(dossier, ids),
         lambda: _repeated(dossier),
@@ -71,7 +76,7 @@ def _unknown(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
         for record in _rows(dossier, sheet):
             named = getattr(record, column)
             for name in (named,) if isinstance(named, str) else named or ():
-                if name not in ids[target]:
+                if name not in ids.get(target, (name,)):
                     zh, en = term(target, "zh"), term(target, "en")
                     yield _error(
                         "R102",
@@ -119,7 +124,7 @@ def _marks(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
         for expert, mark in by_expert.items():
             place = dossier.marks.at(expert, bid, code)
             for name, sheet in ((expert, "panel"), (bid, "bids"), (code, "criteria")):
-                if name not in ids[sheet] and (sheet, name) not in told:
+                if name not in ids.get(sheet, (name,)) and (sheet, name) not in told:
                     told.add((sheet, name))
                     zh, en = term(sheet, "zh"), term(sheet, "en")
                     yield _error(

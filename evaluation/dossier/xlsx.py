@@ -26,7 +26,7 @@ MAX_UNPACKED = 64 * 2**20
 MAX_MEMBERS = 2_000
 """Files inside one workbook."""
 MAX_CELLS = 2_000_000
-"""Cells of the rectangles that the data of a workbook's sheets span, from A1 on."""
+"""Cells of the rectangles that the sheets of a dossier span, from A1 on."""
 MAX_TEXT = 64 * 2**20
 """Characters of all text cells. One long text that many cells share is small only in the file."""
 MAX_SHEETS = 500
@@ -63,6 +63,11 @@ class Grid:
     extent: tuple[int, int] = (0, 0)
     texts: int = 0
 
+    @property
+    def cells(self) -> int:
+        """The cells of the rectangle from A1 to the last row and column."""
+        return self.extent[0] * self.extent[1]
+
     def hidden(self, row: int, column: int) -> bool:
         """Return whether the cell is out of sight."""
         return (
@@ -72,11 +77,12 @@ class Grid:
         )
 
 
-def read_grids(path: Path, name: str) -> list[Grid]:
+def read_grids(path: Path, name: str, room: int = MAX_CELLS) -> list[Grid]:
     """Return the sheets of the workbook at `path`, in the order of its tabs.
 
     Args:
         name: how the workbook is called in findings.
+        room: how many cells it may have.
 
     Raises:
         Unusable: not a workbook, damaged, locked by a password, or larger than the limits.
@@ -84,14 +90,14 @@ def read_grids(path: Path, name: str) -> list[Grid]:
     data = _bytes(path, name)
     members = _unpacked(data, name)
     try:
-        return list(_grids(data, members, name))
+        return list(_grids(data, members, name, room))
     except (Unusable, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the reader, which is Rust, is no Exception
         raise _unreadable(name, str(error)) from None
 
 
-def _grids(data: bytes, members: dict[str, bytes], name: str) -> Iterator[Grid]:
+def _grids(data: bytes, members: dict[str, bytes], name: str, room: int) -> Iterator[Grid]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -101,7 +107,12 @@ def _grids(data: bytes, members: dict[str, bytes], name: str) -> Iterator[Grid]:
     parts = _sheet_parts(members)
     sources = [members[parts[meta.name]] for meta in pages]
     grids = [_scan(xml, Grid(name, meta.name)) for xml, meta in zip(sources, pages, strict=True)]
-    _refuse_large(grids, sources, members, name)
+    if (cells := sum(grid.cells for grid in grids)) > room:
+        raise _limit(name, f"{cells:,} cells", room)
+    strings = next((members[part] for part in members if part.lower() == STRINGS), b"")
+    size = text_size(strings, sources, sum(grid.texts for grid in grids), MAX_TEXT)
+    if size > MAX_TEXT:
+        raise _limit(name, f"{size:,} characters", MAX_TEXT)
     for grid, meta in zip(grids, pages, strict=True):
         sheet = book.get_sheet_by_name(meta.name)
         grid.hidden_sheet = meta.visible is not SheetVisibleEnum.Visible
@@ -113,19 +124,6 @@ def _grids(data: bytes, members: dict[str, bytes], name: str) -> Iterator[Grid]:
             for row in sheet.to_python(skip_empty_area=False)
         ]
         yield grid
-
-
-def _refuse_large(
-    grids: list[Grid], sources: list[bytes], members: dict[str, bytes], name: str
-) -> None:
-    """Refuse, before any cell is built, what would be large once every cell is."""
-    cells = sum(rows * columns for rows, columns in (grid.extent for grid in grids))
-    if cells > MAX_CELLS:
-        raise _limit(name, f"{cells:,} cells", MAX_CELLS)
-    strings = next((members[part] for part in members if part.lower() == STRINGS), b"")
-    size = text_size(strings, sources, sum(grid.texts for grid in grids), MAX_TEXT)
-    if size > MAX_TEXT:
-        raise _limit(name, f"{size:,} characters", MAX_TEXT)
 
 
 def _bytes(path: Path, name: str) -> bytes:
