@@ -83,7 +83,7 @@ def visible(text: str) -> str:
         nothing. Emoji would take a colour face of the machine unless told not to.
 
     Example:
-        >>> visible("abc\\u202e\\x07")
+        >>> visible("abc\u202e\x07")
         'abc[U+202E][U+0007]'
     """
     return text if text.isascii() and text.isprintable() else "".join(map(_seen, text))

@@ -14,6 +14,7 @@ from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.fingerprint import digest, fingerprints
 from evaluation.dossier.records import Criterion, Dossier, Expert, Ruling, Tender
 from evaluation.formula.model import Model
 from evaluation.law.parameter import Dated
@@ -51,7 +52,6 @@ def evaluation_report(
     evaluation: Evaluation,
     lang: Lang,
     *,
-    fingerprint: str = "",
     draft: bool = False,
     attachments: Iterable[Attachment] = (),
     own: Path | None = None,
@@ -59,7 +59,6 @@ def evaluation_report(
     """Return the evaluation report of `evaluation` as a PDF.
 
     Args:
-        fingerprint: of the sheets the result was made from; printed in the foot of each page.
         draft: print 草稿 / DRAFT across each page; what is not fit to be final may be a draft.
         own: a bureau's own template folder.
 
@@ -68,7 +67,7 @@ def evaluation_report(
     """
     if not draft:
         refuse_unfit(evaluation)
-    html = render(TEMPLATE, view_of(evaluation, lang, fingerprint, draft), lang, own)
+    html = render(TEMPLATE, view_of(evaluation, lang, draft=draft), lang, own)
     fonts = own / "fonts" if own is not None else None
     return write_pdf(html, folders=template_folders(own), attachments=attachments, fonts=fonts)
 
@@ -110,9 +109,7 @@ def day_of_record(tender: Tender) -> datetime:
     return datetime.combine(tender.evaluated or tender.published, time())
 
 
-def view_of(
-    evaluation: Evaluation, lang: Lang, fingerprint: str = "", draft: bool = False
-) -> EvaluationReport:
+def view_of(evaluation: Evaluation, lang: Lang, *, draft: bool = False) -> EvaluationReport:
     """Return the report as text in `lang`."""
     dossier, method = evaluation.dossier, evaluation.method
     tender = dossier.tender
@@ -124,7 +121,8 @@ def view_of(
         evaluated=day(tender.evaluated, lang),
         money=unit_of_money(tender.currency, lang),
         draft=DRAFT.say(lang) if draft else "",
-        fingerprint=fingerprint,
+        fingerprint=fingerprint_of(dossier),
+        fingerprints=_fingerprints(dossier, lang),
         facts=_facts(tender, lang),
         tenderers=_tenderers(dossier, lang),
         panel=tuple(_member(expert, lang) for expert in dossier.panel),
@@ -138,6 +136,18 @@ def view_of(
         rulings=tuple(_ruling(ruling, lang) for ruling in dossier.rulings),
         findings=tuple(_finding(each, lang) for each in evaluation.findings),
         law=tuple(_law(dated, lang) for dated in evaluation.law),
+    )
+
+
+def fingerprint_of(dossier: Dossier) -> str:
+    """Return the fingerprint of the whole dossier: SHA-256 over those of its sheets."""
+    return digest(f"{key} {hex}" for key, hex in fingerprints(dossier).items())
+
+
+def _fingerprints(dossier: Dossier, lang: Lang) -> tuple[Pair, ...]:
+    return tuple(
+        Pair(" ".join([term(key.split()[0], lang), *key.split()[1:]]), hex)
+        for key, hex in fingerprints(dossier).items()
     )
 
 

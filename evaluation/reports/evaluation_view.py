@@ -5,9 +5,12 @@ Every field is printed as it stands; a dash stands where the dossier is silent.
 
 from dataclasses import dataclass
 
-
 SHORT = 8
 """Rows of a table that is not broken over two pages."""
+
+
+PAGE = 32
+"""Rows of marks that a landscape page holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,11 @@ class MarkTable:
     heads: tuple[Pair, ...]
     blocks: tuple[MarkBlock, ...]
 
+    @property
+    def whole(self) -> bool:
+        """Whether it fits a page, so that it need not be broken."""
+        return sum(len(block.rows) for block in self.blocks) <= PAGE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointsRow:
@@ -242,7 +250,8 @@ class EvaluationReport:
 
     Args:
         draft: printed across each page; empty where the report is final.
-        fingerprint: of the sheets the result was made from, in the foot of each page.
+        fingerprint: of all sheets together, in the foot of each page.
+        fingerprints: of each sheet.
     """
 
     id: str
@@ -253,6 +262,7 @@ class EvaluationReport:
     money: str
     draft: str
     fingerprint: str
+    fingerprints: tuple[Pair, ...]
     facts: tuple[Pair, ...]
     tenderers: tuple[TendererRow, ...]
     panel: tuple[Member, ...]

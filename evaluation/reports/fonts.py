@@ -90,8 +90,8 @@ def type_for(text: str, own: Path | None = None) -> Type:
         TenderError: no face has a character of `text`; the message names each.
 
     Example:
-        >>> sorted(type_for("评审报告 Report").files)[0]
-        'font:hei-400-86af5c36c2fe'
+        >>> sorted(url[5:-13] for url in type_for("评审报告 Report").files)
+        ['hei-400', 'hei-700', 'song-400', 'song-700']
     """
     printed = "".join(sorted({*map(chr, range(0x20, 0x7F)), *filter(_has_shape, text)}))
     return _type_for(printed, own)
@@ -150,6 +150,7 @@ def _css(faces: list[Face], name: str) -> str:
     for family in ("song", "hei"):
         chain = ", ".join(f'"{each}-{name}"' for each in dict.fromkeys([family, *spare]))
         rules.append(f":root {{ --{family}: {chain} }}")
+    rules.append(":where(html) { font-family: var(--song) }")
     return "\n".join(rules)
 
 

@@ -62,13 +62,17 @@ def write_pdf(
         string=faces.css, url_fetcher=fetcher, font_config=_fonts(), base_url="font:"
     )
     carried = [_carried(each) for each in attachments]
-    written = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url=_base(allowed)).write_pdf(
-        stylesheets=[style],
-        font_config=_fonts(),
-        attachments=carried,
-        pdf_variant=VARIANT,
-        pdf_identifier=sha256(html.encode()).digest()[:16],
-    )
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        page = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url=_base(allowed))
+        written = page.write_pdf(
+            stylesheets=[style],
+            font_config=_fonts(),
+            attachments=carried,
+            pdf_variant=VARIANT,
+            pdf_identifier=sha256(html.encode()).digest()[:16],
+        )
     if fetcher.refused:
         raise _outside(fetcher.refused[0])
     return bytes(written)
@@ -147,7 +151,7 @@ def _outside(url: str) -> TenderError:
         Text(
             f"模板要读取“{url}”，模板文件夹内没有这个文件；文件不得从网络或别处读取，"
             "请把图片放入模板文件夹",
-            f"the template asks for {url}, which is no file inside the template folders; nothing is "
-            "fetched from the network or from elsewhere: put the picture beside the template",
+            f"the template asks for {url}, which is no file inside the template folders; nothing "
+            "is fetched from the network or from elsewhere: put the picture beside the template",
         )
     )

@@ -1,0 +1,37 @@
+"""Promises about ``tender report``."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from evaluation.cli.main import main
+from evaluation.dossier.reading import read
+from evaluation.resources import shipped
+
+EXAMPLE = shipped("tenders") / "qinghe-2026"
+
+
+@pytest.mark.slow
+def test_the_full_example_prints(tmp_path: Path) -> None:
+    """The report of the full example carries a workbook that is a dossier; it is not overwritten."""
+    words = ["report", str(EXAMPLE), "--out", str(tmp_path), "--lang", "zh"]
+    assert main(words) == 0
+    (path,) = tmp_path.iterdir()
+    assert path.name == "QHWL-2026-011-evaluation-report.zh.pdf"
+    with pikepdf.open(path) as pdf:
+        workbook = pdf.attachments["QHWL-2026-011-audit.xlsx"].get_file().read_bytes()
+    (tmp_path / "audit.xlsx").write_bytes(bytes(workbook))
+    assert read(tmp_path / "audit.xlsx").dossier is not None
+    path.write_bytes(b"a person's own file")
+    assert main(words) == 2
+    assert path.read_bytes() == b"a person's own file"
+
+
+def test_no_report_of_what_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A dossier that is not there leaves no file and says so."""
+    assert main(["report", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")]) == 2
+    assert "nothing" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,133 @@
+"""Promises about the evaluation report."""
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from evaluation.core.errors import TenderError
+from evaluation.core.text import LANGS, Lang
+from evaluation.reports.evaluation_report import evaluation_report, view_of
+from evaluation.reports.evaluation_view import EvaluationReport
+from evaluation.scoring.result import Evaluation
+
+
+def squeezed(data: bytes) -> str:
+    """Return the text of a PDF without spaces, as lines may break anywhere."""
+    pages = PdfReader(io.BytesIO(data)).pages
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
+
+
+def figures(view: EvaluationReport) -> set[str]:
+    """Return every figure of the result that the report has to show."""
+    shown: set[str] = set()
+    for lot in view.lots:
+        for row in (*lot.ranking, *lot.candidates):
+            shown |= {row.technical, row.price_points, row.total, row.margin, row.quote}
+        for bid in lot.bids:
+            shown |= {bid.quote, bid.evaluated, bid.received}
+        for marks in lot.marks:
+            shown |= {cell for block in marks.blocks for row in block.rows for cell in row.cells}
+        for points in lot.points:
+            shown |= {cell for row in points.rows for cell in row.cells}
+        for working in lot.workings:
+            shown |= {line for step in working.steps for line in step.lines}
+    return shown | {row.value for row in view.law}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_figure_is_on_paper(evaluation: Evaluation, lang: Lang) -> None:
+    """Marks, points, workings, totals, margins, prices and law values can be read from the PDF."""
+    text = squeezed(evaluation_report(evaluation, lang))
+    missing = {each for each in figures(view_of(evaluation, lang)) if squash(each) not in text}
+    assert not missing
+
+
+def squash(text: str) -> str:
+    """Return `text` without spaces."""
+    return re.sub(r"\s", "", text)
+
+
+def test_the_six_items_of_the_law(evaluation: Evaluation) -> None:
+    """Order 87, art. 58: the report names each of its six items, and whoever is invalid and why."""
+    text = squeezed(evaluation_report(evaluation, "zh"))
+    for item in (
+        "公告媒体中国政府采购网",
+        "开标地点青禾市公共资源交易中心三楼开标室",
+        "供应商名单",
+        "评审小组名单",
+        "评审方法和标准",
+        "开标记录",
+        "登记证书已过有效期，开标前未补正",
+        "候选人",
+        "计算笔误，经评审小组现场更正",
+    ):
+        assert item in text, item
+
+
+def test_the_report_is_not_printed_over_an_open_tie(make_evaluation) -> None:  # noqa: ANN001
+    """A tie for a recommended place refuses the report and names the lot; a draft says DRAFT."""
+    tied = make_evaluation(4, tie=True)
+    with pytest.raises(TenderError) as refused:
+        evaluation_report(tied, "en")
+    assert [finding.code for finding in refused.value.findings] == ["P101"]
+    pages = PdfReader(io.BytesIO(evaluation_report(tied, "en", draft=True))).pages
+    assert all("DRAFT" in squash(page.extract_text()) for page in pages)
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=http://x.test/a>",
+    "{{ 7 * 7 }}{% include '/etc/passwd' %}",
+    "مركز الفنون \u202eevil\u202c",
+    "𠮷田剧社😀",
+    "长" * 300 + "x" * 200,
+)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_hostile_names_print_as_they_stand(make_evaluation, lang: Lang) -> None:  # noqa: ANN001
+    """Markup, template code, direction overrides, emoji and endless names: nothing is interpreted."""
+    text = squeezed(evaluation_report(make_evaluation(5, HOSTILE), lang))
+    assert squash(HOSTILE[0]) in text
+    assert squash(HOSTILE[1]) in text
+    assert "[U+202E]" in text
+    assert "𠮷田剧社" in text
+
+
+def test_a_failed_lot_says_so_in_the_words_of_the_law(make_evaluation) -> None:  # noqa: ANN001
+    """Two bids where three are needed: the report is printed and cites the article."""
+    evaluation = make_evaluation(2)
+    text = squeezed(evaluation_report(evaluation, "zh"))
+    failure = evaluation.lots[0].failure
+    assert failure is not None
+    assert squash(failure.message.zh) in text
+    assert failure.cite is not None
+    assert squash(failure.cite.zh) in text
+
+
+def test_same_bytes_in_another_process(evaluation: Evaluation, tmp_path: Path) -> None:
+    """The report does not depend on the process, the hash seed, the clock's zone or what came before."""
+    script = (
+        "import sys, hashlib; sys.path.insert(0, sys.argv[1]);"
+        "from conftest import made_evaluation;"
+        "from evaluation.reports.evaluation_report import evaluation_report;"
+        "print(hashlib.sha256(evaluation_report(made_evaluation(), 'zh')).hexdigest())"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LANG": "C"}
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    other = subprocess.run(
+        [sys.executable, "-c", script, str(Path(__file__).parent)],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = hashlib.sha256(evaluation_report(evaluation, "zh")).hexdigest()
+    assert other.stdout.strip() == here
