@@ -15,6 +15,10 @@ COMMANDS = {
     "check": ("列出档案中的全部问题", "list everything that is wrong with a dossier"),
     "score": ("评审并写出审计工作簿", "score a dossier and write its audit workbook"),
     "report": ("打印评审报告", "print the evaluation report"),
+    "draw": (
+        "在并列响应之间抽签，任何人都能重复",
+        "draw between tied bids so that anybody can repeat it",
+    ),
     "convert": ("在文件夹、工作簿与 JSON 之间转换", "convert between folder, workbook and JSON"),
     "law": ("查询法规参数及其依据", "look up the law: value, citation, certainty"),
 }

@@ -16,6 +16,7 @@ from evaluation.core.text import normal
 from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rulings import last_ruling
+from evaluation.scoring.draw import asks_to_draw, draw
 from evaluation.scoring.result import Score
 
 Step = Callable[[Score], Fraction]
@@ -105,10 +106,16 @@ def _decided(
 
 
 def drawn_order(dossier: Dossier, lot: str) -> tuple[str, ...]:
-    """Return the order that the last tie ruling on `lot` gave to its bids; empty where none did."""
+    """Return the order that the last tie ruling on `lot` gave to its bids; empty where none did.
+
+    Raises:
+        TenderError: the ruling leaves the order to the draw, and the tender names no seed.
+    """
     ruling = last_ruling(dossier, "tie", lot)
     if ruling is None:
         return ()
+    if asks_to_draw(ruling):
+        return tuple(ticket.bid for ticket in draw(dossier, lot))
     return tuple(filter(None, (normal(part) for part in SEPARATORS.split(ruling.decision or ""))))
 
 
