@@ -5,11 +5,11 @@ asked about what is left and has to agree with the plan in hand. Whoever is caug
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from evaluation.allocation.ask import Answer, ask
+from evaluation.allocation.ask import Answer, ask, other_than
 from evaluation.allocation.certificate import Bound, bound_of, multipliers_of
 from evaluation.allocation.core_method import DIRECT, by_core, narrowed
 from evaluation.allocation.model import Cbc, Highs, duals
@@ -51,6 +51,8 @@ class Best:
         chosen: the funded columns; None where no plan was found.
         gain: their gain, re-added.
         bound: the certificate; None where the relaxation has no solution.
+        twin: another choice of the same gain, if one was found.
+        alone: no other choice has the same gain; None where that is not known.
         notes: what a solver said that was not so.
     """
 
@@ -58,11 +60,17 @@ class Best:
     chosen: frozenset[int] | None = None
     gain: int = 0
     bound: Bound | None = None
+    twin: frozenset[int] | None = None
+    alone: bool | None = None
     notes: tuple[Text, ...] = ()
 
 
 def best(task: Task, solvers: Sequence[Solver] = SOLVERS, *, gap: Fraction = Fraction(0)) -> Best:
     """Return the best choice for `task`, proven as far as `solvers` allow.
+
+    The first solver proposes. Then every further one is asked for the best *other* choice: what it
+    finds is better, as good or worse, and so one question answers two, whether the choice in hand
+    is the best and whether it is the only one.
 
     Args:
         solvers: asked in this order; two independent ones make the strongest proof.
@@ -72,8 +80,8 @@ def best(task: Task, solvers: Sequence[Solver] = SOLVERS, *, gap: Fraction = Fra
         >>> from evaluation.allocation.row import row_of
         >>> row = row_of("funds.2026", {0: 7, 1: 5}, "at_most", 6)
         >>> found = best(Task(lots=[[0], [1]], gain={0: 14, 1: 11}, rows=[row]))
-        >>> sorted(found.chosen), found.gain, found.grade.proven
-        ([1], 11, True)
+        >>> sorted(found.chosen), found.gain, found.grade.proven, found.alone
+        ([1], 11, True, True)
     """
     bound = relax(task)
     if bound is not None and len(bound.reduced) > DIRECT:
@@ -82,10 +90,15 @@ def best(task: Task, solvers: Sequence[Solver] = SOLVERS, *, gap: Fraction = Fra
         first = ask(task, solvers[0])
     court = _Court(task=task, bound=bound)
     court.hear(first)
-    for solver in solvers[1:]:
-        if court.settled(gap):
-            break
-        court.hear(ask(court.left(), solver))
+    if court.close(gap):
+        return court.verdict()
+    if court.chosen is None:
+        for solver in solvers[1:]:
+            court.hear(ask(task, solver))
+    if court.chosen is not None:
+        for solver in solvers if len(solvers) == 1 or court.small() else solvers[1:]:
+            if court.hear_of_another(ask(court.others(), solver)):
+                court.hear_of_another(ask(court.others(), solver))
     return court.verdict()
 
 
@@ -93,6 +106,14 @@ def relax(task: Task) -> Bound | None:
     """Return the certificate of `task` from the prices of its relaxation, if that has any."""
     hint = duals(task)
     return None if hint is None else bound_of(task, multipliers_of(task.rows, hint))
+
+
+_SMALL = 300
+"""Up to this many columns that matter every solver is asked about other choices."""
+
+_NEAR = 20_000
+"""Other choices are looked for down to one part in this many below the best gain: a solver then
+has something to find, and need not call anything infeasible."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -103,51 +124,97 @@ class _Court:
     bound: Bound | None
     chosen: frozenset[int] | None = None
     gain: int = 0
-    agreed: list[str] = field(default_factory=list)
+    agreed: set[str] = field(default_factory=set)
+    caught: set[str] = field(default_factory=set)
+    denied: set[str] = field(default_factory=set)
+    other: bool = False
+    twin: frozenset[int] | None = None
+    alone: bool = False
     notes: list[Text] = field(default_factory=list)
 
     def hear(self, answer: Answer) -> None:
-        """Take the better plan; count who says that there is no better one, unless caught."""
+        """Take a plan where there was none; count who says that there is none, unless caught."""
+        self.notes.extend(answer.notes)
+        if answer.chosen is not None:
+            self._replace(answer)
+        elif answer.final:
+            self.agreed.add(answer.solver)
+
+    def hear_of_another(self, answer: Answer) -> bool:
+        """Return whether the best other choice is better, and takes the place of the first."""
         self.notes.extend(answer.notes)
         gain = None if answer.chosen is None else total(self.task.gain, answer.chosen)
-        if gain is not None and (self.chosen is None or gain > self.gain):
-            self.notes.extend(_refuted(name, self.chosen is None) for name in self.agreed)
-            self.chosen, self.gain = answer.chosen, gain
-            self.agreed = [answer.solver] if answer.final else []
-        elif answer.final and (gain is None) is (self.chosen is None) and gain in (None, self.gain):
-            self.agreed.append(answer.solver)
-        elif answer.final:
-            self.notes.append(_refuted(answer.solver, gain is None))
+        if gain is not None and gain > self.gain:
+            self._replace(answer)
+            return True
+        if gain == self.gain and answer.chosen is not None:
+            self.twin = answer.chosen
+        self.other = self.other or gain is not None
+        if answer.final and gain is None:
+            self.denied.add(answer.solver)
+        if answer.final and answer.solver not in self.caught:
+            self.agreed.add(answer.solver)
+            self.alone = self.alone or gain is None or gain < self.gain
+        if self.other:
+            self._catch(self.denied)
+        return False
 
-    def settled(self, gap: Fraction) -> bool:
-        """Return whether the bound itself leaves nothing to ask."""
-        if self.bound is None or self.chosen is None:
+    def _replace(self, answer: Answer) -> None:
+        assert answer.chosen is not None
+        self._catch(self.agreed)
+        self.chosen, self.gain = answer.chosen, total(self.task.gain, answer.chosen)
+        self.agreed = {answer.solver} if answer.final else set()
+        self.denied, self.other, self.twin, self.alone = set(), False, None, False
+
+    def _catch(self, names: set[str]) -> None:
+        """Name who was wrong, and count their word no more."""
+        nothing = self.chosen is None or bool(self.denied)
+        self.notes.extend(_refuted(name, nothing) for name in sorted(names - self.caught))
+        self.caught |= names
+        self.agreed -= self.caught
+        self.denied = set()
+
+    def close(self, gap: Fraction) -> bool:
+        """Return whether the plan in hand is within a permitted `gap` of the bound."""
+        if not gap or self.bound is None or self.chosen is None:
             return False
         return self.bound.whole - self.gain <= gap * abs(self.gain)
 
-    def left(self) -> Task:
-        """Return what the bound leaves open for a plan as good as the one in hand."""
-        if self.bound is None or self.chosen is None:
-            return self.task
-        return narrowed(self.task, self.bound, self.gain)
+    def small(self) -> bool:
+        """Return whether few enough columns matter to ask everybody."""
+        return len(self.others().columns()) <= _SMALL
+
+    def others(self) -> Task:
+        """Return the task of finding the best choice but the one in hand, as far as it matters."""
+        assert self.chosen is not None
+        left = self.task
+        if self.bound is not None:
+            left = narrowed(self.task, self.bound, self.gain - abs(self.gain) // _NEAR)
+        return replace(left, rows=[*left.rows, other_than(left, self.chosen)])
 
     def verdict(self) -> Best:
         """Return the plan in hand and its grade."""
+        grade = self._grade()
+        alone = None
+        if grade.proven:
+            alone = False if self.twin is not None else (True if self.alone else None)
         return Best(
-            grade=self._grade(),
+            grade=grade,
             chosen=self.chosen,
             gain=self.gain,
             bound=self.bound,
-            notes=tuple(self.notes),
+            twin=self.twin,
+            alone=alone,
+            notes=tuple(dict.fromkeys(self.notes)),
         )
 
     def _grade(self) -> Grade:
-        votes = len(set(self.agreed))
+        votes = min(len(self.agreed), 2)
         if self.chosen is None:
-            return (Grade.UNKNOWN, Grade.INFEASIBLE_ONE, Grade.INFEASIBLE_TWO)[min(votes, 2)]
+            return (Grade.UNKNOWN, Grade.INFEASIBLE_ONE, Grade.INFEASIBLE_TWO)[votes]
         if self.bound is not None and self.bound.whole <= self.gain:
             return Grade.ARITHMETIC
-        return (Grade.GAP, Grade.ONE_SOLVER, Grade.TWO_SOLVERS)[min(votes, 2)]
+        return (Grade.GAP, Grade.ONE_SOLVER, Grade.TWO_SOLVERS)[votes]
 
 
 def _refuted(solver: str, infeasible: bool) -> Text:

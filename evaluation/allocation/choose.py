@@ -19,6 +19,7 @@ from evaluation.allocation.problem import Goal, Problem
 from evaluation.allocation.program import Program, program_of
 from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.task import Solver, Task
+from evaluation.allocation.verify import total
 from evaluation.core.text import Text
 
 LARGE = 50_000
@@ -92,8 +93,16 @@ def decide(
 
 
 def task_of(program: Program, gain: Mapping[int, int]) -> Task:
-    """Return the task of gaining most from the whole of `program`."""
-    return Task(lots=program.spans, gain=gain, rows=program.rows)
+    """Return the task of gaining most from `program`, without options that break a row alone."""
+    shut = {
+        column
+        for row in program.rows
+        if row.sense == "at_most" and min(row.amounts, default=0) >= 0
+        for column, amount in zip(row.columns, row.amounts, strict=True)
+        if amount > row.limit
+    }
+    lots = [[column for column in span if column not in shut] for span in program.spans]
+    return Task(lots=lots, gain=gain, rows=program.rows)
 
 
 def frozen(task: Task, found: Best, gain: Mapping[int, int]) -> Task:
@@ -104,8 +113,11 @@ def frozen(task: Task, found: Best, gain: Mapping[int, int]) -> Task:
 
 
 def _met(goal: Goal, found: Best) -> Met:
-    sign = -1 if goal in (Goal.LEAST_SPEND, Goal.LEAST_RANK) else 1
-    return Met(goal, sign * found.gain, found.grade)
+    return Met(goal, _sign(goal) * found.gain, found.grade)
+
+
+def _sign(goal: Goal) -> int:
+    return -1 if goal in (Goal.LEAST_SPEND, Goal.LEAST_RANK) else 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -134,6 +146,10 @@ class _Stages:
         if not any(gain.values()):  # every plan is equally good
             self.met.append(Met(goal, 0, Grade.ARITHMETIC))
             return
+        if self.found.alone:  # no other plan is left to compare with
+            amount = _sign(goal) * total(gain, self.chosen)
+            self.met.append(Met(goal, amount, self.found.grade))
+            return
         self._next(gain)
         self.met.append(_met(goal, self.found))
 
@@ -147,31 +163,18 @@ class _Stages:
         return found.grade.proven
 
     def decide_ties(self) -> None:
-        """Ask whether the plan is the only one; if it is not, let the published order decide."""
-        if not self.found.grade.proven:
+        """Let the published order decide where the plan is not the only one."""
+        if not self.found.grade.proven or self.found.alone is not False:
+            self.unique = self.found.alone
             return
         task = frozen(self.task, self.found, {})
-        if self._another(task) is None:
-            return
         for block in _blocks(_choices(task, published_order(self.program))):
             proven = self._next({c: 1 << k for k, group in enumerate(block[::-1]) for c in group})
-            if not proven:
+            if not proven or self.found.alone:
                 break
         plan = self.chosen
         self.unique = False
         self.others = [tuple(sorted(other)) for other in self._others(task, plan)]
-
-    def _another(self, task: Task) -> frozenset[int] | None:
-        """Return a plan as good as the one in hand, or None; `unique` then says how sure."""
-        without = replace(task, rows=[*task.rows, other_than(task, self.chosen)])
-        answers = list[bool]()
-        for solver in self.solvers:
-            answer = ask(without, solver)
-            if answer.chosen is not None:
-                return answer.chosen
-            answers.append(answer.final)
-        self.unique = True if any(answers) else None
-        return None
 
     def _others(self, task: Task, plan: frozenset[int]) -> Iterator[frozenset[int]]:
         rows: list[Row] = [*task.rows, other_than(task, plan)]

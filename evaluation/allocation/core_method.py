@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from evaluation.allocation.ask import Answer, ask
 from evaluation.allocation.certificate import Bound
+from evaluation.allocation.model import roughly
 from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.task import Solver, Task
 from evaluation.allocation.verify import total
@@ -16,7 +17,7 @@ from evaluation.allocation.verify import total
 DIRECT = 1500
 """Up to this many open columns a solver gets the whole task at once."""
 
-_CORE = 1500
+_CORE = 600
 _LARGER = 4
 
 
@@ -32,38 +33,37 @@ def narrowed(task: Task, bound: Bound, target: int) -> Task:
 
 
 def by_core(task: Task, bound: Bound, solver: Solver, gap: Fraction) -> Answer:
-    """Return the best choice of `solver`, found in a core and settled on the open columns.
+    """Return the best choice of `solver`: a good one from a core, settled on what is left open.
 
     Args:
         gap: the relative gap to the bound at which the answer is good enough; 0 for a proof.
     """
-    losses = sorted(
-        best - bound.reduced[column]
+    first = _from_core(task, bound, roughly(solver))
+    if first is None:
+        return ask(task, solver)
+    gain = total(task.gain, first)
+    if gap and bound.whole - gain <= gap * abs(gain):
+        return Answer(solver=solver.name, chosen=first)
+    settled = ask(narrowed(task, bound, gain), solver)
+    if settled.chosen is None or total(task.gain, settled.chosen) < gain:
+        return Answer(solver=solver.name, chosen=first, notes=settled.notes)
+    return settled
+
+
+def _from_core(task: Task, bound: Bound, solver: Solver) -> frozenset[int] | None:
+    """Return a good choice among the columns near the bound, from larger cores if need be."""
+    loss = {
+        column: best - bound.reduced[column]
         for lot, best in zip(task.lots, bound.best, strict=True)
         for column in lot
-    )
-    zeros = sum(loss == 0 for loss in losses)
-    size = _CORE
-    while True:
-        last = losses[min(zeros + size, len(losses)) - 1]
-        core = [
-            [column for column in lot if best - bound.reduced[column] <= last]
-            for lot, best in zip(task.lots, bound.best, strict=True)
-        ]
-        found = ask(replace(task, lots=core), solver)
-        if found.chosen is not None or last == losses[-1]:
-            break
+    }
+    ranked = sorted(loss.values())
+    size = sum(not one for one in ranked) + _CORE
+    while size < len(ranked):
+        last = ranked[size]
+        core = [[column for column in lot if loss[column] <= last] for lot in task.lots]
+        chosen = ask(replace(task, lots=core), solver).chosen
+        if chosen is not None:
+            return chosen
         size *= _LARGER
-    if found.chosen is None or last == losses[-1]:
-        return found
-    gain = total(task.gain, found.chosen)
-    if bound.whole - gain <= gap * abs(gain):
-        return replace(found, final=False)
-    target = narrowed(task, bound, gain)
-    if set(target.columns()) <= {column for lot in core for column in lot}:
-        return found
-    settled = ask(target, solver)
-    notes = (*found.notes, *settled.notes)
-    if settled.chosen is None or total(task.gain, settled.chosen) < gain:
-        return replace(found, final=False, notes=notes)
-    return replace(settled, notes=notes)
+    return None

@@ -23,10 +23,8 @@ def picked(text: str, carried: Mapping[str, frozenset[str]]) -> tuple[frozenset[
 
     Example:
         >>> lots = {"L1": frozenset({"l1", "rural"}), "L2": frozenset({"l2", "urban"})}
-        >>> picked("rural; L2", lots)
-        (frozenset({'L1', 'L2'}), [])
-        >>> picked("not rural & north", lots)
-        (frozenset(), ['north'])
+        >>> sorted(picked("rural; L2", lots)[0]), picked("not rural & north", lots)
+        (['L1', 'L2'], (frozenset(), ['north']))
     """
     if word(text) in EVERYTHING:
         return frozenset(carried), []

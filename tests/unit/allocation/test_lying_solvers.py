@@ -61,18 +61,17 @@ def test_a_poor_plan_called_optimal_is_overruled(honest: Highs | Cbc) -> None:
     """The second solver finds the better plan; the first one's word no longer counts."""
     found = best(TASK, (saying(Said.OPTIMAL, 0, 3), honest))
     assert (found.chosen, found.grade) == ({1, 2}, Grade.ONE_SOLVER)
-    assert "a better one exists" in found.notes[0].en
-    found = best(TASK, (honest, saying(Said.OPTIMAL, 0, 3)))
-    assert (found.chosen, found.grade) == ({1, 2}, Grade.ONE_SOLVER)
+    assert any("a better one exists" in note.en for note in found.notes)
+    assert best(TASK, (honest, saying(Said.OPTIMAL, 0, 3))).chosen == {1, 2}
 
 
 @pytest.mark.parametrize("honest", [Highs(), Cbc()])
 def test_infeasible_is_not_believed_where_a_plan_exists(honest: Highs | Cbc) -> None:
     """Whoever finds a plan that keeps every rule refutes it."""
-    for solvers in ((saying_infeasible(), honest), (honest, saying_infeasible())):
-        found = best(TASK, solvers)
-        assert (found.chosen, found.grade) == ({1, 2}, Grade.ONE_SOLVER)
-        assert any("said that no plan exists" in note.en for note in found.notes)
+    found = best(TASK, (saying_infeasible(), honest))
+    assert (found.chosen, found.grade) == ({1, 2}, Grade.ONE_SOLVER)
+    assert any("said that no plan exists" in note.en for note in found.notes)
+    assert best(TASK, (honest, saying_infeasible())).chosen == {1, 2}
 
 
 def saying_infeasible() -> Liar:
@@ -161,7 +160,7 @@ def test_liars_do_not_spoil_the_whole_allocation() -> None:
     problem = Problem(funds={"f": 10}, lots=lots)
     honest = allocate_problem(problem)
     for liar in (saying(Said.OPTIMAL, 0, 1), saying(Said.OPTIMAL, 0, 3), saying_infeasible()):
-        for solvers in ((liar, Highs()), (Cbc(), liar)):
-            plan = allocate_problem(problem, solvers=solvers)
-            assert (plan.chosen, plan.unique) == (honest.chosen, True)
-            assert plan.notes
+        plan = allocate_problem(problem, solvers=(liar, Highs()))
+        assert (plan.chosen, plan.unique) == (honest.chosen, True)
+        assert plan.notes
+        assert allocate_problem(problem, solvers=(Cbc(), liar)).chosen == honest.chosen
