@@ -66,6 +66,9 @@ class Tender(Record):
     project_contact: str | None = None
     purchase: str = "services"
     media: str | None = None
+    documents_from: date | None = None
+    documents_until: date | None = None
+    clarified: date | None = None
     deadline: datetime | None = None
     opened: datetime | None = None
     opening_place: str | None = None
@@ -171,6 +174,9 @@ class Tenderer(Record):
     status: tuple[str, ...] = ("none",)
     founded: date | None = None
     grade: str | None = None
+    graded: date | None = None
+    annual_report: int | None = None
+    listed: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     note: str | None = None
 
