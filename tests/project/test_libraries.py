@@ -10,15 +10,20 @@ from tests.project.source import ROOT, imports, modules
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
+def plain(name: str) -> str:
+    """Return the name of a distribution in its normal form."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def test_every_imported_library_is_listed() -> None:
     """Nothing is imported that came along with another library only by chance."""
-    listed = {re.split(r"[\[<>=!~; ]", line)[0].lower() for line in PROJECT["dependencies"]}
+    listed = {plain(re.split(r"[\[<>=!~; ]", line)[0]) for line in PROJECT["dependencies"]}
     known = packages_distributions()
     missing = {
         f"{module}:{line}: {name}"
         for module in modules()
         for line, name in imports(module.tree)
         if (top := name.split(".")[0]) not in {*sys.stdlib_module_names, "evaluation"}
-        if not listed & {distribution.lower() for distribution in known.get(top, ())}
+        if not listed & set(map(plain, known.get(top, ())))
     }
     assert not missing, "\n".join(sorted(missing))
