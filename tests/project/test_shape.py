@@ -47,11 +47,13 @@ def test_names_say_what_is_inside() -> None:
 
 
 def reached(part: str) -> set[str]:
-    """Return the modules of `part` that its own unit tests import, themselves or through others."""
+    """Return the modules of `part` that its unit tests import, directly or not, or are named after."""
     own = {module.name: module for module in modules() if module.part == part}
     unit = TESTS / "unit"
     files = [*(unit / part).rglob("*.py"), *unit.glob(f"test_{part}.py")]
     waiting = [name for file in files for _, name in imports(parsed(file))]
+    named = {file.stem.removeprefix("test_") for file in files}
+    waiting += [name for name, module in own.items() if module.path.stem in named]
     found: set[str] = set()
     while waiting:
         name = waiting.pop()
