@@ -13,11 +13,14 @@ REJECTED = frozenset(
     {"rejected", "reject", "no", "不接受", "不成立", "不通过", "不确认", "无效", "否"}
 )
 
+DRAWN = frozenset({"draw", "drawn", "抽签", "摇号"})
+"""Decisions of a tie ruling that leave the order to the draw."""
+
 
 def rulings_on(dossier: Dossier, what: str, subject: str) -> tuple[Ruling, ...]:
     """Return the rulings of the kind `what` about `subject`, in the order they were made."""
-    made = (r for r in dossier.rulings if r.what == what and normal(r.subject) == subject)
-    return tuple(sorted(made, key=lambda ruling: ruling.when))
+    made = [r for r in dossier.rulings if r.what == what and normal(r.subject) == subject]
+    return tuple(sorted(made, key=lambda ruling: ruling.when)) if made else ()
 
 
 def last_ruling(dossier: Dossier, what: str, subject: str) -> Ruling | None:
@@ -63,6 +66,20 @@ def decided_number(ruling: Ruling) -> Decimal:
 def is_rejection(ruling: Ruling) -> bool:
     """Return whether `ruling` rejects in a word, where a number is expected otherwise."""
     return normal(ruling.decision or "").lower() in REJECTED
+
+
+def asks_to_draw(ruling: Ruling) -> bool:
+    """Return whether the tie `ruling` leaves the order to the draw, instead of naming it.
+
+    Example:
+        >>> from datetime import datetime
+        >>> made = {"what": "tie", "subject": "L04", "reason": "", "who": "", "when": datetime.min}
+        >>> asks_to_draw(Ruling(**made, decision="抽签"))
+        True
+        >>> asks_to_draw(Ruling(**made, decision="B2; B1"))
+        False
+    """
+    return normal(ruling.decision or "").lower() in DRAWN
 
 
 def _unclear(ruling: Ruling, zh: str, en: str) -> TenderError:

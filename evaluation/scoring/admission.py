@@ -5,16 +5,15 @@ received late, a quote above the ceiling. A failed requirement excludes; it is n
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from evaluation.core.exact import money
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.place import Place
 from evaluation.core.text import Text
+from evaluation.dossier.offers import ceiling_of, late, quote_of
 from evaluation.dossier.records import Bid, Dossier, Lot
 from evaluation.dossier.rulings import accepts, is_rejection, last_ruling
-from evaluation.scoring.price import quote_of
 
 LATE = Text(zh="财政部令第87号第三十三条", en="Order 87, art. 33")
 CEILING = Text(zh="财政部令第87号第六十三条第（四）项", en="Order 87, art. 63(4)")
@@ -35,17 +34,6 @@ def exclusions(dossier: Dossier, lot: Lot, bid: Bid, chinese: bool) -> tuple[Fin
         *_ruled_out(dossier, bid, chinese),
     ]
     return tuple(reasons)
-
-
-def ceiling_of(lot: Lot) -> Decimal | None:
-    """Return the most a bid on `lot` may ask: its ceiling, or its budget where there is none."""
-    return lot.ceiling if lot.ceiling is not None else lot.budget
-
-
-def late(dossier: Dossier, bid: Bid) -> bool:
-    """Return whether `bid` was received after the deadline."""
-    deadline = dossier.tender.deadline
-    return bool(deadline and bid.received and bid.received > deadline)
 
 
 def failed(dossier: Dossier, bid: Bid, stage: str) -> bool:

@@ -13,10 +13,7 @@ from hashlib import sha256
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text, normal
-from evaluation.dossier.records import Dossier, Ruling
-
-WORDS = frozenset({"draw", "drawn", "抽签", "摇号"})
-"""Decisions of a tie ruling that leave the order to the draw."""
+from evaluation.dossier.records import Dossier
 
 CITE = Text(zh="财政部令第87号第六十八条", en="Order 87, art. 68")
 
@@ -92,20 +89,6 @@ def draw(dossier: Dossier, lot: str, bids: Iterable[str] | None = None) -> tuple
         raise TenderError(text, [finding])
     named = [bid.id for bid in dossier.bids_on(lot)] if bids is None else bids
     return tickets(seed, tender.id, lot, named)
-
-
-def asks_to_draw(ruling: Ruling) -> bool:
-    """Return whether the tie `ruling` leaves the order to the draw, instead of naming it.
-
-    Example:
-        >>> from datetime import datetime
-        >>> made = {"what": "tie", "subject": "L04", "reason": "", "who": "", "when": datetime.min}
-        >>> asks_to_draw(Ruling(**made, decision="抽签"))
-        True
-        >>> asks_to_draw(Ruling(**made, decision="B2; B1"))
-        False
-    """
-    return normal(ruling.decision or "").lower() in WORDS
 
 
 def recipe(drawn: Iterable[Ticket]) -> Text:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
+from evaluation.dossier.offers import late
 from evaluation.dossier.records import Bid, Dossier, Lot
 from evaluation.dossier.rulings import last_ruling
 from evaluation.law.method import Method
 from evaluation.law.parameter import Dated
-from evaluation.scoring.admission import failed, late
+from evaluation.scoring.admission import failed
 
 
 def failure_of(

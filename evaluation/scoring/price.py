@@ -15,8 +15,8 @@ from evaluation.core.exact import ratio
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Text
+from evaluation.dossier.offers import quote_of
 from evaluation.dossier.records import Bid, Dossier, Tender, Tenderer
-from evaluation.dossier.rulings import decided_number, is_rejection, last_ruling
 from evaluation.law.method import Method
 from evaluation.scoring.result import Price
 from evaluation.scoring.settings import Settings
@@ -32,15 +32,6 @@ RATE_OF_STATUS = {
 
 SMALL = ("small_micro", "prison_enterprise", "disability_unit", "consortium_or_subcontract")
 """Statuses of the small-firm policy; they do not add up."""
-
-
-def quote_of(dossier: Dossier, bid: Bid) -> Decimal | None:
-    """Return what `bid` asks, after a correction that the tenderer confirmed."""
-    for what in ("negotiated", "price"):
-        ruling = last_ruling(dossier, what, bid.id)
-        if ruling is not None and not is_rejection(ruling):
-            return decided_number(ruling)
-    return bid.quote
 
 
 def price_of(

@@ -15,8 +15,8 @@ from evaluation.core.exact import ratio
 from evaluation.core.text import normal
 from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.records import Dossier
-from evaluation.dossier.rulings import last_ruling
-from evaluation.scoring.draw import asks_to_draw, draw
+from evaluation.dossier.rulings import asks_to_draw, last_ruling
+from evaluation.scoring.draw import draw
 from evaluation.scoring.result import Score
 
 Step = Callable[[Score], Fraction]

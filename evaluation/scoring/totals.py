@@ -9,11 +9,11 @@ from evaluation.core.errors import FormulaError
 from evaluation.core.exact import ratio, round_half_up
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
+from evaluation.dossier.offers import ceiling_of
 from evaluation.dossier.records import Bid, Lot
 from evaluation.formula.exact import Reader, bind
 from evaluation.formula.formula import Formula
 from evaluation.formula.parser import parse
-from evaluation.scoring.admission import ceiling_of
 from evaluation.scoring.points import computed_points
 from evaluation.scoring.price import no_quote
 from evaluation.scoring.result import Points, Score

@@ -1,8 +1,7 @@
 """The sheet Screening result: which bids are scored, and why the others are not."""
 
 from evaluation.core.text import Text
-from evaluation.scoring.admission import ceiling_of, late
-from evaluation.scoring.price import quote_of
+from evaluation.dossier.offers import ceiling_of, late, quote_of
 from evaluation.scoring.result import LotResult, Score
 from evaluation.workbook.page import EXACT, MONEY, Book, Page
 
