@@ -20,8 +20,11 @@ from evaluation.scoring.result import Evaluation, LotResult
 LAW = "law"
 """A folder of this name in a dossier holds the bureau's own law, laid over ours."""
 
-SETTING = frozenset({"tender", "lots", "criteria", "panel"})
+SETTING = frozenset({"tender", "lots", "criteria", "panel", "rulings"})
 """Sheets without which nothing can be said about the rest."""
+
+FOLLOWS = {"facts": frozenset({"M104"}), "screening": frozenset({"A201"})}
+"""What scoring would miss because a row of that sheet could not be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +113,7 @@ def _usable(reading: Reading) -> Dossier | None:
     dossier = reading.dossier
     if dossier is None or not has_errors(reading.findings):
         return dossier
-    sheets = {(table.workbook, table.name): table.key for table in reading.tables}
-    broken = _broken(reading)
-    if any(sheets.get((place.workbook, place.sheet)) in SETTING for place in broken):
+    if SETTING & _broken_sheets(reading) or any(not place.cell for place in _broken(reading)):
         return None
     lots = {lot.id for lot in dossier.lots}
     known = {tenderer.id for tenderer in dossier.tenderers}
@@ -122,6 +123,11 @@ def _usable(reading: Reading) -> Dossier | None:
 
 def _broken(reading: Reading) -> frozenset[Place]:
     return frozenset(f.place for f in reading.findings if f.severity is Severity.ERROR)
+
+
+def _broken_sheets(reading: Reading) -> frozenset[str]:
+    keys = {(table.workbook, table.name): table.key for table in reading.tables}
+    return frozenset(keys.get((place.workbook, place.sheet), "") for place in _broken(reading))
 
 
 def _scored(dossier: Dossier, folder: Path | None) -> tuple[Evaluation | None, TenderError | None]:
@@ -181,10 +187,13 @@ def _once(reading: Reading, more: Iterable[Finding]) -> tuple[Finding, ...]:
     are added: records are missing, so what merely looks odd may not be.
     """
     broken, tried = _broken(reading), has_errors(reading.findings)
+    follows = {code for key in _broken_sheets(reading) for code in FOLLOWS.get(key, ())}
     found: dict[tuple[str, Place, str], Finding] = {}
     for finding in more:
         if tried and (finding.place in broken or finding.severity is not Severity.ERROR):
             continue
+        if finding.code in follows or (tried and not finding.place.workbook):
+            continue  # a mark without a cell: its row may stand under a misspelt code
         found.setdefault((finding.code, finding.place, finding.message.en), finding)
     return (*reading.findings, *found.values())
 

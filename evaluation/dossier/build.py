@@ -108,14 +108,15 @@ def _marks(rows: Iterable[Row], found: list[Finding]) -> Marks:
     places: dict[tuple[str, str, str], Place] = {}
     for row in rows:
         expert, bid, criterion = (str(row.cells[key]) for key in ("expert", "bid", "criterion"))
-        place, mark = row.origin.at("mark"), row.cells["mark"]
-        if (expert, bid, criterion) in places:
-            found.append(_twice(expert, bid, criterion, place, places[expert, bid, criterion]))
+        place, value = row.origin.at("mark"), _mark(row.cells["mark"], row, found)
+        known = places.setdefault((expert, bid, criterion), place)
+        if value is None:
+            continue
+        if expert in values.setdefault((bid, criterion), {}):
+            found.append(_twice(expert, bid, criterion, place, known))
             continue
         places[expert, bid, criterion] = place
-        value = _mark(mark, row, found)
-        if value is not None:
-            values.setdefault((bid, criterion), {})[expert] = value
+        values[bid, criterion][expert] = value
     return Marks(values, places)
 
 

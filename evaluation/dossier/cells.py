@@ -150,7 +150,7 @@ def _date(raw: Raw, column: Column) -> date:
     if (moment.hour, moment.minute, moment.second) != (0, 0, 0):
         raise CellProblem(
             "D013",
-            f"{_seen(raw)}带有时刻；此处只写日期，如 2026-03-02",
+            f"{_seen(raw)}带有时刻；请只写日期，如 2026-03-02",
             f"{_seen(raw)} has a time of day; write only the date, e.g. 2026-03-02",
         )
     return moment.date()
@@ -176,7 +176,7 @@ def _choice(raw: Raw, column: Column) -> str:
             return value
     raise CellProblem(
         "D014",
-        f"{_seen(raw)}不在可选项中；可写：{'、'.join(text.zh for text in words.values())}",
+        f"{_seen(raw)}不在可选项中；请选其一：{'、'.join(text.zh for text in words.values())}",
         f"{_seen(raw)} is not offered here; write one of: "
         f"{', '.join(text.en for text in words.values())}",
     )

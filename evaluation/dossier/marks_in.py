@@ -28,7 +28,7 @@ def marks_table(grid: Grid) -> tuple[Table, list[Finding]]:
             en="does not say whose marks these are; write 'Expert' and the id in the first row",
         )
         empty = Table(key=MARKS, workbook=grid.workbook, name=grid.name, rows=())
-        return empty, [finding(grid, (0, 1), "D032", text)]
+        return empty, [finding(grid, None, "D032", text)]
     found: list[Finding] = []
     rows: list[Row] = []
     for item in _cells(grid, expert):

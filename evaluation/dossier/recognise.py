@@ -188,9 +188,12 @@ def oddities(grid: Grid, cells: Iterable[Cell]) -> Iterator[Finding]:
         yield finding(grid, cell, "D017", text)
     for cell in sorted((wanted & grid.formulas) - grid.errors):
         value = _at(grid, cell)
+        zh, en = f"按其存储的结果“{value}”读取", f"is read by its stored result '{value}'"
+        if value is None:
+            zh, en = "没有存储结果，无法读取", "has no stored result to be read"
         text = Text(
-            zh=f"是公式，按其存储的结果“{value}”读取；请改为数值后保存",
-            en=f"holds a formula and is read by its stored result '{value}'; paste it as a value",
+            zh=f"是公式，{zh}；请改为数值后保存",
+            en=f"holds a formula and {en}; write it as a value",
         )
         severity = Severity.ERROR if value is None else Severity.WARNING
         yield finding(grid, cell, "D020", text, severity)
@@ -210,11 +213,20 @@ def _merged(grid: Grid, wanted: set[Cell]) -> Iterator[Finding]:
 
 
 def _hidden(grid: Grid, wanted: set[Cell]) -> Iterator[Finding]:
+    """Yield the first of the cells that a hidden sheet, row or column holds."""
+    told: set[tuple[str, int]] = set()
     for row, column in sorted(wanted):
-        if grid.hidden(row, column) and _at(grid, (row, column)) is not None:
+        if _at(grid, (row, column)) is None or not grid.hidden(row, column):
+            continue
+        what = ("row", row) if row in grid.hidden_rows else ("column", column)
+        what = ("sheet", 0) if grid.hidden_sheet else what
+        if what not in told:
+            told.add(what)
+            seen = str(_at(grid, (row, column)))[:40]
             text = Text(
-                zh=f"是隐藏单元格，内容“{str(_at(grid, (row, column)))[:40]}”已读取；请取消隐藏",
-                en=f"is hidden; its content '{str(_at(grid, (row, column)))[:40]}' was read; unhide it",
+                zh=f"是隐藏的，内容“{seen}”已读取（同一隐藏行、列或表的其他单元格亦同）；请取消隐藏",
+                en=f"is hidden; its content '{seen}' was read, like all that is hidden with it; "
+                "unhide it",
             )
             yield finding(grid, (row, column), "D022", text, Severity.WARNING)
 

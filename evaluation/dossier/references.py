@@ -1,6 +1,7 @@
 """Whether the records of a dossier fit together: ids, references, duplicates, dates."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import pairwise
 from typing import cast
 
@@ -8,7 +9,9 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term
 from evaluation.core.place import Place
 from evaluation.core.text import Text
+from evaluation.dossier.decisions import check_rulings, unknown
 from evaluation.dossier.records import Bid, Dossier, Record
+from evaluation.dossier.rulings import rulings_on
 
 Ids = Mapping[str, frozenset[str]]
 
@@ -46,6 +49,20 @@ UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Columns whose values together stand once in a sheet."""
 
 
+RANGES: tuple[tuple[str, str, str, str], ...] = (
+    ("tender", "full_score", ">0", ""),
+    ("tender", "candidates", "1", ""),
+    ("tender", "small_rate", "0", "1"),
+    ("tender", "partner_rate", "0", "1"),
+    ("tender", "domestic_rate", "0", "1"),
+    ("criteria", "max_points", ">0", ""),
+    ("criteria", "weight", ">0", ""),
+    ("items", "quantity", "0", ""),
+    ("items", "unit_price", "0", ""),
+)
+"""Sheet, column, least and greatest number; ``>`` where the least itself is too little."""
+
+
 def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
     """Return what does not fit together in `dossier`.
 
@@ -59,6 +76,9 @@ def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
         lambda: _same_bidder(dossier),
         lambda: _marks(dossier, ids),
         lambda: _dates(dossier),
+        lambda: _cycles(dossier),
+        lambda: _ranges(dossier),
+        lambda: check_rulings(dossier, ids),
     )
     return tuple(finding for part in parts for finding in part())
 
@@ -77,13 +97,7 @@ def _unknown(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
             named = getattr(record, column)
             for name in (named,) if isinstance(named, str) else named or ():
                 if name not in ids.get(target, (name,)):
-                    zh, en = term(target, "zh"), term(target, "en")
-                    yield _error(
-                        "R102",
-                        record.at(column),
-                        f"“{name}”不在“{zh}”表中；请改正，或先在“{zh}”表中登记",
-                        f"'{name}' is not on the sheet {en}; correct it, or enter it there first",
-                    )
+                    yield unknown(name, target, record.at(column))
 
 
 def _repeated(dossier: Dossier) -> Iterator[Finding]:
@@ -110,9 +124,10 @@ def _same_bidder(dossier: Dossier) -> Iterator[Finding]:
             yield _error(
                 "R103",
                 bid.at("tenderer"),
-                f"{bid.tenderer} 对 {bid.lot} 已有响应 {first.id}（{first.at('tenderer')}）；同一供应商对同一包只能递交一份",
+                f"{bid.tenderer} 对 {bid.lot} 已有响应 {first.id}（{first.at('tenderer')}）；"
+                "同一供应商对同一包只能递交一份，请只保留一份",
                 f"{bid.tenderer} has bid {first.id} on {bid.lot} already ({first.at('tenderer')}); "
-                "one tenderer submits one bid on a lot",
+                "one tenderer submits one bid on a lot, so keep one",
             )
 
 
@@ -126,14 +141,10 @@ def _marks(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
             for name, sheet in ((expert, "panel"), (bid, "bids"), (code, "criteria")):
                 if name not in ids.get(sheet, (name,)) and (sheet, name) not in told:
                     told.add((sheet, name))
-                    zh, en = term(sheet, "zh"), term(sheet, "en")
-                    yield _error(
-                        "R102",
-                        place,
-                        f"“{name}”不在“{zh}”表中；请改正，或先在“{zh}”表中登记",
-                        f"'{name}' is not on the sheet {en}; correct it, or enter it there first",
-                    )
-            if criterion is not None and not 0 <= mark <= criterion.max_points:
+                    yield unknown(name, sheet, place)
+            if criterion is None or 0 <= mark <= criterion.max_points:
+                continue
+            if not _put_right(dossier, bid, code, expert):
                 yield _error(
                     "R106",
                     place,
@@ -141,6 +152,20 @@ def _marks(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
                     f"{expert} gives {bid} {mark} for '{criterion.title}'; it must lie between 0 and "
                     f"{criterion.max_points}; the expert has to correct it",
                 )
+
+
+def _put_right(dossier: Dossier, bid: str, criterion: str, expert: str) -> bool:
+    """Whether a ruling replaced or voided the mark (Order 87, art. 64: marks outside the range)."""
+    return any(
+        (ruling.what == "consensus" and ruling.criterion == criterion)
+        or (
+            ruling.what in ("correction", "void")
+            and ruling.expert == expert
+            and ruling.criterion in (criterion, None)
+        )
+        for what in ("consensus", "correction", "void")
+        for ruling in rulings_on(dossier, what, bid)
+    )
 
 
 def _dates(dossier: Dossier) -> Iterator[Finding]:
@@ -160,3 +185,40 @@ def _dates(dossier: Dossier) -> Iterator[Finding]:
                 f"“{term(after, 'zh')}”{second} 早于“{term(before, 'zh')}”{first}；请核对日期",
                 f"{term(after, 'en')} {second} is before {term(before, 'en')} {first}; check the dates",
             )
+
+
+def _cycles(dossier: Dossier) -> Iterator[Finding]:
+    parents = {criterion.code: criterion.parent for criterion in dossier.criteria}
+    told: set[str] = set()
+    for criterion in dossier.criteria:
+        seen, above = {criterion.code}, criterion.parent
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = parents.get(above)
+        if above == criterion.code and above not in told:
+            told |= seen
+            yield _error(
+                "R105",
+                criterion.at("parent"),
+                f"“{criterion.code}”经上级因素又回到自己；请改正“{term('parent', 'zh')}”",
+                f"'{criterion.code}' comes back to itself through its parents; correct "
+                f"{term('parent', 'en')}",
+            )
+
+
+def _ranges(dossier: Dossier) -> Iterator[Finding]:
+    for sheet, column, least, most in RANGES:
+        for record in (dossier.tender,) if sheet == "tender" else _rows(dossier, sheet):
+            number = getattr(record, column)
+            low, open_ = Decimal(least.removeprefix(">")), least.startswith(">")
+            if number is None:
+                continue
+            if number < low or (open_ and number == low) or (most and number > Decimal(most)):
+                yield _error(
+                    "R108",
+                    record.at(column),
+                    f"为 {number}；应{'大于' if open_ else '不小于'} {low}"
+                    f"{f'，不大于 {most}' if most else ''}，请改正",
+                    f"is {number}; it must be {'above' if open_ else 'at least'} {low}"
+                    f"{f' and at most {most}' if most else ''}, so correct it",
+                )
