@@ -1,0 +1,57 @@
+"""Pairs of a member of the panel and a bidder whom the member judges."""
+
+from collections.abc import Callable, Iterator
+
+from evaluation.checks.answers import clear, raised
+from evaluation.checks.bidders import bidding, bodies
+from evaluation.checks.check import Answer, Case
+from evaluation.core.text import Text
+from evaluation.dossier.records import Expert, Tenderer
+from evaluation.dossier.seats import seated
+
+LOOKBACK = "cn/reg/conflict_lookback_years"
+"""Law key of the years for which ties of the past count."""
+
+Tie = tuple[str, Text]
+"""The column of the tenderer in which it shows, and what was found."""
+
+
+def judged(case: Case, member: Expert) -> tuple[Tenderer, ...]:
+    """Return the bodies whose bids count on a lot where `member` sits and has not stepped down."""
+    sits = {
+        lot.id
+        for lot in case.dossier.lots
+        if any(expert.id == member.id for expert in seated(case.dossier, lot.id))
+    }
+    bidders = (bidder for bidder, lots in bidding(case).items() if sits.intersection(lots))
+    found = (body for bidder in bidders for body in bodies(case.dossier, bidder))
+    return tuple({body.id: body for body in found}.values())
+
+
+def ties(
+    case: Case, field: str, between: Callable[[Expert, Tenderer], Iterator[Tie]]
+) -> Iterator[Answer]:
+    """Yield what `between` finds for each member with each bidder, or that it finds nothing.
+
+    Args:
+        field: the column of the panel that is looked at.
+    """
+    law = (case.law(LOOKBACK),) if case.dossier.panel else ()
+    for member in case.dossier.panel:
+        bidders = judged(case, member)
+        found = [(body, tie) for body in bidders for tie in between(member, body)]
+        for body, (column, what) in found:
+            yield raised(
+                f"{member.name}与{body.name}：{what.zh}；请核实是否应当回避",
+                f"{member.name} and {body.name}: {what.en}; find out whether the member has to "
+                "step down",
+                member.at(field),
+                body.at(column),
+                subject=member.id,
+                figures={"tenderer": body.id},
+                law=law,
+            )
+        if bidders and not found:
+            yield clear(
+                member.id, member.at(field), figures={"tenderers": str(len(bidders))}, law=law
+            )
