@@ -98,8 +98,9 @@ def bound_of(task: Task, multipliers: Multipliers) -> Bound:
         >>> bound_of(task, Multipliers(weights=(2,), scale=1)).whole
         13
     """
-    scale = multipliers.scale
-    reduced = {column: task.gain.get(column, 0) * scale for column in task.columns()}
+    scale, amounts = multipliers.scale, task.amounts or {}
+    columns = [*task.columns(), *amounts]
+    reduced = {column: task.gain.get(column, 0) * scale for column in columns}
     scaled = 0
     for row, weight in zip(task.rows, multipliers.weights, strict=True):
         if not weight:
@@ -109,5 +110,6 @@ def bound_of(task: Task, multipliers: Multipliers) -> Bound:
         for column, amount in zip(row.columns, row.amounts, strict=True):
             if column in reduced:
                 reduced[column] -= signed * amount
+    scaled += sum(max(0, reduced.pop(column)) * upper for column, upper in amounts.items())
     best = tuple(max(0, max((reduced[c] for c in lot), default=0)) for lot in task.lots)
     return Bound(multipliers=multipliers, scaled=scaled + sum(best), best=best, reduced=reduced)

@@ -44,8 +44,12 @@ def breaches(
 
 
 def sound(task: Task, chosen: Collection[int]) -> bool:
-    """Return whether `chosen` keeps everything that `task` asks; measuring columns aside."""
-    return next(breaches(task.lots, task.rows, chosen), None) is None
+    """Return whether `chosen` keeps every row of `task` that has no measuring columns."""
+    measuring = set(task.amounts or ())
+    rows = (
+        [row for row in task.rows if measuring.isdisjoint(row.columns)] if measuring else task.rows
+    )
+    return next(breaches(task.lots, rows, chosen), None) is None
 
 
 def total(gain: Mapping[int, int], chosen: Collection[int]) -> int:
