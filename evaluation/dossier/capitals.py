@@ -1,0 +1,93 @@
+"""Amounts in Chinese capitals, as bids and cheques carry them: 壹佰贰拾叁万肆仟伍佰元整.
+
+Why:
+    Libraries read such amounts as everyday speech: 壹万伍元整 becomes 15 000, fen become a binary
+    float, and 元零伍分 is refused. On a bid an amount that can be read in two ways has to be left to
+    people, and everything else has to be exact.
+"""
+
+import re
+from decimal import Decimal
+
+from evaluation.core.exact import scaled
+from evaluation.core.text import normal
+
+DIGITS = {digit: value for value, digit in enumerate("零壹贰叁肆伍陆柒捌玖")}
+"""The capital digits."""
+
+_ALIKE = str.maketrans(
+    "〇一二三四五六七八九十百千貳參陸萬億圓圆正貮弍弎",
+    "零壹贰叁肆伍陆柒捌玖拾佰仟贰叁陆万亿元元整贰贰叁",
+)
+_CURRENCY = re.compile(r"^(人民币|CNY|RMB|¥|￥)?:?")
+_D = "[壹贰叁肆伍陆柒捌玖]"
+# 拾 may stand for 壹拾 only at the front; a bare digit after a gap needs its 零.
+_SECTION = re.compile(
+    f"(?:{_D}仟)?(?:零?{_D}佰)?(?:零?{_D}拾|^拾)?(?:(?<=拾){_D}|零{_D}|^{_D})?$"
+)
+_AMOUNT = re.compile(
+    rf"(?:(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)元)?"
+    rf"(?:零?(?P<jiao>{_D})角)?(?:零?(?P<fen>{_D})分)?整?"
+)
+
+
+def amount_in_words(words: str) -> Decimal | None:
+    """Return the amount that `words` state in Chinese capitals, exactly; None where they do not.
+
+    Args:
+        words: with or without the name of the currency, 元 or 圆, 整 or 正.
+
+    Example:
+        >>> amount_in_words("人民币壹佰贰拾叁万肆仟伍佰元整")
+        Decimal('1234500.00')
+        >>> amount_in_words("伍万零叁元零陆分"), amount_in_words("壹万伍元整")
+        (Decimal('50003.06'), None)
+        >>> amount_in_words("one hundred yuan") is None
+        True
+    """
+    text = _CURRENCY.sub("", normal(words).replace(" ", "")).translate(_ALIKE)
+    if not re.search("[元角分]", text):
+        text = f"{text.removesuffix('整')}元整"
+    found = _AMOUNT.fullmatch(text)
+    if found is None or not any(found.groups()):
+        return None
+    yuan = _whole(found["yuan"]) if found["yuan"] else 0
+    if yuan is None:
+        return None
+    jiao, fen = (DIGITS[digit] if digit else 0 for digit in (found["jiao"], found["fen"]))
+    return scaled(yuan * 100 + jiao * 10 + fen, 2)
+
+
+def _whole(text: str) -> int | None:
+    """The whole number in capitals; None where it is none."""
+    if text == "零":
+        return 0
+    total, rest = 0, text
+    for unit, size in (("亿", 10**8), ("万", 10**4), ("", 1)):
+        if unit and unit not in rest:
+            continue
+        part, _, rest = rest.partition(unit) if unit else (rest, "", "")
+        value = _section(part, first=not total)
+        if value is None or (unit and not value):
+            return None
+        total += value * size
+    return total if total and not rest else None
+
+
+def _section(text: str, first: bool) -> int | None:
+    """Up to four places; after a greater unit a gap before the last digit is written 零."""
+    body = text if first else text.removeprefix("零")
+    if not body:
+        return 0 if body == text else None
+    if not first and body == text and len(body) == 1:
+        return None
+    if _SECTION.match(body) is None:
+        return None
+    value = digit = 0
+    for char in body:
+        if char in DIGITS:
+            digit = DIGITS[char]
+        else:
+            value += (digit or 1) * {"仟": 1000, "佰": 100, "拾": 10}[char]
+            digit = 0
+    return value + digit
