@@ -263,7 +263,7 @@ def _criteria(evaluation: Evaluation, lang: Lang) -> tuple[CriterionRow, ...]:
     )
 
 
-def _how(evaluation: Evaluation, criterion: Criterion, lang: Lang) -> str:
+def _how(evaluation: Evaluation, criterion: Criterion, lang: Lang) -> tuple[str, ...]:
     model = next(
         (
             points.model
@@ -275,7 +275,7 @@ def _how(evaluation: Evaluation, criterion: Criterion, lang: Lang) -> str:
         None,
     )
     words = [criterion.descriptor, _model_words(model, lang) if model else criterion.model]
-    return ("；" if lang == "zh" else "; ").join(filter(None, words))
+    return tuple(filter(None, words))
 
 
 def _model_words(model: Model, lang: Lang) -> str:

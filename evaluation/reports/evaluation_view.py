@@ -9,8 +9,8 @@ SHORT = 8
 """Rows of a table that is not broken over two pages."""
 
 
-PAGE = 32
-"""Rows of marks that a landscape page holds."""
+PAGE = 27
+"""Rows of marks that a landscape page holds below its headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class CriterionRow:
     kind: str
     max_points: str
     weight: str
-    how: str
+    how: tuple[str, ...]
     lots: str
 
 
@@ -276,3 +276,8 @@ class EvaluationReport:
     rulings: tuple[RulingRow, ...]
     findings: tuple[FindingRow, ...]
     law: tuple[LawRow, ...]
+
+    @property
+    def recommends(self) -> bool:
+        """Whether a candidate is recommended for any lot."""
+        return any(lot.candidates for lot in self.lots)
