@@ -102,9 +102,10 @@ def _welfare(shares: Mapping[str, Fraction], levels: Mapping[str, Fraction]) -> 
     if any(not level for level in levels.values()):
         return None
     with localcontext(prec=40):
-        terms = (_decimal(shares[d]) * _decimal(level).ln() for d, level in levels.items())
+        terms = (decimal(shares[d]) * decimal(level).ln() for d, level in levels.items())
         return sum(terms, Decimal(0)).quantize(Decimal("1e-9"))
 
 
-def _decimal(value: Fraction) -> Decimal:
+def decimal(value: Fraction) -> Decimal:
+    """Return `value` as a decimal in the precision of the moment."""
     return Decimal(value.numerator) / Decimal(value.denominator)
