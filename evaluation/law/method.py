@@ -189,7 +189,7 @@ def _no_such(key: str, overlay: Path | None) -> Text:
     known = _all_keys(overlay)
     near = ", ".join(get_close_matches(key, known, 3) or known)
     return Text(
-        f"没有采购方式 {key}；可用的有：{near}", f"there is no method {key}; there are: {near}"
+        f"没有采购方式 {key}；请改用：{near}", f"there is no method {key}; use one of: {near}"
     )
 
 

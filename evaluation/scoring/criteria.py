@@ -21,7 +21,7 @@ def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
         text = criterion.model
         if criterion.kind == "price" and text is None:
             text = method.price_formula
-        if text is None:
+        if text is None or criterion.kind == "subjective":
             continue
         try:
             models[criterion.code] = model(
@@ -33,8 +33,8 @@ def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
                     code="C104",
                     severity=Severity.ERROR,
                     message=Text(
-                        zh=f"“{criterion.title}”的计分办法无法使用：{problem.text.zh}",
-                        en=f"the model of '{criterion.title}' cannot be used: {problem.text.en}",
+                        zh=f"“{criterion.title}”的计分办法无法使用：{problem.text.zh}；请改正",
+                        en=f"the model of '{criterion.title}' cannot be used: {problem.text.en}; correct it",
                     ),
                     place=criterion.at("model"),
                 )
@@ -52,9 +52,9 @@ def check_criteria(dossier: Dossier, method: Method) -> Iterator[Finding]:
                 "C105",
                 criterion,
                 "model",
-                f"“{criterion.title}”是主观因素却写了计分办法；由办法计算的因素应为客观或价格",
-                f"'{criterion.title}' is subjective and has a model; a criterion that is computed is "
-                "objective or price",
+                f"“{criterion.title}”是主观因素却写了计分办法；请删除计分办法，或把类型改为客观",
+                f"'{criterion.title}' is subjective and has a model; remove the model, or make it "
+                "objective",
             )
 
 
@@ -71,8 +71,8 @@ def _price_criterion(dossier: Dossier, method: Method, lot: str) -> Iterator[Fin
     prices = [c for c in dossier.criteria_of(lot) if c.kind == "price"]
     if method.price_is_factor == "required" and len(prices) != 1:
         text = Text(
-            zh=f"{lot}：有 {len(prices)} 个价格因素；“{method.title.zh}”须有且只有一个",
-            en=f"{lot}: there are {len(prices)} price criteria; '{method.title.en}' needs exactly one",
+            zh=f"{lot}：有 {len(prices)} 个价格因素；“{method.title.zh}”须有且只有一个，请改正“类型”",
+            en=f"{lot}: there are {len(prices)} price criteria; '{method.title.en}' needs exactly one, so correct Kind",
         )
     elif method.price_is_factor == "never" and prices:
         text = Text(
@@ -81,8 +81,8 @@ def _price_criterion(dossier: Dossier, method: Method, lot: str) -> Iterator[Fin
         )
     elif len(prices) > 1:
         text = Text(
-            zh=f"{lot}：有 {len(prices)} 个价格因素；只能有一个",
-            en=f"{lot}: there are {len(prices)} price criteria; there can be one",
+            zh=f"{lot}：有 {len(prices)} 个价格因素；只能有一个，请改正“类型”",
+            en=f"{lot}: there are {len(prices)} price criteria; there can be one, so correct Kind",
         )
     else:
         return

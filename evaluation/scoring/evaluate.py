@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
 
-from evaluation.core.errors import refusal
+from evaluation.core.errors import LawError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier, Lot
 from evaluation.formula.formula import Formula
 from evaluation.law.book import law_book
-from evaluation.law.method import method
+from evaluation.law.method import Method, method
 from evaluation.scoring.admission import check_screening, exclusions
 from evaluation.scoring.criteria import check_criteria, models_of
 from evaluation.scoring.failure import failure_of
@@ -53,16 +53,30 @@ def evaluate(dossier: Dossier, overlay: Path | None = None) -> Evaluation:
 
 
 def _begin(dossier: Dossier, overlay: Path | None) -> Work:
-    chosen = method(dossier.tender.method, overlay).on(dossier.tender.published)
     found: list[Finding] = []
+    chosen = _method(dossier, overlay)
     return Work(
         dossier=dossier,
         method=chosen,
-        settings=settings_of(dossier.tender, chosen),
+        settings=settings_of(dossier, chosen, found),
         book=law_book(overlay),
         models=models_of(dossier, chosen, found),
         found=found,
     )
+
+
+def _method(dossier: Dossier, overlay: Path | None) -> Method:
+    """Return the method of the tender; where there is none on its day, the cell is named."""
+    tender = dossier.tender
+    try:
+        return method(tender.method, overlay).on(tender.published)
+    except LawError as problem:
+        if not problem.findings:
+            place = tender.at("method")
+            problem.findings = (
+                Finding(code="U103", severity=Severity.ERROR, message=problem.text, place=place),
+            )
+        raise
 
 
 def _lot(work: Work, lot: Lot, formula: Formula | None) -> LotResult:

@@ -47,7 +47,6 @@ def marked_points(
 def _too_few(
     dossier: Dossier, bid: Bid, criterion: Criterion, marks: Mapping[str, Decimal], how: str
 ) -> Finding:
-    expert = next(iter(marks), "")
     return Finding(
         code="M103",
         severity=Severity.ERROR,
@@ -56,7 +55,7 @@ def _too_few(
             en=f"{bid.id} has {len(marks)} marks that count for '{criterion.title}', too few for '{how}'; "
             "add the marks or a consensus ruling",
         ),
-        place=dossier.marks.at(expert, bid.id, criterion.code),
+        place=next((dossier.marks.at(e, bid.id, criterion.code) for e in marks), bid.at("id")),
     )
 
 

@@ -112,9 +112,10 @@ def _without_rate(tender: Tender, tenderer: Tenderer) -> Iterator[Finding]:
                 code="Q111",
                 severity=Severity.WARNING,
                 message=Text(
-                    zh=f"{tenderer.name}声明“{word('status', status, 'zh')}”，但采购文件没有写扣除比例，按 0 处理",
+                    zh=f"{tenderer.name}声明“{word('status', status, 'zh')}”，但采购文件没有写扣除比例，"
+                    "按 0 处理；请核对“采购项目”表的扣除比例",
                     en=f"{tenderer.name} declares '{word('status', status, 'en')}', but the tender names no "
-                    "rate; none is deducted",
+                    "rate; none is deducted, so check the rates on the sheet Tender",
                 ),
                 place=tenderer.at("status"),
             )

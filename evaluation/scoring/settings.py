@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
-from evaluation.core.errors import TenderError
-from evaluation.core.exact import exact, ratio, round_half_up
+from evaluation.core.exact import ratio, round_half_up
+from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
-from evaluation.dossier.records import Tender
+from evaluation.dossier.records import Dossier, Tender
+from evaluation.dossier.schema import sheet
 from evaluation.law.method import Method
 
 STAGES = ("criterion", "technical", "evaluated", "price", "total")
@@ -19,7 +19,8 @@ the evaluated price, the price points, the total."""
 TIE_STEPS = ("quote", "evaluated_price", "technical", "received", "draw")
 """What may tell equal totals apart; the first four are figures, ``draw`` is a ruling."""
 
-_PAIR = re.compile(r"\s*([A-Za-z_]+)\s*[= :：＝]\s*([0-9.]+)\s*\Z")
+_PLACES = re.compile(r"([A-Za-z_]+)\s*[= :：＝]\s*([0-6])")
+_NUMBER = re.compile(r"([A-Za-z_]+)\s*[= :：＝]\s*([0-9]{1,15}(?:\.[0-9]{1,15})?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,54 +47,82 @@ class Settings:
         return value if places is None else ratio(round_half_up(value, places))
 
 
-def settings_of(tender: Tender, method: Method) -> Settings:
-    """Return the settings that `tender` names, or that its method implies.
+def settings_of(dossier: Dossier, method: Method, found: list[Finding]) -> Settings:
+    """Return the settings that the tender names, or that its method implies.
 
-    Raises:
-        TenderError: a setting cannot be understood; the text says which and what may stand there.
+    Args:
+        found: takes what cannot be understood: the cell, and what may stand there.
     """
-    places = {stage: int(value) for stage, value in _pairs(tender.rounding, STAGES).items()}
-    if "total" not in places:
-        raise TenderError(
-            Text(
-                zh=f"“小数位与修约阶段”为“{tender.rounding}”，缺少 total；请写明总分保留的小数位，如 total 2",
-                en=f"Rounding is '{tender.rounding}' and lacks total; write the decimals of the total, e.g. total 2",
-            )
-        )
+    tender = dossier.tender
     return Settings(
-        places=places,
+        places=_places(tender, found),
         aggregation=tender.aggregation,
-        tie_chain=_tie_chain(tender.tie_chain) or method.tie_chain,
-        parameters={key: ratio(value) for key, value in _pairs(tender.parameters or "").items()},
+        tie_chain=_tie_chain(dossier, found) or method.tie_chain,
+        parameters=_parameters(tender, found),
         candidates=tender.candidates or method.candidates,
     )
 
 
-def _pairs(text: str, allowed: tuple[str, ...] = ()) -> dict[str, Decimal]:
-    pairs: dict[str, Decimal] = {}
-    for part in filter(None, (piece.strip() for piece in re.split(r"[;；,，\n]", text))):
-        match = _PAIR.match(part)
-        if match is None or (allowed and match[1] not in allowed) or match[1] in pairs:
-            names = "、".join(allowed) or "name=value"
-            raise TenderError(
-                Text(
-                    zh=f"“{text}”中的“{part}”无法理解；每项写“名称 数值”，以分号分隔，名称可为 {names}，不得重复",
-                    en=f"'{part}' in '{text}' is not understood; write 'name number' pairs separated by ';', "
-                    f"each name once: {', '.join(allowed) or 'name=value'}",
-                )
-            )
-        pairs[match[1]] = exact(match[2])
-    return pairs
+def _places(tender: Tender, found: list[Finding]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    before = len(found)
+    for part in _parts(tender.rounding):
+        match = _PLACES.fullmatch(part)
+        if match is None or match[1] not in STAGES or match[1] in places:
+            zh = f"每项写“阶段 位数”，阶段为 {'、'.join(STAGES)}，各写一次，位数 0 至 6"
+            en = f"write 'stage decimals', each stage once: {', '.join(STAGES)}; decimals 0 to 6"
+            found.append(_unclear(tender, "rounding", part, zh, en))
+        else:
+            places[match[1]] = int(match[2])
+    if "total" not in places and len(found) == before:
+        zh, en = (
+            "请写明总分保留的小数位，如 total 2",
+            "write the decimals of the total, e.g. total 2",
+        )
+        found.append(_unclear(tender, "rounding", tender.rounding, zh, en))
+    return {"total": 2, **places}
 
 
-def _tie_chain(text: str | None) -> tuple[str, ...]:
-    steps = tuple(filter(None, (piece.strip() for piece in re.split(r"[;；,，>、\n]", text or ""))))
+def _parameters(tender: Tender, found: list[Finding]) -> dict[str, Fraction]:
+    parameters: dict[str, Fraction] = {}
+    for part in _parts(tender.parameters):
+        match = _NUMBER.fullmatch(part)
+        if match is None or match[1] in parameters:
+            zh, en = "每项写“名称=数值”，各写一次", "write name=number, each name once"
+            found.append(_unclear(tender, "parameters", part, zh, en))
+        else:
+            parameters[match[1]] = Fraction(match[2])
+    return parameters
+
+
+def _tie_chain(dossier: Dossier, found: list[Finding]) -> tuple[str, ...]:
+    """What people decided about a tie always comes last: without it a tie could never end."""
+    codes = {f"criterion {criterion.code}" for criterion in dossier.criteria}
+    steps = _parts(dossier.tender.tie_chain)
     for step in steps:
-        if step not in TIE_STEPS and not step.startswith("criterion "):
-            raise TenderError(
-                Text(
-                    zh=f"“同分处理顺序”中的“{step}”无法理解；可写 {'、'.join(TIE_STEPS)} 或 criterion 代号",
-                    en=f"'{step}' in Tie chain is not understood; use {', '.join(TIE_STEPS)} or criterion CODE",
-                )
-            )
-    return steps
+        if step not in TIE_STEPS and step not in codes:
+            zh = f"可写 {'、'.join(TIE_STEPS)}，或 criterion 加评审因素代号"
+            en = f"write {', '.join(TIE_STEPS)}, or criterion and its code"
+            found.append(_unclear(dossier.tender, "tie_chain", step, zh, en))
+    known = tuple(step for step in steps if step in TIE_STEPS or step in codes)
+    return known if "draw" in known or not known else (*known, "draw")
+
+
+def _parts(text: str | None) -> tuple[str, ...]:
+    pieces = (piece.strip() for piece in re.split(r"[;；,，>、\n]", text or ""))
+    return tuple(filter(None, pieces))
+
+
+def _unclear(tender: Tender, key: str, seen: str, zh: str, en: str) -> Finding:
+    name = Text(
+        zh=sheet("tender").column(key).label("zh"), en=sheet("tender").column(key).label("en")
+    )
+    return Finding(
+        code="U102",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"“{name.zh}”中的“{seen[:60]}”无法理解；{zh}，请改正",
+            en=f"'{seen[:60]}' in {name.en} is not understood; {en}",
+        ),
+        place=tender.at(key),
+    )

@@ -1,0 +1,237 @@
+"""Faults of files, sheets, heads and single cells, as spreadsheet programs and people leave them."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from evaluation.core.glossary import term
+from tests.dossiers.workbooks import Book, Fault, ruling
+
+Parts = dict[str, bytes]
+
+
+def _truncate(parts: Parts) -> None:
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"][:100]
+
+
+def _far_corner(parts: Parts) -> None:
+    name = "xl/worksheets/sheet6.xml"
+    corner = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    parts[name] = parts[name].replace(b"</sheetData>", corner)
+
+
+def _stored_result(parts: Parts) -> None:
+    name = "xl/worksheets/sheet6.xml"
+    parts[name] = re.sub(rb'(<c r="E2"[^>]*)><v>', rb"\1><f>90000+5000</f><v>", parts[name])
+
+
+def _drop(book: Book, key: str) -> None:
+    del book.pages[book.page(key).title]
+
+
+def _repeat(book: Book) -> None:
+    """A tab in the other language is the same sheet; it comes later in the order of tabs."""
+    copy = book.pages.copy_worksheet(book.page("bids"))
+    copy.title = term("bids", "en" if book.lang == "zh" else "zh")
+
+
+def _extra_head(book: Book, text: str | None = None) -> None:
+    page = book.page("bids")
+    page.cell(1, 10).value = text or page["B1"].value
+
+
+def _merge(book: Book) -> None:
+    book.page("bids").merge_cells("I2:I3")
+
+
+def _hide(book: Book) -> None:
+    book.page("facts").row_dimensions[3].hidden = True
+    for column in "DE":
+        book.put(f"facts!{column}3", None)
+
+
+def _no_head(book: Book) -> None:
+    book.put("marks E01!A2", "T9")
+
+
+def _unknown_item(book: Book) -> None:
+    book.put("tender!A41", "Colour")
+
+
+def _item_twice(book: Book) -> None:
+    book.put("tender!A41", book.cell("tender!A2").value)
+
+
+def _marked_twice(book: Book) -> None:
+    page = book.page("marks E01")
+    page["H4"], page["H5"] = "B01", 3
+
+
+def _clear(book: Book, where: str) -> None:
+    book.put(where, None)
+
+
+SHEETS = [
+    Fault(code="D001", what="the workbook is damaged", at="=dossier.xlsx", rewrite=_truncate),
+    Fault(code="D002", what="a cell in the last corner", at="bids", rewrite=_far_corner),
+    Fault(
+        code="D003",
+        what="a sheet that every dossier has is missing",
+        at="=d[Lots]",
+        damage=lambda book: _drop(book, "lots"),
+    ),
+    Fault(code="D004", what="two tabs are one sheet", at="=dossier.xlsx[响应文件]", damage=_repeat),
+    Fault(
+        code="D005",
+        what="a tab that nobody knows",
+        at="=dossier.xlsx[Sheet99]",
+        damage=lambda book: book.pages.create_sheet("Sheet99").append(["x", 1]),
+    ),
+    Fault(
+        code="D006",
+        what="a head that nobody knows",
+        at="bids!J1",
+        damage=lambda book: _extra_head(book, "Colour"),
+    ),
+    Fault(
+        code="D007",
+        what="a column that is needed is missing",
+        at="bids!A1",
+        damage=lambda book: book.page("bids").delete_cols(2),
+    ),
+    Fault(code="D008", what="a head stands twice", at="bids!J1", damage=_extra_head),
+    Fault(
+        code="D009",
+        what="a value under no head",
+        at="bids!K3",
+        damage=lambda book: book.put("bids!K3", 7),
+    ),
+    Fault(
+        code="D009",
+        what="a mark under no bid",
+        at="marks E01!I5",
+        damage=lambda book: book.put("marks E01!I5", 7),
+    ),
+    Fault(
+        code="D023",
+        what="a spreadsheet of another kind lies beside",
+        at="=rulings.xls",
+        beside="rulings.xls",
+    ),
+    Fault(code="D030", what="an item that nobody knows", at="tender!A41", damage=_unknown_item),
+    Fault(code="D031", what="an item stands twice", at="tender!A41", damage=_item_twice),
+    Fault(
+        code="D032",
+        what="marks without an expert",
+        at="marks E01",
+        damage=lambda book: _clear(book, "marks E01!B1"),
+    ),
+    Fault(code="D033", what="marks without a head", at="marks E01!A2", damage=_no_head),
+    Fault(code="D034", what="one bid is marked twice", at="marks E01!H5", damage=_marked_twice),
+]
+
+
+def _put(code: str, what: str, at: str, value: object) -> Fault:
+    return Fault(code=code, what=what, at=at, damage=lambda book: book.put(at, value))
+
+
+CELLS = [
+    _put("D010", "a cell that is needed is blank", "bids/3/tenderer", None),
+    _put("D011", "an amount with separators", "bids/3/quote", "1,234.50"),
+    _put("D011", "a mark is a word", "marks E01!D5", "good"),
+    _put("D011", "a mark with a full-width digit", "marks E01!D5", "９"),
+    _put("D012", "a date for an amount", "bids/3/quote", datetime(2026, 3, 1)),  # noqa: DTZ001
+    _put("D013", "a date that is text", "tender/published", "1 March 2026"),
+    _put("D013", "a day with a time", "tender/published", datetime(2026, 3, 1, 9)),  # noqa: DTZ001
+    _put("D014", "a word that is not offered", "criteria/3/kind", "colour"),
+    _put("D015", "a sum of binary fractions", "marks E01!D5", 1 / 3),
+    _put("D015", "a negative amount", "bids/3/quote", -5),
+    _put("D015", "a code of too many digits", "bids/3/note", 12345678901234567890),
+    _put("D016", "a part of a fen", "bids/3/quote", 95000.125),
+    _put("D017", "an error value", "bids/3/quote", "#REF!"),
+    _put("D018", "a text without end", "bids/3/note", "x" * 20_001),
+    _put("D020", "a formula without a result", "bids/3/quote", "=90000+5000"),
+    Fault(code="D020", what="a formula", at="bids/2/quote", rewrite=_stored_result),
+    Fault(code="D021", what="merged cells", at="bids!I2", damage=_merge),
+    Fault(code="D022", what="a hidden row", at="facts!A3", damage=_hide),
+    _put("R102", "a tenderer that nobody knows", "bids/3/tenderer", "S9"),
+    _put("R106", "a mark above the maximum", "marks E01!D5", 20.5),
+    _put("R106", "a mark below nothing", "marks E01!D5", -1),
+    _put("R104", "a deadline before the notice", "tender/deadline", datetime(2026, 2, 1)),  # noqa: DTZ001
+]
+
+REFERENCES = [
+    Fault(
+        code="R101",
+        what="a bid stands twice",
+        at="bids/6/id",
+        change=lambda d: replace(
+            d,
+            tenderers=(*d.tenderers, replace(d.tenderers[0], id="S5")),
+            bids=(*d.bids, replace(d.bids[0], tenderer="S5")),
+        ),
+    ),
+    Fault(
+        code="R103",
+        what="two bids of one tenderer on a lot",
+        at="bids/5/tenderer",
+        change=lambda d: replace(d, bids=(*d.bids[:3], replace(d.bids[3], tenderer="S1"))),
+    ),
+    Fault(
+        code="R105",
+        what="a criterion is its own parent",
+        at="criteria/2/parent",
+        change=lambda d: replace(
+            d, criteria=(replace(d.criteria[0], parent="T1"), *d.criteria[1:])
+        ),
+    ),
+    Fault(
+        code="R102",
+        what="a ruling about a bid that nobody knows",
+        at="rulings/2/subject",
+        change=lambda d: replace(d, rulings=(ruling("exclusion", "B99"),)),
+    ),
+    Fault(
+        code="R102",
+        what="a ruling about a lot that nobody knows",
+        at="rulings/2/subject",
+        change=lambda d: replace(d, rulings=(ruling("fewer", "B01"),)),
+    ),
+    Fault(
+        code="R107",
+        what="a correction without an expert",
+        at="rulings/2/expert",
+        change=lambda d: replace(d, rulings=(ruling("correction", "B01", "5", criterion="T1"),)),
+    ),
+    Fault(
+        code="R107",
+        what="a recusal that decides something else",
+        at="rulings/2/decision",
+        change=lambda d: replace(d, rulings=(ruling("recusal", "E01", "回避"),)),
+    ),
+    Fault(
+        code="R107",
+        what="a draw of bids of another lot",
+        at="rulings/2/decision",
+        change=lambda d: replace(d, rulings=(ruling("tie", "L01", "B01; B99"),)),
+    ),
+    Fault(
+        code="R108",
+        what="a maximum of nothing",
+        at="criteria/4/max_points",
+        damage=lambda book: book.put("criteria/4/max_points", 0),
+    ),
+    Fault(
+        code="R108",
+        what="a rate above the whole",
+        at="tender/domestic_rate",
+        change=lambda d: replace(d, tender=replace(d.tender, domestic_rate=Decimal("1.2"))),
+    ),
+    Fault(
+        code="R108",
+        what="fewer candidates than one",
+        at="tender/candidates",
+        change=lambda d: replace(d, tender=replace(d.tender, candidates=-1)),
+    ),
+]
