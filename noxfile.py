@@ -217,6 +217,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """Write the page of each check anew from its module."""
+    install(session, *LIVE)
+    session.run("python", "-m", "evaluation.checks.explain")
+
+
+@nox.session
 def lock(session: nox.Session) -> None:
     """Write uv.lock anew from pyproject.toml. After --: --upgrade, or --upgrade-package NAME."""
     session.install("uv")

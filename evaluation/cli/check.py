@@ -1,48 +1,95 @@
-"""``tender check DOSSIER``: everything that is wrong with a dossier, each with its cell."""
+"""``tender check DOSSIER``: everything that is wrong with a dossier, and all that was looked at."""
 
 import argparse
 from pathlib import Path
 
+from evaluation.checks.check import Answer, Checked
+from evaluation.checks.explain import explain
+from evaluation.checks.registry import all_checks
 from evaluation.cli.language import language
-from evaluation.cli.terminal import say, say_json
-from evaluation.core.errors import TenderError, Unusable
-from evaluation.core.finding import Finding, has_errors
-from evaluation.core.text import Text
-from evaluation.pipeline import run as score_dossier
+from evaluation.cli.terminal import say, say_json, table, tell
+from evaluation.core.errors import Unusable
+from evaluation.core.finding import has_errors
+from evaluation.core.glossary import word
+from evaluation.core.text import Lang, Text
+from evaluation.pipeline import Examined, examine
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
+    parser.add_argument("dossier", type=Path, nargs="?", help="folder, workbook or JSON document")
+    parser.add_argument("--explain", metavar="CODE", help="print the page of one check")
     parser.add_argument("--lang", choices=("zh", "en"), default=language())
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the findings; 1 where any of them is an error."""
-    findings = findings_of(options.dossier)
+    """Print the findings, then every check with its answer; 1 where any finding is an error."""
+    if options.explain:
+        say(_page(options.explain, options.lang))
+        return 0
+    if options.dossier is None:
+        raise Unusable(
+            Text("请写出档案路径，或用 --explain 代号", "name a dossier, or say --explain CODE")
+        )
+    examined = examine(options.dossier)
     if options.json:
-        say_json({"findings": [finding.record() for finding in findings]})
+        say_json(record(examined))
     else:
-        for finding in findings:
-            say(finding.line(options.lang))
-        if not findings:
-            say(Text("没有发现问题", "nothing found").say(options.lang))
-    return 1 if has_errors(findings) else 0
+        _print(examined, options.lang)
+    return 0 if examined.problem is None else 1
 
 
-def findings_of(path: Path) -> tuple[Finding, ...]:
-    """Return every finding about the dossier at `path`.
+def _page(code: str, lang: Lang) -> str:
+    found = next((check for check in all_checks() if check.code == code.upper()), None)
+    if found is None:
+        known = ", ".join(check.code for check in all_checks())
+        raise Unusable(Text(f"没有检查 {code}；有：{known}", f"no check {code}; there are {known}"))
+    return explain(found, lang).rstrip()
 
-    Raises:
-        Unusable: it cannot be read.
-        TenderError: an error that belongs to no place.
-    """
-    try:
-        return score_dossier(path).findings
-    except Unusable:
-        raise
-    except TenderError as problem:
-        if not has_errors(problem.findings):
-            raise
-        return problem.findings
+
+def _print(examined: Examined, lang: Lang) -> None:
+    for finding in examined.findings:
+        say(finding.line(lang))
+    if not examined.findings:
+        say(Text("没有发现问题", "nothing found").say(lang))
+    if examined.problem is not None and not has_errors(examined.findings):
+        tell(examined.problem.text.say(lang))
+    if examined.checked:
+        say("")
+        say(table([_row(checked, lang) for checked in examined.checked]))
+
+
+def _row(checked: Checked, lang: Lang) -> list[str]:
+    state = word("check_state", checked.state.name.lower(), lang)
+    return [checked.check.code, state, checked.check.title.say(lang)]
+
+
+def record(examined: Examined) -> dict[str, object]:
+    """Return what was found and what every check says, as plain data."""
+    return {
+        "findings": [finding.record() for finding in examined.findings],
+        "checks": [
+            {
+                "code": checked.check.code,
+                "title_zh": checked.check.title.zh,
+                "title_en": checked.check.title.en,
+                "state": str(checked.state),
+                "answers": [_answer(answer) for answer in checked.answers],
+            }
+            for checked in examined.checked
+        ],
+    }
+
+
+def _answer(answer: Answer) -> dict[str, object]:
+    return {
+        "state": str(answer.state),
+        "subject": answer.subject,
+        "message_zh": answer.message.zh,
+        "message_en": answer.message.en,
+        "figures": dict(answer.figures),
+        "threshold": answer.threshold,
+        "places": [str(place) for place in answer.places],
+        "law": [law.key for law in answer.law],
+    }

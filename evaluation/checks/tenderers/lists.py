@@ -9,17 +9,16 @@ from evaluation.core.glossary import word
 from evaluation.core.text import Text
 
 
-def listed(case: Case, lists: tuple[str, ...], then: Text, *, ask: bool) -> Iterator[Answer]:
+def listed(case: Case, lists: tuple[str, ...], then: Text) -> Iterator[Answer]:
     """Yield who of the bidders stands on one of `lists`.
 
     Args:
         then: what to do about it.
-        ask: whether to say who was not looked up.
     """
     every = {b.id: b for id in bidding(case) for b in bodies(case.dossier, id)}
     alone = [body for body in every.values() if body.type != "consortium"]
     unknown = [body for body in alone if not body.listed]
-    if unknown and ask:
+    if unknown:
         names = [body.id for body in unknown]
         yield lacking(
             f"{'、'.join(names)} 没有填信用记录，请查询后填写",

@@ -18,7 +18,6 @@ def look(case: Case) -> Iterable[Answer]:
         case,
         BARRING,
         Text("应当拒绝其参加；请在资格审查中认定", "it has to be refused; decide in the review"),
-        ask=True,
     )
 
 

@@ -18,7 +18,6 @@ def look(case: Case) -> Iterable[Answer]:
         case,
         WATCHED,
         Text("请核对采购文件是否据此不予通过", "see whether the document refuses it for that"),
-        ask=False,
     )
 
 

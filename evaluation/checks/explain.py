@@ -1,0 +1,110 @@
+"""The page of a check: what it says, its law by date, what it reads, an example, innocent causes."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from evaluation.checks.check import Check
+from evaluation.checks.registry import all_checks
+from evaluation.core.finding import Severity
+from evaluation.core.text import LANGS, Lang, Text
+from evaluation.law.book import law_book
+from evaluation.law.parameter import days
+from evaluation.law.unit import show_value
+
+PAGES = Path(__file__).parent / "pages"
+"""Where the pages stand, one a check, written by ``nox -s docs``."""
+
+INDEX = "README.md"
+
+_HEADS = {
+    "says": Text("含义", "What it says"),
+    "severity": Text("分量", "Weight"),
+    "cite": Text("依据", "Law"),
+    "parameters": Text("法规参数", "Figures of the law"),
+    "needs": Text("读取", "What it reads"),
+    "example": Text("示例", "Example"),
+    "innocent": Text("可能的正当原因", "Innocent explanations"),
+}
+_SEVERITIES = {
+    Severity.ERROR: Text(
+        "错误：改正或作出决定前不出结果", "error: no result before it is put right"
+    ),
+    Severity.WARNING: Text(
+        "提示：请人工核实，结果有效", "warning: a person looks at it, the result stands"
+    ),
+    Severity.NOTE: Text("说明", "note"),
+}
+
+
+def explain(check: Check, lang: Lang) -> str:
+    """Return the page of `check` in `lang`, as Markdown.
+
+    Example:
+        >>> from evaluation.checks.registry import all_checks
+        >>> size = next(check for check in all_checks() if check.code == "P102")
+        >>> print(explain(size, "en").splitlines()[0])
+        # P102 An odd number of members
+    """
+    return "\n".join(_lines(check, lang)) + "\n"
+
+
+def _lines(check: Check, lang: Lang) -> Iterator[str]:
+    parts = {
+        "says": check.says.say(lang),
+        "severity": _SEVERITIES[check.severity].say(lang),
+        "cite": check.cite.say(lang),
+        "needs": check.needs.say(lang),
+        "example": check.example.say(lang),
+        "innocent": check.innocent.say(lang),
+    }
+    yield f"# {check.code} {check.title.say(lang)}"
+    for key, text in parts.items():
+        yield from ("", f"**{_HEADS[key].say(lang)}** {text}")
+        if key == "cite" and check.parameters:
+            yield from ("", f"**{_HEADS['parameters'].say(lang)}**", "")
+            yield from _parameters(check, lang)
+
+
+def _parameters(check: Check, lang: Lang) -> Iterator[str]:
+    book = law_book()
+    for key in check.parameters:
+        parameter = book.parameter(key)
+        yield f"- `{key}` {parameter.title.say(lang)}"
+        for entry in parameter.entries:
+            span = days(entry.since, entry.until).say(lang)
+            value = show_value(entry.value, parameter.unit, lang)
+            yield f"    - {span}: {value} ({entry.cite.say(lang)})"
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every page by the name of its file, and the index."""
+    checks = all_checks()
+    texts = {
+        f"{check.code}.md": "\n".join(explain(check, lang) for lang in LANGS) for check in checks
+    }
+    return {INDEX: _index(checks), **texts}
+
+
+def _index(checks: Iterable[Check]) -> str:
+    lines = [
+        "# 检查 Checks",
+        "",
+        "由各检查模块生成，请勿手改。Made from the modules of the checks; not to be edited.",
+        "",
+    ]
+    lines += [f"- [{c.code}]({c.code}.md) {c.title.zh} · {c.title.en}" for c in checks]
+    return "\n".join(lines) + "\n"
+
+
+def write_pages(folder: Path = PAGES) -> None:
+    """Write every page into `folder`, and remove those of checks that are gone."""
+    folder.mkdir(exist_ok=True)
+    texts = pages()
+    for old in set(folder.glob("*.md")) - {folder / name for name in texts}:
+        old.unlink()
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    write_pages()
