@@ -35,7 +35,15 @@ def fingerprints(dossier: Dossier) -> Mapping[str, str]:
         >>> {key: len(digest) for key, digest in fingerprints(Dossier(tender=tender)).items()}
         {'tender': 64}
     """
-    return {key: digest(lines) for key, lines in _sheets(dossier).items()}
+    return {key: digest(lines) for key, lines in canonical_lines(dossier).items()}
+
+
+def canonical_lines(dossier: Dossier) -> dict[str, list[str]]:
+    """Return the lines that are fingerprinted, of each sheet that has records, by its key."""
+    sheets = {key: _table(dossier, key) for key in ORDER}
+    for expert in sorted({who for by_expert in dossier.marks.values.values() for who in by_expert}):
+        sheets[f"marks {expert}"] = _marks(dossier, expert)
+    return {key: lines for key, lines in sheets.items() if lines}
 
 
 def digest(lines: Iterable[str]) -> str:
@@ -73,13 +81,6 @@ def canonical(value: Value) -> str:
             return ";".join(value)
         case _:
             return "" if value is None else str(value)
-
-
-def _sheets(dossier: Dossier) -> dict[str, list[str]]:
-    sheets = {key: _table(dossier, key) for key in ORDER}
-    for expert in sorted({who for by_expert in dossier.marks.values.values() for who in by_expert}):
-        sheets[f"marks {expert}"] = _marks(dossier, expert)
-    return {key: lines for key, lines in sheets.items() if lines}
 
 
 def _table(dossier: Dossier, key: str) -> list[str]:

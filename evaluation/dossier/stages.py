@@ -1,0 +1,119 @@
+"""Which cells each stage of a tender closes, and what stands in them.
+
+A sheet is closed as a whole, but for some columns that are filled in later: the opening itself is
+put down after the notice, the day of the evaluation at its end, and in a two-envelope tender the
+prices are closed after the technical marks.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from evaluation.core.errors import LawError
+from evaluation.dossier.fingerprint import canonical_lines
+from evaluation.dossier.records import Dossier, Tender
+from evaluation.dossier.schema import MARKS
+from evaluation.dossier.schema import sheet as sheet_of
+from evaluation.law.method import STAGES, method
+
+Lines = tuple[str, ...]
+"""The canonical lines of a sheet, or of those columns of it that a stage closes."""
+
+STAGE_OF_SHEET = {
+    "tender": "notice", "lots": "notice", "criteria": "notice", "policy": "notice",
+    "needs": "notice", "tenderers": "opening", "bids": "opening", "catalogue": "opening",
+    "panel": "screening", "screening": "screening", MARKS: "technical_marks",
+    "facts": "technical_marks", "items": "price", "rulings": "ranking", "orders": "award",
+}  # fmt: skip
+
+STAGE_OF_COLUMN = {
+    ("tender", "opened"): "opening",
+    ("tender", "opening_place"): "opening",
+    ("tender", "draw_seed"): "opening",  # a public value may only exist on that day
+    ("tender", "evaluated"): "ranking",
+}
+
+PRICES = ("quote", "quote_words", "fund_levels")
+"""The columns of Bids that the price envelope holds."""
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "tender": (), "lots": ("id",), "criteria": ("code",), "panel": ("id",), "tenderers": ("id",),
+    "bids": ("id",), "items": ("bid", "item"), "facts": ("bid", "criterion"),
+    "screening": ("bid", "requirement"), MARKS: ("bid", "criterion"),
+    "rulings": ("what", "subject", "criterion", "expert", "when"), "policy": ("id",),
+    "needs": ("district", "category", "audience"), "catalogue": ("id",),
+    "orders": ("unit", "product"),
+}  # fmt: skip
+"""The columns by which a record of each sheet is known again."""
+
+GROWING = "rulings"
+"""Decisions are added at every stage; those made before a seal may not change after it."""
+
+
+def stages_of(tender: Tender, overlay: Path | None = None) -> tuple[str, ...]:
+    """Return the stages of `tender` in order; all there are where its method is not known.
+
+    Args:
+        tender: as read.
+        overlay: a bureau's own law folder.
+    """
+    try:
+        return method(tender.method, overlay).stages
+    except LawError:
+        return STAGES
+
+
+def stage_of(sheet: str, column: str, tender: Tender, stages: Sequence[str] = STAGES) -> str:
+    """Return the stage that closes a column of a sheet.
+
+    Args:
+        sheet: key of the sheet, ``marks E01`` counting as ``marks``.
+        column: key of the column; empty for the sheet as a whole.
+        tender: whose envelopes count.
+        stages: of its method; what a stage it lacks would close, the next one closes.
+
+    Example:
+        >>> from datetime import date
+        >>> tender = Tender(id="T", title="t", buyer="b", method="m", published=date(2026, 3, 2))
+        >>> stage_of("bids", "quote", tender), stage_of("criteria", "max_points", tender)
+        ('opening', 'notice')
+    """
+    name = sheet.split()[0]
+    wanted = STAGE_OF_COLUMN.get((name, column), STAGE_OF_SHEET[name])
+    if name == "bids" and column in PRICES and tender.envelopes == "two":
+        wanted = "price"
+    later = STAGES[STAGES.index(wanted) :]
+    return next((stage for stage in later if stage in stages), stages[-1])
+
+
+def closed_by(dossier: Dossier, stages: Sequence[str]) -> dict[str, dict[str, Lines]]:
+    """Return, by stage and sheet, the lines that each of `stages` closes."""
+    whole = canonical_lines(dossier)
+    closed: dict[str, dict[str, Lines]] = {stage: {} for stage in stages}
+    for sheet, lines in whole.items():
+        columns = _columns(sheet, dossier.tender, stages)
+        for stage in dict.fromkeys(columns.values()):
+            kept = {column for column, at in columns.items() if at == stage}
+            everything = len(kept) == len(columns)
+            part = lines if everything else [_part(line, kept, sheet) for line in lines]
+            closed[stage][sheet] = tuple(part)
+    return closed
+
+
+def _columns(sheet: str, tender: Tender, stages: Sequence[str]) -> dict[str, str]:
+    """The stage of each column of a sheet; marks have one stage for all."""
+    if sheet.startswith(MARKS):
+        return {"": stage_of(sheet, "", tender, stages)}
+    return {
+        column.key: stage_of(sheet, column.key, tender, stages)
+        for column in sheet_of(sheet).columns
+    }
+
+
+def _part(line: str, kept: set[str], sheet: str) -> str:
+    """The canonical line with the columns in `kept` and those the record is known by."""
+    flat = json.loads(line)
+    wanted = kept | {*KEYS[sheet]}
+    pairs = [pair for pair in zip(flat[::2], flat[1::2], strict=True) if pair[0] in wanted]
+    parts = [part for pair in pairs for part in pair]
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
