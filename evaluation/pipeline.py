@@ -9,6 +9,8 @@ from evaluation.checks.registry import run_checks
 from evaluation.core.errors import LawError, TenderError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
+from evaluation.dossier.ledger import ledger_of
+from evaluation.dossier.price_gate import Staged, kept_in_stages
 from evaluation.dossier.reading import Reading, read
 from evaluation.dossier.records import Dossier
 from evaluation.law.book import law_book
@@ -82,15 +84,25 @@ def examine(path: Path) -> Examined:
     return examine_reading(read(path))
 
 
-def examine_reading(reading: Reading) -> Examined:
-    """Return everything that can be said about what was read; see `examine`."""
+def examine_reading(reading: Reading, *, kept: bool = True) -> Examined:
+    """Return everything that can be said about what was read; see `examine`.
+
+    Args:
+        reading: of a dossier.
+        kept: whether its stages are kept to, its ledger is looked at and prices stay closed until
+            they may be opened; not so where what was once recorded is only redone.
+    """
     dossier, folder = _usable(reading), law_folder(reading.path)
     if dossier is None:
         return _stopped(reading.findings, ())
-    evaluation, problem = _scored(dossier, folder)
-    checked, law = _checked(dossier, folder, evaluation)
+    ledger = ledger_of(reading.path) if kept else None
+    staged = kept_in_stages(ledger, dossier, folder) if kept else Staged(dossier=dossier)
+    dossier = staged.dossier
+    evaluation, problem = _scored(staged, folder)
+    checked, law = _checked(dossier, folder, evaluation if staged.prices else None)
     said = evaluation.findings if evaluation else problem.findings if problem else ()
-    more = (*said, *(finding for each in checked for finding in each.findings()))
+    found = (finding for each in checked for finding in each.findings())
+    more = (*staged.findings, *said, *found)
     findings = _once(reading, more)
     if evaluation is None or has_errors(findings):
         return _stopped(findings, checked, problem)
@@ -130,9 +142,9 @@ def _broken_sheets(reading: Reading) -> frozenset[str]:
     return frozenset(keys.get((place.workbook, place.sheet), "") for place in _broken(reading))
 
 
-def _scored(dossier: Dossier, folder: Path | None) -> tuple[Evaluation | None, TenderError | None]:
+def _scored(staged: Staged, folder: Path | None) -> tuple[Evaluation | None, TenderError | None]:
     try:
-        return evaluate(dossier, folder), None
+        return evaluate(staged.dossier, folder, prices=staged.prices), None
     except TenderError as problem:
         return None, problem
 

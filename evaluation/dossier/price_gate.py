@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,11 +10,43 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text, normal
 from evaluation.dossier.ledger import Ledger
 from evaluation.dossier.records import Dossier, Fact, Screening
+from evaluation.dossier.stage_changes import stage_findings
 from evaluation.dossier.stages import stages_of
 
 MARKED = "technical_marks"
 
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """A dossier as its stages allow it to be seen.
+
+    Args:
+        dossier: without any price where they are closed.
+        prices: whether prices may be read.
+        findings: what is wrong with the ledger and the sheets it sealed, and what stays closed.
+    """
+
+    dossier: Dossier
+    prices: bool = True
+    findings: tuple[Finding, ...] = ()
+
+
+def kept_in_stages(ledger: Ledger | None, dossier: Dossier, overlay: Path | None = None) -> Staged:
+    """Return `dossier` as its stages allow it to be seen, with what is wrong with them.
+
+    Args:
+        ledger: of the dossier; None where none was begun.
+        dossier: as read.
+        overlay: a bureau's own law folder.
+    """
+    found = stage_findings(ledger, dossier, overlay) if ledger else ()
+    closed = prices_closed(ledger, dossier, overlay)
+    if closed is None:
+        return Staged(dossier=dossier, findings=found)
+    found = (*found, closed, *prices_in_technical_sheets(dossier))
+    return Staged(dossier=without_prices(dossier), prices=False, findings=found)
 
 
 def prices_closed(

@@ -23,12 +23,13 @@ from evaluation.scoring.totals import total_formula, with_totals
 from evaluation.scoring.work import Work
 
 
-def evaluate(dossier: Dossier, overlay: Path | None = None) -> Evaluation:
+def evaluate(dossier: Dossier, overlay: Path | None = None, *, prices: bool = True) -> Evaluation:
     """Return the scored tender.
 
     Args:
         dossier: as read, without error findings.
         overlay: a bureau's own law folder, laid over ours.
+        prices: False while they stay closed: there are technical points, and no total or rank.
 
     Raises:
         TenderError: something is missing or does not add up; the exception carries all findings.
@@ -38,7 +39,7 @@ def evaluate(dossier: Dossier, overlay: Path | None = None) -> Evaluation:
     work.found += check_criteria(dossier, work.method)
     work.found += check_screening(dossier, work.method.jurisdiction == "cn")
     work.found += check_deductions(dossier) if work.method.deductions_apply else ()
-    formula = total_formula(work)
+    formula = total_formula(work) if prices else None
     lots = tuple(_lot(work, lot, formula) for lot in dossier.lots)
     if has_errors(work.found):
         raise refusal(work.found)
