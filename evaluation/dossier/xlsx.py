@@ -25,8 +25,9 @@ MAX_UNPACKED = 64 * 2**20
 """Bytes of one workbook once unpacked."""
 MAX_MEMBERS = 2_000
 """Files inside one workbook."""
-MAX_CELLS = 2_000_000
-"""Cells of the rectangles that the sheets of a dossier span, from A1 on."""
+MAX_CELLS = 800_000
+"""Cells of the rectangles that the sheets of a dossier span, from A1 on. A mark becomes a kilobyte
+of records on its way to the result: all cells full of marks stay below a gigabyte."""
 MAX_TEXT = 64 * 2**20
 """Characters of all text cells. One long text that many cells share is small only in the file."""
 MAX_SHEETS = 500
