@@ -7,7 +7,7 @@ from importlib import import_module
 
 from evaluation import checks
 from evaluation.checks.check import Answer, Case, Check, Checked, State
-from evaluation.core.errors import LawError
+from evaluation.core.errors import TenderError
 from evaluation.core.text import Text
 
 
@@ -34,7 +34,7 @@ def run_checks(case: Case, chosen: Iterable[Check] | None = None) -> tuple[Check
 def _answers(check: Check, case: Case) -> tuple[Answer, ...]:
     try:
         answers = tuple(check.look(case))
-    except LawError as problem:
+    except TenderError as problem:
         return (Answer(state=State.INSUFFICIENT, message=problem.text),)
     except Exception as problem:  # a broken check must be seen, and must not hide the others
         name = type(problem).__name__

@@ -22,9 +22,7 @@ _ALIKE = str.maketrans(
 _CURRENCY = re.compile(r"^(人民币|CNY|RMB|¥|￥)?:?")
 _D = "[壹贰叁肆伍陆柒捌玖]"
 # 拾 may stand for 壹拾 only at the front; a bare digit after a gap needs its 零.
-_SECTION = re.compile(
-    f"(?:{_D}仟)?(?:零?{_D}佰)?(?:零?{_D}拾|^拾)?(?:(?<=拾){_D}|零{_D}|^{_D})?$"
-)
+_SECTION = re.compile(f"(?:{_D}仟)?(?:零?{_D}佰)?(?:零?{_D}拾|^拾)?(?:(?<=拾){_D}|零{_D}|^{_D})?$")
 _AMOUNT = re.compile(
     rf"(?:(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)元)?"
     rf"(?:零?(?P<jiao>{_D})角)?(?:零?(?P<fen>{_D})分)?整?"

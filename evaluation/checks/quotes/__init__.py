@@ -1,0 +1,1 @@
+"""What bidders ask: ceiling, words and figures, price lines, low prices, conditions."""

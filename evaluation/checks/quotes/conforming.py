@@ -1,0 +1,44 @@
+"""The quotes of a lot that passed the conformity review."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from evaluation.checks.check import Case
+from evaluation.core.exact import ratio
+from evaluation.dossier.offers import ceiling_of, late, quote_of
+from evaluation.dossier.records import Bid, Dossier, Lot
+from evaluation.dossier.rulings import is_rejection, last_ruling
+
+
+def conforming(case: Case, lot: Lot) -> Mapping[str, Fraction]:
+    """Return the quote of each bid on `lot` that passed both reviews, by bid.
+
+    A bid that a ruling on its low price excluded was conforming when prices were compared, so it
+    stays; what a confirmed correction made of a quote counts.
+    """
+    failed = {row.bid for row in case.dossier.screening if not row.passed}
+    ceiling = ceiling_of(lot)
+    found: dict[str, Fraction] = {}
+    for bid in case.dossier.bids_on(lot.id):
+        quote = quote_of(case.dossier, bid)
+        if quote is None or quote <= 0 or (ceiling is not None and quote > ceiling):
+            continue
+        if bid.id not in failed and not out(case.dossier, bid):
+            found[bid.id] = ratio(quote)
+    return found
+
+
+def out(dossier: Dossier, bid: Bid) -> bool:
+    """Return whether `bid` came late, a ruling excluded it, or its correction was refused."""
+    refused = last_ruling(dossier, "price", bid.id)
+    return (
+        late(dossier, bid)
+        or last_ruling(dossier, "exclusion", bid.id) is not None
+        or (refused is not None and is_rejection(refused))
+    )
+
+
+def recorded_out(dossier: Dossier, bid: Bid) -> bool:
+    """Return whether people have recorded, or the clock shows, that `bid` is not evaluated."""
+    failed = any(row.bid == bid.id and not row.passed for row in dossier.screening)
+    return failed or out(dossier, bid)
