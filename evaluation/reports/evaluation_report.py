@@ -15,33 +15,28 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.fingerprint import digest, fingerprints
-from evaluation.dossier.records import Criterion, Dossier, Expert, Ruling, Tender
-from evaluation.formula.model import Model
+from evaluation.dossier.records import Dossier, Ruling, Tender
 from evaluation.law.parameter import Dated
 from evaluation.law.unit import show_value
 from evaluation.reports.environment import render, template_folders
 from evaluation.reports.evaluation_view import (
-    CriterionRow,
     EvaluationReport,
     FindingRow,
     LawRow,
-    Member,
     Pair,
     RulingRow,
-    TendererRow,
 )
-from evaluation.reports.lot_view import has_open_tie, lot_view, step_words
+from evaluation.reports.lot_view import has_open_tie, lot_view
 from evaluation.reports.pdf import Attachment, write_pdf
+from evaluation.reports.standards_view import criteria_view, settings_view
+from evaluation.reports.tender_view import member_row, tender_facts, tenderer_rows
 from evaluation.reports.wording import (
     NONE,
     day,
     moment,
-    plain,
-    sum_of_money,
     unit_of_money,
 )
 from evaluation.scoring.result import Evaluation
-from evaluation.scoring.settings import STAGES
 
 TEMPLATE = "evaluation_report.html.j2"
 
@@ -123,13 +118,14 @@ def view_of(evaluation: Evaluation, lang: Lang, *, draft: bool = False) -> Evalu
         draft=DRAFT.say(lang) if draft else "",
         fingerprint=fingerprint_of(dossier),
         fingerprints=_fingerprints(dossier, lang),
-        facts=_facts(tender, lang),
-        tenderers=_tenderers(dossier, lang),
-        panel=tuple(_member(expert, lang) for expert in dossier.panel),
+        facts=tender_facts(tender, lang),
+        tenderers=tenderer_rows(dossier, lang),
+        panel=tuple(member_row(expert, lang) for expert in dossier.panel),
         method=method.title.say(lang),
         method_law=method.cite.say(lang),
-        settings=_settings(evaluation, lang),
-        criteria=_criteria(evaluation, lang),
+        chinese=method.jurisdiction == "cn",
+        settings=settings_view(evaluation, lang),
+        criteria=criteria_view(evaluation, lang),
         weighted=any(criterion.weight != 1 for criterion in dossier.criteria),
         by_lot=any(criterion.lots for criterion in dossier.criteria),
         lots=tuple(lot_view(evaluation, result, lang) for result in evaluation.lots),
@@ -148,142 +144,6 @@ def _fingerprints(dossier: Dossier, lang: Lang) -> tuple[Pair, ...]:
     return tuple(
         Pair(" ".join([term(key.split()[0], lang), *key.split()[1:]]), hex)
         for key, hex in fingerprints(dossier).items()
-    )
-
-
-def _facts(tender: Tender, lang: Lang) -> tuple[Pair, ...]:
-    texts = {
-        "tender_title": tender.title,
-        "tender_id": tender.id,
-        "buyer": _with(tender.buyer, tender.buyer_address, lang),
-        "agency": _with(tender.agency, tender.agency_address, lang),
-        "budget": sum_of_money(tender.budget, tender.currency, lang),
-        "media": tender.media or NONE,
-        "published": day(tender.published, lang),
-        "deadline": moment(tender.deadline, lang),
-        "opened": moment(tender.opened, lang),
-        "opening_place": tender.opening_place or NONE,
-        "evaluated": day(tender.evaluated, lang),
-    }
-    return tuple(Pair(term(key, lang), text) for key, text in texts.items())
-
-
-def _with(name: str | None, address: str | None, lang: Lang) -> str:
-    if not name or not address:
-        return name or NONE
-    return f"{name}（{address}）" if lang == "zh" else f"{name}, {address}"
-
-
-def _tenderers(dossier: Dossier, lang: Lang) -> tuple[TendererRow, ...]:
-    bid_on: dict[str, list[str]] = {}
-    for bid in dossier.bids:
-        bid_on.setdefault(bid.tenderer, []).append(bid.lot)
-    return tuple(
-        TendererRow(
-            name=tenderer.name,
-            credit_code=tenderer.credit_code or NONE,
-            type=word("type", tenderer.type, lang) if tenderer.type else NONE,
-            lots=", ".join(bid_on[tenderer.id]),
-        )
-        for tenderer in dossier.tenderers
-        if tenderer.id in bid_on
-    )
-
-
-def _member(expert: Expert, lang: Lang) -> Member:
-    return Member(
-        id=expert.id,
-        name=expert.name,
-        unit=expert.unit or NONE,
-        role=word("role", expert.role, lang),
-        chair=expert.chair,
-        lots=", ".join(expert.lots),
-        declaration=word("declaration", expert.declaration, lang) if expert.declaration else NONE,
-    )
-
-
-_STAGE_WORDS = {
-    "criterion": Text("单项得分", "points of a criterion"),
-    "technical": Text("技术商务得分", "technical points"),
-    "evaluated": Text("评审价", "evaluated price"),
-    "price": Text("价格得分", "price points"),
-    "total": Text("总分", "total"),
-}
-_COLON = Text("：", ": ")
-_PLACES = Text("{0}保留{1}位小数", "{0}: {1} decimals")
-
-
-def _settings(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
-    settings, tender = evaluation.settings, evaluation.dossier.tender
-    rounding = [
-        _PLACES.say(lang).format(_STAGE_WORDS[stage].say(lang), settings.places[stage])
-        for stage in STAGES
-        if stage in settings.places
-    ]
-    steps = [step_words(step, lang) for step in settings.tie_chain]
-    joint = "；" if lang == "zh" else "; "
-    pairs = {
-        "full_score": plain(tender.full_score),
-        "aggregation": word("aggregation", settings.aggregation, lang),
-        "rounding": joint.join(rounding),
-        "tie_chain": joint.join(steps) or NONE,
-        "candidates": plain(settings.candidates),
-    }
-    if tender.technical_minimum is not None:
-        pairs["technical_minimum"] = plain(tender.technical_minimum)
-    if settings.parameters:
-        pairs["parameters"] = joint.join(
-            f"{key} = {plain(value)}" for key, value in settings.parameters.items()
-        )
-    return tuple(Pair(term(key, lang), text) for key, text in pairs.items())
-
-
-def _criteria(evaluation: Evaluation, lang: Lang) -> tuple[CriterionRow, ...]:
-    criteria = evaluation.dossier.criteria
-    parents = {criterion.parent for criterion in criteria}
-    known = {criterion.code: criterion for criterion in criteria}
-
-    def depth(criterion: Criterion) -> int:
-        above = known.get(criterion.parent or "")
-        return 0 if above is None else 1 + depth(above)
-
-    return tuple(
-        CriterionRow(
-            code=criterion.code,
-            title=criterion.title,
-            depth=depth(criterion),
-            group=criterion.code in parents,
-            kind="" if criterion.code in parents else word("kind", criterion.kind, lang),
-            max_points=plain(criterion.max_points),
-            weight=plain(criterion.weight),
-            how=_how(evaluation, criterion, lang),
-            lots=", ".join(criterion.lots),
-        )
-        for criterion in criteria
-    )
-
-
-def _how(evaluation: Evaluation, criterion: Criterion, lang: Lang) -> tuple[str, ...]:
-    model = next(
-        (
-            points.model
-            for result in evaluation.lots
-            for score in result.scores
-            for points in score.points
-            if points.criterion.code == criterion.code and points.model is not None
-        ),
-        None,
-    )
-    words = [criterion.descriptor, _model_words(model, lang) if model else criterion.model]
-    return tuple(filter(None, words))
-
-
-def _model_words(model: Model, lang: Lang) -> str:
-    title = model.title(lang)
-    return (
-        title
-        if model.text in (model.words.zh, model.words.en, model.key)
-        else f"{title}{_COLON.say(lang)}{model.text}"
     )
 
 

@@ -250,6 +250,7 @@ class EvaluationReport:
 
     Args:
         draft: printed across each page; empty where the report is final.
+        chinese: whether Chinese procurement law governs the tender.
         fingerprint: of all sheets together, in the foot of each page.
         fingerprints: of each sheet.
     """
@@ -268,6 +269,7 @@ class EvaluationReport:
     panel: tuple[Member, ...]
     method: str
     method_law: str
+    chinese: bool
     settings: tuple[Pair, ...]
     criteria: tuple[CriterionRow, ...]
     weighted: bool

@@ -17,12 +17,15 @@ from evaluation.reports.evaluation_view import (
     PointsRow,
     PointsTable,
 )
-from evaluation.reports.wording import NONE, figure, most_places, plain
+from evaluation.reports.wording import NONE, figure, most_places, plain, shortened
 from evaluation.scoring.result import LotResult, Points, Score
 from evaluation.scoring.settings import Settings
 
 BIDS_ACROSS = 8
 """Bids that a landscape page holds with names that can be read."""
+
+NAME = 40
+"""Characters of a name that the head of a column shows; the lists show all of it."""
 
 CRITERIA_ACROSS = 12
 """Criteria that a landscape page holds beside the name of the bid."""
@@ -59,7 +62,9 @@ def mark_tables(
     return tuple(
         MarkTable(
             part=_part(n, len(groups)),
-            heads=tuple(Pair(score.bid.id, score.tenderer.name) for score in group),
+            heads=tuple(
+                Pair(score.bid.id, shortened(score.tenderer.name, NAME)) for score in group
+            ),
             blocks=tuple(_block(dossier, each, group, settings, lang) for each in marked),
         )
         for n, group in enumerate(groups)

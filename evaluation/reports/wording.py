@@ -132,3 +132,13 @@ def moment(value: datetime | None, lang: Lang) -> str:
 def listing(words: Iterable[str], lang: Lang) -> str:
     """Return words in a row, or a dash where there are none."""
     return ("、" if lang == "zh" else ", ").join(words) or NONE
+
+
+def shortened(text: str, most: int) -> str:
+    """Return `text` in at most `most` characters, the last of them "…" where it was cut.
+
+    Example:
+        >>> shortened("清河市向阳公益艺术中心", 6), shortened("清河", 6)
+        ('清河市向阳…', '清河')
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
