@@ -144,8 +144,8 @@ def _aggregated(
     book = page.book
     reviewed = book.places.cell("screening", score.bid.id, "reviewed")
     agreed = book.sources.consensus(score.bid.id, criterion.code)
-    if agreed is not None and agreed.formula:
-        return f'IF({reviewed}=1,{agreed.formula},"")'
+    if agreed is not None:
+        return f'IF({reviewed}=1,{agreed.formula or agreed.value},"")'
     how = book.evaluation.settings.aggregation
     if not counting or how not in HOW:
         return f'IF({reviewed}=1,NA(),"")'

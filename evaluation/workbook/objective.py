@@ -1,10 +1,12 @@
 """The sheet Objective points: facts that a model turns into points, criterion by criterion."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from fractions import Fraction
 
+from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text
 from evaluation.dossier.records import Criterion
+from evaluation.formula.model import Model
 from evaluation.formula.models import model
 from evaluation.scoring.result import LotResult, Points, Score
 from evaluation.workbook.looks import decimals
@@ -61,19 +63,20 @@ def _block(page: Page, result: LotResult, criterion: Criterion) -> None:
     page.band(rows[0] - 1, f"{lot}  {criterion.code} {criterion.title}    {criterion.model}")
     values = area(page.tab, rows[0], rows[-1], page.columns["counted"])
     different = area(page.tab, rows[0], rows[-1], page.columns["different"])
-    seen: set[Decimal | None] = set()
+    used = model(criterion.model or "", kind="objective")
+    seen: set[Fraction | None] = set()
     for row, score in zip(rows, result.scores, strict=True):
         points = next((p for p in score.points if p.criterion.code == criterion.code), None)
-        counted = _fact(page, row, score, criterion, reviewed=points is not None)
+        counted = _fact(page, row, score, criterion, points)
         _different(page, row, rows[0], counted, int(counted not in seen))
         seen.add(counted)
-        references = _references(page, row, criterion, values, different)
-        _points(page, row, criterion, points, references)
+        references = _references(page, row, criterion, used, values, different)
+        _points(page, row, used, points, references)
 
 
 def _fact(
-    page: Page, row: int, score: Score, criterion: Criterion, *, reviewed: bool
-) -> Decimal | None:
+    page: Page, row: int, score: Score, criterion: Criterion, points: Points | None
+) -> Fraction | None:
     """Write the fact, and return it where it is a number that takes part in comparisons."""
     book, bid = page.book, score.bid.id
     known = (
@@ -83,16 +86,30 @@ def _fact(
     for key, text in (("lot", score.bid.lot), ("bid", bid), ("tenderer", score.tenderer.name)):
         page.text(row, key, text, "bid")
     page.text(row, "criterion", criterion.code)
-    page.live(row, "reviewed", book.places.cell("screening", bid, "reviewed"), int(reviewed))
+    page.live(
+        row, "reviewed", book.places.cell("screening", bid, "reviewed"), int(points is not None)
+    )
     page.source(row, "fact", book.sources.fact(bid, criterion.code), fact)
     cell = page.at(row, "fact")
-    number = fact if reviewed and isinstance(fact, Decimal) else None
-    takes_part = f"AND({page.at(row, 'reviewed')}=1,ISNUMBER({cell}))"
-    page.live(row, "counted", f'IF({takes_part},{cell},"")', number)
+    given = points.quantities.get("value") if points and points.quantities else None
+    number = given if isinstance(given, Fraction) else None
+    text = f'IF({page.at(row, "reviewed")}=1,IF(ISNUMBER({cell}),{cell},{_yes_or_no(cell)}),"")'
+    page.live(row, "counted", text, number)
     return number
 
 
-def _different(page: Page, row: int, first: int, counted: Decimal | None, is_first: int) -> None:
+def _yes_or_no(cell: str) -> str:
+    """Return what is 1 for a yes in either language, 0 for a no, and else no number."""
+    yes, no = vocabulary()["flag"].values()
+    said = ((1, ("yes", yes.zh, yes.en)), (0, ("no", no.zh, no.en)))
+    text = '""'
+    for number, words in reversed(said):
+        alike = ",".join(f'{cell}="{word}"' for word in dict.fromkeys(words))
+        text = f"IF(OR({alike}),{number},{text})"
+    return text
+
+
+def _different(page: Page, row: int, first: int, counted: Fraction | None, is_first: int) -> None:
     """Write 1 where a fact stands for the first time, so that equal facts count once in a rank."""
     own = page.at(row, "counted")
     above = f"{page.at(first - 1, 'counted')}:{page.at(row - 1, 'counted')}"
@@ -101,12 +118,13 @@ def _different(page: Page, row: int, first: int, counted: Decimal | None, is_fir
 
 
 def _references(
-    page: Page, row: int, criterion: Criterion, values: str, different: str
+    page: Page, row: int, criterion: Criterion, used: Model, values: str, different: str
 ) -> Mapping[str, str]:
     own = page.at(row, "counted")
     return {
         "points": page.book.sources.criterion(criterion, "max_points"),
-        "value": page.at(row, "fact"),
+        "weight": page.book.sources.weight(criterion),
+        "value": own if used.key == "yes_no" else page.at(row, "fact"),
         "values": values,
         "rank": f'1+SUMIFS({different},{values},">"&{own})',
         "rank_low": f'1+SUMIFS({different},{values},"<"&{own})',
@@ -114,14 +132,11 @@ def _references(
 
 
 def _points(
-    page: Page, row: int, criterion: Criterion, points: Points | None, references: Mapping[str, str]
+    page: Page, row: int, used: Model, points: Points | None, references: Mapping[str, str]
 ) -> None:
     book = page.book
     stage = book.evaluation.settings.places.get("criterion")
-    used = (
-        points.model if points and points.model else model(criterion.model or "", kind="objective")
-    )
-    weighted = f"({used.excel(references)})*{book.sources.weight(criterion)}"
+    weighted = f"({used.excel(references)})*{references['weight']}"
     rounded = weighted if stage is None else f"ROUND({weighted},{stage})"
     value, number = points.value if points else None, decimals(stage)
     page.formula(

@@ -127,13 +127,14 @@ class Page:
         column = self.columns[key]
         self.page.write_string(row, column, text, self.book.style(style))
         if STYLES[style].get("text_wrap"):
-            lines = sum(self._rows_of(line, column) for line in text.splitlines())
+            lines = sum(self._rows_of(line, column, style) for line in text.splitlines())
             if lines > self._lines.get(row, 1):
                 self._lines[row] = lines
 
-    def _rows_of(self, line: str, column: int) -> int:
+    def _rows_of(self, line: str, column: int, style: str) -> int:
         """Return how many rows `line` takes in its column, so that all of it can be read."""
-        return ceil(display_width(line) / (self._widths[column] * FILL)) or 1
+        size = STYLES[style].get("font_size", 10) / 10
+        return ceil(display_width(line) * size / (self._widths[column] * FILL)) or 1
 
     def link_to(self, row: int, key: str, name: str) -> None:
         """Write the name of a sheet; a click goes there."""
@@ -160,9 +161,10 @@ class Page:
 
     def source(self, row: int, key: str, source: Source, value: Figure, number: str = "") -> None:
         """Write what the input says, blank where it is blank, or a decision that no cell holds."""
+        value = value if source.value is None else source.value
         if source.formula is None:
-            self.put(row, key, value, "decided", number)
-        elif source.blank:
+            self.put(row, key, value, "live" if value is None else "decided", number)
+        elif source.value is None:
             blank = f'IF({source.formula}="","",{source.formula})'
             self.formula(row, key, blank, value, "link", number)
         else:

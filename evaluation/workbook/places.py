@@ -12,6 +12,7 @@ from evaluation.core.place import cell_name, column_letters
 from evaluation.core.text import Lang
 from evaluation.dossier.addresses import reference
 from evaluation.dossier.records import Criterion
+from evaluation.formula.parser import parse
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.workbook.tabs import tab
 
@@ -142,6 +143,7 @@ def places_of(evaluation: Evaluation, lang: Lang) -> Places:
             criteria=max(map(len, criteria.values()), default=0),
             experts=max(map(len, experts.values()), default=0),
             steps=len(evaluation.settings.tie_chain),
+            compared=_compares(evaluation),
         ),
         facts=dict(_fact_rows(scored, criteria)),
         marked=dict(_mark_rows(scored, criteria)),
@@ -178,8 +180,19 @@ def _experts(evaluation: Evaluation, result: LotResult) -> tuple[str, ...]:
     return (*panel, *sorted(marking.difference(panel)))
 
 
-def _columns(criteria: int, experts: int, steps: int) -> dict[str, dict[str, int]]:
-    scores = (*_BID, *(f"criterion{number}" for number in range(criteria)), *_SCORES)
+def _compares(evaluation: Evaluation) -> bool:
+    """Return whether a price or a total looks at the technical points of other bids."""
+    scores = (score for result in evaluation.lots for score in result.scores)
+    models = (points.model for score in scores for points in score.points)
+    lists = parse(evaluation.method.total).lists if evaluation.method.total else ()
+    return "technicals" in lists or any(model and "technicals" in model.needs for model in models)
+
+
+def _columns(
+    criteria: int, experts: int, steps: int, *, compared: bool
+) -> dict[str, dict[str, int]]:
+    sums = [key for key in _SCORES if compared or key != "counted"]
+    scores = (*_BID, *(f"criterion{number}" for number in range(criteria)), *sums)
     aggregation = (
         "bid", "criterion", "title", *(f"expert{number}" for number in range(experts)),
         "mark", "weight", "points", "recorded", "check", "working",

@@ -111,7 +111,7 @@ def _points(page: Page, row: int, result: LotResult, score: Score, criterion: Cr
         number,
         CLOSE if stage is None else EXACT,
     )
+    steps = [score.price.why.say(book.lang)] if score.price and score.price.why else []
     if points and points.quantities:
-        page.text(
-            row, "working", used.working(points.quantities, 4 if stage is None else stage), "small"
-        )
+        steps.append(used.working(points.quantities, 4 if stage is None else stage))
+    page.text(row, "working", "; ".join(steps), "small")

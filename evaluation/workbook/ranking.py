@@ -142,7 +142,8 @@ def _key(book: Book, score: Score, step: str) -> Figure:
         return score.bid.received or 0
     if step == "draw":
         drawn = drawn_order(book.evaluation.dossier, score.bid.lot)
-        return (drawn.index(score.bid.id) if score.bid.id in drawn else len(drawn)) + 1
+        place = drawn.index(score.bid.id) if score.bid.id in drawn else len(drawn)
+        return place + 1 if drawn else 0
     if step.startswith("criterion "):
         code = step.removeprefix("criterion ").strip()
         value = sum((p.value for p in score.points if p.criterion.code == code), Fraction(0))
@@ -157,9 +158,12 @@ def _key(book: Book, score: Score, step: str) -> Figure:
 
 
 def _number(step: str) -> str:
-    return {"quote": MONEY, "evaluated_price": MONEY, "received": TIME, "draw": "0"}.get(
-        step, "0.00####"
-    )
+    return {
+        "quote": MONEY,
+        "evaluated_price": MONEY,
+        "received": f'{TIME};;"—"',
+        "draw": '0;;"—"',
+    }.get(step, "0.00####")
 
 
 def _rank(page: Page, row: int, result: LotResult, score: Score, seat: int | None) -> None:

@@ -57,7 +57,7 @@ def write_record(book: Book) -> None:
     lines = [*_tender(book), *_settings(book), *_named(book), *_fingerprints(book)]
     for row, line in enumerate(lines, start=page.first):
         page.text(row, "item", line.item, "bid")
-        page.put(row, "value", line.value, "decided" if line.name else "text")
+        page.put(row, "value", line.value, "named" if line.name else "text")
         page.text(row, "note", line.note, "small")
         if line.name:
             page.name(line.name, reference(page.tab, row, page.columns["value"]))
@@ -128,8 +128,9 @@ def _named(book: Book) -> Iterator[_Line]:
 
 
 def _fingerprints(book: Book) -> Iterator[_Line]:
-    tabs = book.sources.where.tabs
+    tabs, note = book.sources.where.tabs, _RECIPE.say(book.lang)
     for key, digest in fingerprints(book.evaluation.dossier).items():
         expert = key.removeprefix("marks ")
         tab = tabs.get(key) or f"{term('marks', book.lang)} {expert}"
-        yield _Line(f"{_say(book, '指纹', 'Fingerprint')}: {tab}", digest, _RECIPE.say(book.lang))
+        yield _Line(f"{_say(book, '指纹', 'Fingerprint')}: {tab}", digest, note)
+        note = ""

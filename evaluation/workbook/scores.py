@@ -52,9 +52,9 @@ def write_scores(book: Book) -> None:
         notes = {f"criterion{at}": f"{c.code} {c.title}" for at, c in enumerate(criteria)}
         page.lot(result, notes)
         if result.scores:
-            page.name(
-                book.places.name("technicals", lot), book.places.span("scores", lot, "counted")
-            )
+            if "counted" in page.columns:
+                technicals = book.places.span("scores", lot, "counted")
+                page.name(book.places.name("technicals", lot), technicals)
             page.name(book.places.name("totals", lot), book.places.span("scores", lot, "total"))
         marked = is_scored(result)
         totalled = any(score.total is not None for score in result.scores)
@@ -92,9 +92,11 @@ def _technical(page: Page, row: int, score: Score) -> None:
         row, "technical_check", "technical", "technical_recorded", score.technical, number, exact
     )
     page.live(row, "reached", _reached(page, row, score), int(_reaches(score)))
-    admitted = book.places.cell("screening", bid, "admitted")
-    counted = score.technical if score.admitted else None
-    page.live(row, "counted", f'IF({admitted}=1,{page.at(row, "technical")},"")', counted, number)
+    if "counted" in page.columns:
+        admitted = book.places.cell("screening", bid, "admitted")
+        value = score.technical if score.admitted else None
+        counted = f'IF({admitted}=1,{page.at(row, "technical")},"")'
+        page.live(row, "counted", counted, value, number)
 
 
 def _reaches(score: Score) -> bool:

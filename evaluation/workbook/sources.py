@@ -14,7 +14,7 @@ from evaluation.core.glossary import word
 from evaluation.core.text import Lang
 from evaluation.dossier.addresses import Addresses
 from evaluation.dossier.records import Bid, Criterion, Dossier, Lot, Ruling, Tenderer
-from evaluation.dossier.rulings import last_ruling, rulings_on
+from evaluation.dossier.rulings import decided_number, is_rejection, last_ruling, rulings_on
 from evaluation.scoring.price import RATE_OF_STATUS
 
 _PLAIN = re.compile(r"\d+(\.\d+)?")
@@ -26,11 +26,11 @@ class Source:
 
     Args:
         formula: what reads it; None where it is a decision that no cell holds as a number.
-        blank: whether a blank cell is possible, and stays blank.
+        value: what a ruling decided; None where the cell itself says.
     """
 
     formula: str | None
-    blank: bool = True
+    value: Decimal | None = None
 
 
 class Sources:
@@ -81,7 +81,7 @@ class Sources:
         """Return what `bid` asks: the confirmed or negotiated price where one was ruled."""
         for what in ("negotiated", "price"):
             ruling = last_ruling(self.dossier, what, bid.id)
-            if ruling is not None and _PLAIN.fullmatch(ruling.decision or ""):
+            if ruling is not None and not is_rejection(ruling):
                 return self.ruled(ruling)
         return Source(self.bid(bid, "quote"))
 
@@ -105,16 +105,17 @@ class Sources:
     def ruled(self, ruling: Ruling) -> Source:
         """Return the number that `ruling` decides."""
         if not _PLAIN.fullmatch(ruling.decision or ""):
-            return Source(None)
+            return Source(None, decided_number(ruling))
         row = self.dossier.rulings.index(ruling)
-        return Source(f"VALUE({self.where.cell('rulings', row, 'decision')})", blank=False)
+        cell = self.where.cell("rulings", row, "decision")
+        return Source(f"VALUE({cell})", decided_number(ruling))
 
     def rate(self, tenderer: Tenderer, rate: Decimal) -> Source:
         """Return what adds up to the policy deduction `rate` of `tenderer`: rates of the tender."""
         keys = tuple(
             dict.fromkeys(RATE_OF_STATUS[s] for s in tenderer.status if s in RATE_OF_STATUS)
         )
-        for number in range(1, len(keys) + 1):
+        for number in range(1, len(keys) + 1 if rate else 0):
             for chosen in combinations(keys, number):
                 if (
                     sum(
@@ -123,7 +124,7 @@ class Sources:
                     )
                     == rate
                 ):
-                    return Source("+".join(self.where.tender(key) for key in chosen))
+                    return Source("+".join(self.where.tender(key) for key in chosen), rate)
         return Source(None)
 
     def failed(self, bid_cell: str) -> str | None:

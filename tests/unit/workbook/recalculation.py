@@ -1,15 +1,20 @@
 """Recalculates audit workbooks by programs that know nothing of ours, and lists what differs."""
 
+import html
 import io
+import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import formualizer
 import ironcalc
-import openpyxl
+from python_calamine import CalamineWorkbook
+
+from evaluation.core.place import cell_name
 
 Values = Mapping[tuple[str, str], object]
 """What stands in each cell, by sheet and cell."""
@@ -43,31 +48,56 @@ class Derived(NamedTuple):
 
 
 def derived(book: bytes) -> Derived:
-    """Return every formula of `book` with its stored value."""
-    formulas = {
-        place: text
-        for place, text in cells(book, data_only=False)
-        if isinstance(text, str) and text.startswith("=")
-    }
-    stored = dict(cells(book, data_only=True))
+    """Return every formula of `book`, as xlsxwriter wrote it, with its stored value."""
+    formulas = {}
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        for number, sheet in enumerate(
+            CalamineWorkbook.from_filelike(io.BytesIO(book)).sheet_names, 1
+        ):
+            xml = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
+            for cell, formula in re.findall(r'<c r="([A-Z]+[0-9]+)"[^>]*><f>(.*?)</f>', xml):
+                formulas[sheet, cell] = html.unescape(formula)
+    stored = cells(book)
     return Derived(formulas, {place: stored.get(place) for place in formulas})
 
 
-def cells(book: bytes, *, data_only: bool) -> Iterator[tuple[tuple[str, str], object]]:
-    """Yield each cell of `book` that is not blank."""
-    for sheet in openpyxl.load_workbook(io.BytesIO(book), data_only=data_only):
-        for row in sheet.iter_rows():
-            for cell in row:
-                value = cell.value
-                if isinstance(value, datetime):
-                    value = openpyxl.utils.datetime.to_excel(value)
-                if value is not None:
-                    yield (sheet.title, cell.coordinate), value
+def cells(book: bytes) -> Values:
+    """Return each cell of `book` that holds something; a time as a number of days."""
+    opened = CalamineWorkbook.from_filelike(io.BytesIO(book))
+    found: dict[tuple[str, str], object] = {}
+    for sheet in opened.sheet_names:
+        rows = opened.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        for row, values in enumerate(rows):
+            for column, value in enumerate(values):
+                if value != "":
+                    found[sheet, cell_name(row, column)] = _plain(value)
+    return found | _errors(book, opened.sheet_names)
+
+
+def _errors(book: bytes, sheets: Sequence[str]) -> Values:
+    """Return the cells that hold an error value, which the reader shows as blank."""
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        for number, sheet in enumerate(sheets, 1):
+            xml = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
+            for head in re.findall(r'<c ([^>]*t="e"[^>]*)>', xml):
+                found[sheet, re.findall(r'r="([A-Z]+[0-9]+)"', head)[0]] = "#error"
+    return found
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return (value - datetime(1899, 12, 30)) / timedelta(days=1)  # noqa: DTZ001
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
+    if isinstance(value, date):
+        return (value - date(1899, 12, 30)).days
+    return value
 
 
 def by_formualizer(book: bytes) -> Values:
     """Return the cells of `book` as formualizer recalculates them."""
-    return dict(cells(formualizer.recalculate_xlsx_bytes(book)["bytes"], data_only=True))
+    return cells(formualizer.recalculate_xlsx_bytes(book)["bytes"])
 
 
 def by_ironcalc(path: Path, places: Sequence[tuple[str, str]]) -> Values:
@@ -82,8 +112,11 @@ def by_ironcalc(path: Path, places: Sequence[tuple[str, str]]) -> Values:
 
 
 def _row_and_column(cell: str) -> tuple[int, int]:
-    column, row = openpyxl.utils.cell.coordinate_from_string(cell)
-    return row, openpyxl.utils.column_index_from_string(column)
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(cell[len(letters) :]), column
 
 
 def by_libreoffice(paths: Sequence[Path], folder: Path) -> dict[Path, Values]:
@@ -97,7 +130,7 @@ def by_libreoffice(paths: Sequence[Path], folder: Path) -> dict[Path, Values]:
          "--outdir", str(out), *map(str, paths)],
         check=True, capture_output=True, timeout=600,
     )  # fmt: skip
-    return {path: dict(cells((out / path.name).read_bytes(), data_only=True)) for path in paths}
+    return {path: cells((out / path.name).read_bytes()) for path in paths}
 
 
 def differences(book: Derived, computed: Values) -> list[Difference]:
