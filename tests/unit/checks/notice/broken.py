@@ -1,0 +1,44 @@
+"""What raises each check of the notice, and nothing else."""
+
+from tests.unit.checks.good import Change, add, put, tender
+
+BROKEN: dict[str, tuple[Change, ...]] = {
+    "C101": (put("criteria", "T", max_points="74"),),
+    "C102": (put("criteria", "N", max_points="8"), put("lots", "L02", tags=[])),
+    "L101": (
+        put("criteria", "P", max_points="9"),
+        put("criteria", "N", max_points="10"),
+        put("lots", "L02", tags=[]),
+    ),
+    "L102": (put("criteria", "P", model="linear_to_ceiling"),),
+    "L104": (
+        tender(method="wb_lcs"),
+        put("criteria", "P", kind="objective", model="[0,1) 0; [1,) 10"),
+    ),
+    "L105": (tender(aggregation="trimmed_mean"),),
+    "L106": (tender(small_rate="0.05"),),
+    "N101": (put("criteria", "P", max_points="11"), put("criteria", "N", max_points="8")),
+    "N102": (put("criteria", "N", descriptor="注册资本500万元以上得2分"),),
+    "N103": (put("criteria", "N", descriptor="供应商成立满5年的得3分"),),
+    "N104": (put("criteria", "N", descriptor="在本市承担过的同类业绩每份3分"),),
+    "N105": (put("criteria", "N", descriptor="国有企业得3分"),),
+    "N106": (put("criteria", "N", descriptor="依法缴纳税收的得2分"),),
+    "N107": (put("criteria", "T1", descriptor="方案针对性强的得45分，每缺一项扣5分"),),
+    "N108": (put("criteria", "T1", descriptor="各供应商之间横向比较，每降一位扣5分"),),
+    "N109": (put("criteria", "T1", descriptor="四项齐全的31至45分，其余0至30分"),),
+    "N110": (put("criteria", "T2", descriptor=None),),
+    "N111": (put("criteria", "G", title="评估等级", descriptor="5A得6分，4A得4分"),),
+    "N112": (
+        tender(deadline="2026-03-21T09:30:00", opened="2026-03-21T09:30:00"),
+    ),
+    "N113": (tender(documents_until="2026-03-06"),),
+    "N114": (tender(clarified="2026-03-10"),),
+    "N115": (tender(opened="2026-03-24T09:00:00"),),
+    "N116": (
+        add("rulings", what="exclusion", subject="B13", reason="未签章", who="评标委员会",
+            when="2026-03-23T10:00:00"),
+    ),
+    "N117": (put("lots", "L01", ceiling="200000.01"),),
+    "N118": (put("criteria", "P", descriptor="投标报价不得低于8万元"),),
+    "N119": (tender(low_mean="0.70"),),
+}  # fmt: skip

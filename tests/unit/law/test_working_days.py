@@ -1,0 +1,46 @@
+"""Working days are those that the State Council announced."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.core.errors import LawError
+from evaluation.law.working_days import working_days
+
+days = st.dates(date(2005, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        (date(2026, 3, 2), date(2026, 3, 6), 5),
+        (date(2026, 2, 14), date(2026, 2, 14), 1),  # a Saturday made up for the Spring Festival
+        (date(2026, 2, 16), date(2026, 2, 23), 0),
+        (date(2025, 10, 1), date(2025, 10, 8), 0),
+        (date(2026, 3, 6), date(2026, 3, 5), 0),
+    ],
+)
+def test_holidays_and_days_made_up_for_count_as_announced(
+    first: date, last: date, count: int
+) -> None:
+    """Festivals are free, the Saturdays and Sundays made up for them are worked."""
+    assert working_days(first, last) == count
+
+
+@given(days, st.integers(0, 60), st.integers(1, 60))
+def test_spans_add_up(first: date, one: int, other: int) -> None:
+    """Two spans that follow each other have the working days of the whole."""
+    middle, last = first + timedelta(days=one), first + timedelta(days=one + other)
+    if last <= date(2026, 12, 31):
+        both = working_days(first, middle) + working_days(middle + timedelta(days=1), last)
+        assert both == working_days(first, last)
+
+
+def test_an_unknown_year_is_said_and_never_guessed() -> None:
+    """Outside the years of the calendar there is no number but a sentence."""
+    with pytest.raises(LawError) as unknown:
+        working_days(date(2035, 1, 4), date(2035, 1, 8))
+    assert "2035" in unknown.value.text.en
+    assert "2035" in unknown.value.text.zh
