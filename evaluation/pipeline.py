@@ -9,6 +9,7 @@ from evaluation.checks.registry import run_checks
 from evaluation.core.errors import LawError, TenderError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
+from evaluation.dossier.concerns import concerns
 from evaluation.dossier.ledger import ledger_of
 from evaluation.dossier.price_gate import Staged, kept_in_stages
 from evaluation.dossier.reading import Reading, read
@@ -108,6 +109,23 @@ def examine_reading(reading: Reading, *, kept: bool = True) -> Examined:
         return _stopped(findings, checked, problem)
     whole = replace(evaluation, findings=findings, law=_joined(evaluation.law, law))
     return Examined(evaluation=whole, checked=checked, findings=findings)
+
+
+def concerning(reading: Reading, stage: str) -> tuple[Finding, ...]:
+    """Return the findings that stand in the way of closing `stage`, or should be seen before it.
+
+    Args:
+        reading: of a dossier, which need not hold more than the stages up to this one.
+        stage: key of the stage.
+
+    Raises:
+        TenderError: an error that belongs to no place, such as a method that is not known.
+    """
+    early = tuple(finding for finding in reading.findings if concerns(finding, stage))
+    examined = examine_reading(replace(reading, findings=early))
+    if examined.problem is not None and not has_errors(examined.findings):
+        raise examined.problem
+    return tuple(finding for finding in examined.findings if concerns(finding, stage))
 
 
 def law_folder(path: Path) -> Path | None:

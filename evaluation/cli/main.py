@@ -19,6 +19,9 @@ COMMANDS = {
         "在并列响应之间抽签，任何人都能重复",
         "draw between tied bids so that anybody can repeat it",
     ),
+    "seal": ("封存一个阶段", "close a stage of a tender"),
+    "undo": ("说明理由，撤销封存", "open a closed stage again, with a reason"),
+    "log": ("打印台账并核对", "print the ledger and verify it"),
     "convert": ("在文件夹、工作簿与 JSON 之间转换", "convert between folder, workbook and JSON"),
     "law": ("查询法规参数及其依据", "look up the law: value, citation, certainty"),
 }

@@ -1,0 +1,122 @@
+"""``tender log DOSSIER``: who did what when, whether the ledger is sound, and each stage's state."""
+
+import argparse
+from pathlib import Path
+
+from evaluation.cli.language import language
+from evaluation.cli.terminal import say, say_json, table, tell
+from evaluation.core.errors import Unusable
+from evaluation.core.finding import Finding, has_errors
+from evaluation.core.glossary import word
+from evaluation.core.text import Text
+from evaluation.dossier.history import Told, history
+from evaluation.dossier.ledger import Ledger, ledger_of, verify
+from evaluation.dossier.reading import read
+from evaluation.dossier.records import Dossier
+from evaluation.dossier.stage_changes import stage_findings, stage_state
+from evaluation.pipeline import law_folder
+
+STATES = {
+    "open": Text("未封存", "open"),
+    "sealed": Text("已封存", "sealed"),
+    "changed": Text("封存后有改动", "changed since it was sealed"),
+}
+HEAD = (
+    Text("行", "line"), Text("时间", "time"), Text("经办人", "who"), Text("事项", "what"),
+    Text("理由", "reason"), Text("与上次封存不同的表", "sheets that differ from the last seal"),
+)  # fmt: skip
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
+    parser.add_argument("--head", help="the head of the ledger that a document prints")
+    parser.add_argument("--length", type=int, help="the length of the ledger that it prints")
+    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the history; 1 where the ledger or what it sealed was changed."""
+    if (options.head is None) != (options.length is None):
+        raise Unusable(
+            Text("--head 与 --length 须同时给出", "--head and --length go together; give both")
+        )
+    dossier, folder = read(options.dossier).dossier, law_folder(options.dossier)
+    ledger = ledger_of(options.dossier)
+    found = _findings(ledger, dossier, folder)
+    if options.head is not None:
+        found += tuple(
+            each for each in verify(ledger, options.head, options.length) if each not in found
+        )
+    if options.json:
+        say_json(_record(ledger, dossier, folder, found))
+    else:
+        _print(ledger, dossier, folder, options)
+        for finding in found:
+            tell(finding.line(options.lang))
+    return 1 if has_errors(found) else 0
+
+
+def _findings(
+    ledger: Ledger | None, dossier: Dossier | None, folder: Path | None
+) -> tuple[Finding, ...]:
+    if ledger is None:
+        return ()
+    return stage_findings(ledger, dossier, folder) if dossier else ledger.faults
+
+
+def _print(
+    ledger: Ledger | None, dossier: Dossier | None, folder: Path | None, options: argparse.Namespace
+) -> None:
+    lang = options.lang
+    if ledger is None:
+        say(
+            Text(
+                "没有台账；用 tender seal notice 开始", "no ledger; tender seal notice begins one"
+            ).say(lang)
+        )
+        return
+    rows = [[head.say(lang) for head in HEAD]]
+    rows += [
+        [str(told.number), told.time, told.who, told.what.say(lang), told.reason,
+         ", ".join(told.changed)]
+        for told in history(ledger)
+    ]  # fmt: skip
+    say(table(rows, right=[0]))
+    if dossier is not None:
+        for stage, state in stage_state(ledger, dossier, folder).items():
+            say(f"{word('stage', stage, lang)}: {STATES[state].say(lang)}")
+    said = Text(
+        f"台账共 {ledger.length} 行，末行指纹 {ledger.head}",
+        f"the ledger has {ledger.length} lines, its head is {ledger.head}",
+    )
+    say(said.say(lang))
+
+
+def _record(
+    ledger: Ledger | None,
+    dossier: Dossier | None,
+    folder: Path | None,
+    found: tuple[Finding, ...],
+) -> dict[str, object]:
+    return {
+        "length": ledger.length if ledger else 0,
+        "head": ledger.head if ledger else "",
+        "stages": dict(stage_state(ledger, dossier, folder)) if dossier else {},
+        "entries": [_told(told) for told in history(ledger)],
+        "findings": [finding.record() for finding in found],
+    }
+
+
+def _told(told: Told) -> dict[str, object]:
+    return {
+        "number": told.number,
+        "time": told.time,
+        "who": told.who,
+        "what_zh": told.what.zh,
+        "what_en": told.what.en,
+        "stage": told.stage,
+        "reason": told.reason,
+        "changed": list(told.changed),
+    }

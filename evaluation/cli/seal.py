@@ -1,0 +1,66 @@
+"""``tender seal STAGE DOSSIER``: closes a stage; what it holds cannot change unseen any more."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from evaluation.cli.language import language
+from evaluation.cli.terminal import say, say_json, tell
+from evaluation.core.errors import refusal
+from evaluation.core.finding import has_errors
+from evaluation.core.glossary import word
+from evaluation.core.text import Text
+from evaluation.dossier.ledger import Ledger
+from evaluation.dossier.reading import read
+from evaluation.dossier.sealing import seal
+from evaluation.law.method import STAGES
+from evaluation.pipeline import concerning, law_folder
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("stage", choices=STAGES)
+    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
+    parser.add_argument("--who", required=True, help="the person who closes the stage")
+    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Close the stage, or say everything that is in the way."""
+    reading = read(options.dossier)
+    found = concerning(reading, options.stage)
+    if reading.dossier is None or has_errors(found):
+        raise refusal(found)
+    for finding in found:
+        tell(finding.line(options.lang))
+    ledger = seal(
+        options.dossier,
+        reading.dossier,
+        options.stage,
+        who=options.who,
+        time=datetime.now().astimezone(),
+        overlay=law_folder(options.dossier),
+    )
+    say_state(ledger, options, Text("已封存", "sealed"))
+    return 0
+
+
+def say_state(ledger: Ledger, options: argparse.Namespace, did: Text) -> None:
+    """Print what was done to a stage, and the head and length of the ledger after it."""
+    if options.json:
+        say_json(
+            {
+                "stage": options.stage,
+                "sheets": dict(ledger.entries[-1].sheets),
+                "length": ledger.length,
+                "head": ledger.head,
+            }
+        )
+        return
+    zh, en = (word("stage", options.stage, lang) for lang in ("zh", "en"))
+    text = Text(
+        f"{did.zh}“{zh}”；台账共 {ledger.length} 行，末行指纹 {ledger.head}",
+        f"{did.en}: {en}; the ledger has {ledger.length} lines, its head is {ledger.head}",
+    )
+    say(text.say(options.lang))

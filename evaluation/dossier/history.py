@@ -1,0 +1,73 @@
+"""The ledger in words, for the terminal and the documents."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from evaluation.core.glossary import vocabulary
+from evaluation.core.text import Text
+from evaluation.dossier.ledger import Entry, Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A line of the ledger in words.
+
+    Args:
+        number: of the line.
+        time: as on the clock of who wrote it, with its offset.
+        what: what was done, with the stage.
+        reason: why; empty where none was needed.
+        stage: key of the stage; empty where it is about none.
+        undone: whether it took a seal back; the report prints these with their reasons.
+        changed: keys of the sheets that differ from the last seal of the same stage.
+    """
+
+    number: int
+    time: str
+    who: str
+    what: Text
+    reason: str
+    stage: str
+    undone: bool
+    changed: tuple[str, ...]
+
+
+def history(ledger: Ledger | None) -> tuple[Told, ...]:
+    """Return every line of `ledger` in words; nothing where none was begun.
+
+    Example:
+        >>> history(None)
+        ()
+    """
+    return tuple(_told(ledger)) if ledger else ()
+
+
+def _told(ledger: Ledger) -> Iterator[Told]:
+    last: dict[str, Mapping[str, str]] = {}
+    for entry in ledger.entries:
+        changed: tuple[str, ...] = ()
+        if entry.what == "seal":
+            before = last.get(entry.stage, entry.sheets)
+            names = dict.fromkeys((*before, *entry.sheets))
+            changed = tuple(key for key in names if before.get(key) != entry.sheets.get(key))
+            last[entry.stage] = entry.sheets
+        yield Told(
+            number=entry.number,
+            time=entry.time.isoformat(sep=" ", timespec="minutes"),
+            who=entry.who,
+            what=_what(entry),
+            reason=entry.reason,
+            stage=entry.stage,
+            undone=entry.what == "undo",
+            changed=changed,
+        )
+
+
+def _what(entry: Entry) -> Text:
+    plain = Text(entry.what, entry.what)
+    did = vocabulary()["ledger"].get(entry.what, plain)
+    stage = vocabulary()["stage"].get(entry.stage, Text(entry.stage, entry.stage))
+    more = "; ".join(f"{key} {value}" for key, value in entry.details.items())
+    zh = did.zh + (f"“{stage.zh}”" if entry.stage else "") + (f"（{more}）" if more else "")
+    en = did.en + (f": {stage.en}" if entry.stage else "") + (f" ({more})" if more else "")
+    return Text(zh, en)
