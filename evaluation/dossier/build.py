@@ -10,8 +10,8 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, id_text, read_cell
-from evaluation.dossier.records import RECORDS, Dossier, Marks, Record, Tender, Value
-from evaluation.dossier.schema import MARKS, ORDER, Column, sheet
+from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Record, Tender, Value
+from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, Column, sheet
 from evaluation.dossier.tables import Raw, Row, Table
 
 _MARK = Column(key="mark", header="mark", kind="decimal")
@@ -47,6 +47,7 @@ def build(tables: Iterable[Table]) -> Built:
             record = _record(key, row, minor, found)
             if record is not None:
                 records[key].append(record)
+    records[COMMENTS].sort(key=comment_order)  # as they stand in whatever workbooks
     marks = _marks((row for table in by_key.get(MARKS, []) for row in table.rows), found)
     dossier = None
     if records["tender"]:
@@ -58,6 +59,12 @@ def build(tables: Iterable[Table]) -> Built:
         ids={key: frozenset(names) for key, names in ids.items()},
         findings=tuple(found),
     )
+
+
+def comment_order(record: Record) -> tuple[str, str, str]:
+    """Return by what comments are ordered, so that it does not matter how workbooks hold them."""
+    comment = cast(Comment, record)
+    return comment.expert, comment.bid, comment.criterion or ""
 
 
 def _currency(tables: list[Table]) -> str:

@@ -1,4 +1,4 @@
-"""A dossier as a folder: the tender in one workbook, the bids in another, a workbook an expert."""
+"""A dossier as a folder: the tender in one workbook, the bids in another, one for each expert."""
 
 import io
 from pathlib import Path
@@ -9,7 +9,7 @@ from evaluation.dossier.looks import Look
 from evaluation.dossier.marks_layout import MarksSheet, marks_sheets
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import Rows, sheet_rows
-from evaluation.dossier.schema import ORDER, sheet
+from evaluation.dossier.schema import COMMENTS, ORDER, sheet
 from evaluation.dossier.writing import add_marks, add_tables, new_workbook, refuse_unwritable
 
 BIDS = ("tenderers", "bids", "items", "facts", "screening")
@@ -26,14 +26,16 @@ def write_folder(dossier: Dossier, folder: Path, lang: Lang, *, force: bool = Fa
         Unusable: the folder is not empty and `force` is not given.
     """
     refuse_unwritable(dossier)
-    rows = sheet_rows(dossier)
+    rows, sheets = sheet_rows(dossier), marks_sheets(dossier)
+    with_marks = {marks.expert for marks in sheets}
+    rows[COMMENTS] = tuple(row for row in rows[COMMENTS] if row["expert"] not in with_marks)
     wanted = [key for key in ORDER if rows[key] or sheet(key).required]
     tender = {key: rows[key] for key in wanted if key not in BIDS}
     bids = {key: rows[key] for key in wanted if key in BIDS}
     files = {
         "tender.xlsx": tables_bytes(tender, lang),
         "bids.xlsx": tables_bytes(bids, lang),
-        **marks_files(dossier, marks_sheets(dossier), lang),
+        **marks_files(dossier, sheets, lang),
     }
     return place_folder(folder, files, force=force)
 
@@ -48,12 +50,18 @@ def tables_bytes(rows: dict[str, Rows], lang: Lang) -> bytes:
 
 
 def marks_files(dossier: Dossier, sheets: tuple[MarksSheet, ...], lang: Lang) -> dict[str, bytes]:
-    """Return a workbook for each expert, by its name in the folder."""
+    """Return a workbook for each expert, marks and comments, by its name in the folder."""
+    comments = sheet_rows(dossier)[COMMENTS]
     files: dict[str, bytes] = {}
     for marks in sheets:
         buffer = io.BytesIO()
         with new_workbook(buffer) as workbook:
-            add_marks(workbook, (marks,), dossier, Look(workbook), lang)
+            look = Look(workbook)
+            add_marks(workbook, (marks,), dossier, look, lang)
+            own = tuple(row for row in comments if row["expert"] == marks.expert)
+            if own:
+                tab = sheet(COMMENTS).label(lang)
+                add_tables(workbook, {COMMENTS: own}, {COMMENTS: tab}, look, lang)
         stem = marks.expert.translate(_FORBIDDEN).strip(". ")[:60] or "-"
         name, number = f"marks/{stem}.xlsx", 2
         while name.lower() in map(str.lower, files):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
 from evaluation.dossier.looks import HEAD, LABEL, TITLE, Look, row_height, set_up
-from evaluation.dossier.schema import MARKS, ORDER, Column, sheet
+from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, Column, sheet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -40,7 +40,7 @@ def guide_lines(lang: Lang) -> Iterator[Line]:
         yield "section", (words[section][lang],)
         for number, entry in enumerate(entries, start=1):
             yield "text", (str(number), entry[lang])
-    before = ORDER.index("rulings")
+    before = ORDER.index(COMMENTS)
     for key in (*ORDER[:before], MARKS, *ORDER[before:]):
         yield "", ()
         yield "section", (term(key, lang), words["sheet"][key][lang])

@@ -15,6 +15,8 @@ REFERENCES = {
     ("criteria", "parent"): "criteria", ("bids", "lot"): "lots", ("bids", "tenderer"): "tenderers",
     ("items", "bid"): "bids", ("facts", "bid"): "bids", ("facts", "criterion"): "criteria",
     ("screening", "bid"): "bids", ("rulings", "criterion"): "criteria",
+    ("comments", "expert"): "panel", ("comments", "bid"): "bids",
+    ("comments", "criterion"): "criteria",
     ("rulings", "expert"): "panel", ("catalogue", "tenderer"): "tenderers",
     ("orders", "product"): "catalogue",
 }  # fmt: skip

@@ -14,8 +14,9 @@ from evaluation.dossier.marks_in import marks_table
 from evaluation.dossier.recognise import key_of, table_of
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.references import check_references
-from evaluation.dossier.schema import MARKS, ORDER, sheet
+from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, sheet
 from evaluation.dossier.tables import Table
+from evaluation.dossier.traces import SUBMISSIONS
 from evaluation.dossier.xlsx import MAX_CELLS, Grid, read_grids
 
 DOCUMENT = "dossier.json"
@@ -133,7 +134,7 @@ def _belongs(file: Path, folder: Path) -> bool:
     return (
         inside
         and file.is_file()
-        and parts[0] != OUTPUT
+        and parts[0] not in (OUTPUT, SUBMISSIONS)
         and not any(part.startswith(("~$", ".")) for part in parts)
     )
 
@@ -183,10 +184,15 @@ def _ordered(tables: Iterable[Table]) -> list[Table]:
 
 
 def _once(tables: Iterable[Table], found: list[Finding]) -> Iterator[Table]:
-    """Yield each sheet once; a second one of its kind is a finding and is not read further."""
+    """Yield each sheet once; a second one of its kind is a finding and is not read further.
+
+    Marks stand once for each expert, comments once in each workbook.
+    """
     first: dict[str, Table] = {}
     for table in tables:
         key = table.key if table.key != MARKS else f"{MARKS} {_expert(table)}"
+        if key == COMMENTS:
+            key = f"{key} {table.workbook}"
         other = first.setdefault(key, table)
         if other is table:
             yield table

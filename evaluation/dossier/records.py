@@ -234,6 +234,16 @@ class Screening(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comment(Record):
+    """What an expert says about a bid; on the bid as a whole where no criterion is named."""
+
+    expert: str
+    bid: str
+    comment: str
+    criterion: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling(Record):
     """A decision of people: what about whom, with the reason, who decided and when."""
 
@@ -340,6 +350,7 @@ class Dossier:
     facts: tuple[Fact, ...] = ()
     screening: tuple[Screening, ...] = ()
     marks: Marks = Marks()
+    comments: tuple[Comment, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     policy: tuple[Policy, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -370,7 +381,7 @@ class Dossier:
 
 RECORDS: Mapping[str, type[Record]] = {
     "tender": Tender, "lots": Lot, "criteria": Criterion, "panel": Expert, "tenderers": Tenderer,
-    "bids": Bid, "items": Item, "facts": Fact, "screening": Screening, "rulings": Ruling,
-    "policy": Policy, "needs": Need, "catalogue": Product, "orders": Order,
+    "bids": Bid, "items": Item, "facts": Fact, "screening": Screening, "comments": Comment,
+    "rulings": Ruling, "policy": Policy, "needs": Need, "catalogue": Product, "orders": Order,
 }  # fmt: skip
 """The record that a row of each sheet becomes."""

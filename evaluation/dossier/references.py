@@ -28,6 +28,9 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("facts", "bid", "bids"),
     ("facts", "criterion", "criteria"),
     ("screening", "bid", "bids"),
+    ("comments", "expert", "panel"),
+    ("comments", "bid", "bids"),
+    ("comments", "criterion", "criteria"),
     ("rulings", "criterion", "criteria"),
     ("rulings", "expert", "panel"),
     ("catalogue", "tenderer", "tenderers"),
@@ -43,6 +46,7 @@ UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("bids", ("id",)),
     ("facts", ("bid", "criterion")),
     ("screening", ("bid", "requirement")),
+    ("comments", ("expert", "bid", "criterion")),
     ("policy", ("id",)),
     ("catalogue", ("id",)),
 )

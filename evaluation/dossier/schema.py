@@ -21,11 +21,13 @@ Kind = Literal[
 
 ORDER = (
     "tender", "lots", "criteria", "panel", "tenderers", "bids", "items", "facts", "screening",
-    "rulings", "policy", "needs", "catalogue", "orders",
+    "comments", "rulings", "policy", "needs", "catalogue", "orders",
 )  # fmt: skip
 """The sheets in the order of a workbook. Marks come after Screening, a sheet for each expert."""
 
 MARKS = "marks"
+COMMENTS = "comments"
+"""Of this sheet, too, each workbook of marks may have its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

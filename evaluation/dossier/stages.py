@@ -23,10 +23,11 @@ STAGE_OF_SHEET = {
     "tender": "notice", "lots": "notice", "criteria": "notice", "policy": "notice",
     "needs": "notice", "tenderers": "opening", "bids": "opening", "catalogue": "opening",
     "panel": "screening", "screening": "screening", MARKS: "technical_marks",
-    "facts": "technical_marks", "items": "price", "rulings": "ranking", "orders": "award",
+    "comments": "technical_marks", "facts": "technical_marks", "items": "price", "rulings": "ranking", "orders": "award",
 }  # fmt: skip
 
 STAGE_OF_COLUMN = {
+    ("tender", "clarified"): "opening",
     ("tender", "opened"): "opening",
     ("tender", "opening_place"): "opening",
     ("tender", "draw_seed"): "opening",  # a public value may only exist on that day
@@ -40,6 +41,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "tender": (), "lots": ("id",), "criteria": ("code",), "panel": ("id",), "tenderers": ("id",),
     "bids": ("id",), "items": ("bid", "item"), "facts": ("bid", "criterion"),
     "screening": ("bid", "requirement"), MARKS: ("bid", "criterion"),
+    "comments": ("expert", "bid", "criterion"),
     "rulings": ("what", "subject", "criterion", "expert", "when"), "policy": ("id",),
     "needs": ("district", "category", "audience"), "catalogue": ("id",),
     "orders": ("unit", "product"),

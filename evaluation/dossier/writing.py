@@ -17,7 +17,7 @@ from evaluation.dossier.marks_layout import MarksSheet, marks_sheets
 from evaluation.dossier.marks_writing import marks_tabs, write_marks
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import Rows, sheet_rows
-from evaluation.dossier.schema import ORDER, Column, sheet
+from evaluation.dossier.schema import COMMENTS, ORDER, Column, sheet
 from evaluation.dossier.table_writing import write_table, write_tender
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def write_sheets(workbook: "Workbook", dossier: Dossier, lang: Lang) -> Addresse
     rows = {key: every[key] for key in ORDER if every[key] or sheet(key).required}
     tabs = {key: sheet(key).label(lang) for key in rows}
     look = Look(workbook)
-    before = ORDER[: ORDER.index("rulings")]
+    before = ORDER[: ORDER.index(COMMENTS)]
     add_tables(workbook, {key: rows[key] for key in rows if key in before}, tabs, look, lang)
     marks = add_marks(workbook, marks_sheets(dossier), dossier, look, lang)
     add_tables(workbook, {key: rows[key] for key in rows if key not in before}, tabs, look, lang)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import normal
+from evaluation.dossier.build import comment_order
 from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.document import PLAIN
 from evaluation.dossier.records import (
@@ -74,6 +75,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     rows = {
         key: tuple(draw(st.lists(records(key), max_size=2))) for key in ORDER if key != "tender"
     }
+    rows["comments"] = tuple(sorted(rows["comments"], key=comment_order))
     bids = st.sampled_from([bid.id for bid in rows["bids"]] or ["B1"]) | MEMBERS
     codes = st.sampled_from([one.code for one in rows["criteria"]] or ["T1"]) | MEMBERS
     experts = st.sampled_from([one.id for one in rows["panel"]] or ["E1"]) | MEMBERS
