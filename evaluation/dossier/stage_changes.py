@@ -12,6 +12,7 @@ from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import digest
 from evaluation.dossier.ledger import Entry, Ledger
+from evaluation.dossier.marks_order import agreed_too_early
 from evaluation.dossier.records import Dossier, Tender
 from evaluation.dossier.sealed_cells import Change, changes
 from evaluation.dossier.stages import GROWING, Lines, closed_by, stage_of, stages_of
@@ -28,17 +29,18 @@ def stage_state(
 ) -> Mapping[str, State]:
     """Return, for each stage of the method in order, whether it is open, sealed or changed.
 
-    Args:
-        ledger: of the dossier; None where none was begun.
-        dossier: as it is now.
-        overlay: a bureau's own law folder.
+        Args:
+            ledger: of the dossier; None where none was begun.
+            dossier: as it is now.
+            overlay: a bureau's own law folder.
 
-    Example:
-        >>> from datetime import date
-        >>> from evaluation.dossier.records import Dossier, Tender
-        >>> tender = Tender(id="T", title="t", buyer="b", method="m", published=date(2026, 3, 2))
-        >>> set(stage_state(None, Dossier(tender=tender)).values())
-        {'open'}
+        Example:
+            >>> from datetime import date
+            >>> from evaluation.dossier.marks_order import agreed_too_early
+    from evaluation.dossier.records import Dossier, Tender
+            >>> tender = Tender(id="T", title="t", buyer="b", method="m", published=date(2026, 3, 2))
+            >>> set(stage_state(None, Dossier(tender=tender)).values())
+            {'open'}
     """
     stages = stages_of(dossier.tender, overlay)
     if ledger is None:
@@ -68,7 +70,13 @@ def stage_findings(
         for said, finding in _changed(ledger, dossier, stages, (stage, sheet, sealed, now), cite)
     }  # a decision that several stages sealed is told once, for the first of them
     told = reversed(changed.values())
-    return (*ledger.faults, *_damaged_copies(ledger), *_backdated(ledger), *told)
+    return (
+        *ledger.faults,
+        *_damaged_copies(ledger),
+        *_backdated(ledger),
+        *told,
+        *agreed_too_early(ledger, dossier),
+    )
 
 
 def _differing(
