@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 from evaluation.checks.check import Case, Checked
@@ -14,6 +15,7 @@ from evaluation.dossier.ledger import ledger_of
 from evaluation.dossier.price_gate import Staged, kept_in_stages
 from evaluation.dossier.reading import Reading, read
 from evaluation.dossier.records import Dossier
+from evaluation.dossier.traces import FileTrace, read_traces
 from evaluation.law.book import law_book
 from evaluation.law.method import method
 from evaluation.law.parameter import Dated
@@ -100,7 +102,8 @@ def examine_reading(reading: Reading, *, kept: bool = True) -> Examined:
     staged = kept_in_stages(ledger, dossier, folder) if kept else Staged(dossier=dossier)
     dossier = staged.dossier
     evaluation, problem = _scored(staged, folder)
-    checked, law = _checked(dossier, folder, evaluation if staged.prices else None)
+    files = read_traces(reading.path)
+    checked, law = _checked(dossier, folder, evaluation if staged.prices else None, files)
     said = evaluation.findings if evaluation else problem.findings if problem else ()
     found = (finding for each in checked for finding in each.findings())
     more = (*staged.findings, *said, *found)
@@ -168,7 +171,10 @@ def _scored(staged: Staged, folder: Path | None) -> tuple[Evaluation | None, Ten
 
 
 def _checked(
-    dossier: Dossier, folder: Path | None, evaluation: Evaluation | None
+    dossier: Dossier,
+    folder: Path | None,
+    evaluation: Evaluation | None,
+    files: tuple[FileTrace, ...] = (),
 ) -> tuple[tuple[Checked, ...], tuple[Dated, ...]]:
     """What the checks say, and the law they applied; nothing where the method is not known."""
     day, book = dossier.tender.published, law_book(folder)
@@ -194,7 +200,9 @@ def _checked(
         day=day,
         admitted=_admitted(evaluation) if evaluation else None,
         winners=_winners(evaluation.lots) if evaluation else None,
+        totals=_totals(evaluation.lots) if evaluation else None,
         rescore=ranking if evaluation else None,
+        files=files,
     )
     return run_checks(case), tuple(applied.values())
 
@@ -208,6 +216,11 @@ def _winners(lots: Iterable[LotResult]) -> Mapping[str, str]:
     """The first of each lot; none where several share the first place."""
     firsts = {result.lot.id: result.ranked[0] for result in lots if result.ranked}
     return {lot: score.bid.id for lot, score in firsts.items() if not score.tied}
+
+
+def _totals(lots: Iterable[LotResult]) -> Mapping[str, Decimal]:
+    scores = (score for result in lots for score in result.ranked)
+    return {score.bid.id: score.total for score in scores if score.total is not None}
 
 
 def _once(reading: Reading, more: Iterable[Finding]) -> tuple[Finding, ...]:

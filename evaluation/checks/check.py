@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier
+from evaluation.dossier.traces import FileTrace
 from evaluation.law.method import Method
 from evaluation.law.parameter import Dated
 
@@ -58,27 +60,13 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileTrace:
-    """What a submitted file says about how it was made.
-
-    Args:
-        bid: the bid it belongs to.
-        file: its name.
-        facts: author, last modified by, created, program, … as the file states them.
-    """
-
-    bid: str
-    file: str
-    facts: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """What checks look at.
 
     Args:
         law: the law of the tender's day by key; raises `LawError` where it is not known.
         winners: the first-ranked admitted bid of each lot, once there is a ranking.
+        totals: the printed total of each ranked bid, once there is a ranking.
         admitted: ids of the admitted bids, once screening is done; None before.
         rescore: the ranking of a lot, first to last, for a dossier that differs in some mark;
             None where nothing has been scored.
@@ -91,6 +79,7 @@ class Case:
     day: date
     admitted: frozenset[str] | None = None
     winners: Mapping[str, str] | None = None
+    totals: Mapping[str, Decimal] | None = None
     rescore: Callable[[Dossier, str], tuple[str, ...]] | None = None
     files: tuple[FileTrace, ...] = ()
 
