@@ -11,13 +11,14 @@ from evaluation.core.text import Text
 from evaluation.law.book import law_book
 from tests.unit.checks.good import case_of
 from tests.unit.checks.notice.broken import BROKEN as NOTICE
+from tests.unit.checks.notice.broken import CLEAN as NOTICE_CLEAN
 from tests.unit.checks.panel.broken import BROKEN as PANEL
 from tests.unit.checks.panel.broken import CLEAN as PANEL_CLEAN
 from tests.unit.checks.tenderers.broken import BROKEN as TENDERERS
 from tests.unit.checks.tenderers.broken import CLEAN as TENDERERS_CLEAN
 
 BROKEN = {**NOTICE, **PANEL, **TENDERERS}
-CLEAN = {**PANEL_CLEAN, **TENDERERS_CLEAN}
+CLEAN = {**NOTICE_CLEAN, **PANEL_CLEAN, **TENDERERS_CLEAN}
 GROUPS = ("notice", "panel", "tenderers")
 CHECKS = tuple(c for c in all_checks() if c.look.__module__.split(".")[-2] in GROUPS)
 ACCUSES = ("串通", "围标", "违法", "舞弊", "collu", "fraud", "illegal", "guilty", "corrupt")

@@ -42,3 +42,25 @@ BROKEN: dict[str, tuple[Change, ...]] = {
     "N118": (put("criteria", "P", descriptor="投标报价不得低于8万元"),),
     "N119": (tender(low_mean="0.70"),),
 }  # fmt: skip
+
+CLEAN: dict[str, tuple[Change, ...]] = {
+    "L106": (tender(small_rate="0.20", partner_rate="0.04"),),
+    "N104": (put("criteria", "N", descriptor="同类业绩每份3分，不限地区、不限采购人"),),
+    "N107": (put("criteria", "T1", descriptor="含可行性分析、进度表两项，各22.5分，缺一项扣22.5分"),),
+    "N109": (put("criteria", "T1", descriptor="四项齐全的31至45分，其余0至30分，打整数分"),),
+    "N111": (put("criteria", "G", title="评估等级", descriptor="5A得6分；企业按信用评价同等计分"),),
+    "N112": (
+        tender(documents_from="2026-02-20", published="2026-03-05", documents_until="2026-03-10"),
+    ),
+    "N113": (tender(documents_until="2026-03-09"),),
+    "N114": (tender(clarified="2026-03-09"),),
+    "N115": (tender(opened="2026-03-24T10:00:00"),),
+    "N116": (
+        add("rulings", what="exclusion", subject="B13", reason="未签章", who="评标委员会",
+            when="2026-03-24T09:30:00"),
+    ),
+    "N117": (put("lots", "L01", ceiling="200000"),),
+    "N118": (put("criteria", "P", descriptor="投标报价不得低于其成本"),),
+    "N119": (tender(low_mean="0.65", low_second="0.50", low_ceiling="0.45"),),
+}  # fmt: skip
+"""What lies exactly on the line, or comes close, and raises nothing."""
