@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from evaluation.dossier.records import Bid, Dossier, Lot
 from evaluation.dossier.rulings import decided_number, is_rejection, last_ruling
+from evaluation.law.method import Method
 
 
 def quote_of(dossier: Dossier, bid: Bid) -> Decimal | None:
@@ -15,9 +16,9 @@ def quote_of(dossier: Dossier, bid: Bid) -> Decimal | None:
     return bid.quote
 
 
-def ceiling_of(lot: Lot) -> Decimal | None:
-    """Return the most a bid on `lot` may ask: its ceiling, or its budget where there is none."""
-    return lot.ceiling if lot.ceiling is not None else lot.budget
+def ceiling_of(lot: Lot, method: Method) -> Decimal | None:
+    """Return the most a bid on `lot` may ask: its ceiling, or its budget where `method` says so."""
+    return lot.budget if lot.ceiling is None and method.ceiling_from_budget else lot.ceiling
 
 
 def late(dossier: Dossier, bid: Bid) -> bool:

@@ -4,7 +4,7 @@ People decide (the Screening sheet, rulings); what follows from figures alone is
 received late, a quote above the ceiling. A failed requirement excludes; it is never zero points.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from evaluation.core.exact import money
 from evaluation.core.finding import Finding, Severity
@@ -14,24 +14,28 @@ from evaluation.core.text import Text
 from evaluation.dossier.offers import ceiling_of, late, quote_of
 from evaluation.dossier.records import Bid, Dossier, Lot
 from evaluation.dossier.rulings import accepts, is_rejection, last_ruling
+from evaluation.law.method import Method
+from evaluation.law.parameter import Dated
+from evaluation.scoring import articles
+from evaluation.scoring.articles import article
 
-LATE = Text(zh="财政部令第87号第三十三条", en="Order 87, art. 33")
-CEILING = Text(zh="财政部令第87号第六十三条第（四）项", en="Order 87, art. 63(4)")
-LOW_PRICE = Text(zh="财库〔2026〕2号", en="Caiku [2026] No. 2")
-CORRECTION = Text(zh="财政部令第87号第五十九条", en="Order 87, art. 59")
+LOW_PRICE = "cn/2026_2/low_price_unproven_outcome"
+"""Law key of what follows where a low quote is not explained."""
 
 
-def exclusions(dossier: Dossier, lot: Lot, bid: Bid, chinese: bool) -> tuple[Finding, ...]:
+def exclusions(
+    dossier: Dossier, lot: Lot, bid: Bid, method: Method, law: Callable[[str], Dated]
+) -> tuple[Finding, ...]:
     """Return every reason for which `bid` is not scored; none where it is admitted.
 
     Args:
-        chinese: whether Chinese procurement law governs the tender, so that its articles are cited.
+        law: the law of the tender's day by key.
     """
     reasons = [
         *_screened(dossier, bid),
-        *_late(dossier, bid, chinese),
-        *_above_ceiling(dossier, lot, bid, chinese),
-        *_ruled_out(dossier, bid, chinese),
+        *_late(dossier, bid, method),
+        *_above_ceiling(dossier, lot, bid, method),
+        *_ruled_out(dossier, bid, method, law),
     ]
     return tuple(reasons)
 
@@ -67,7 +71,7 @@ def _screened(dossier: Dossier, bid: Bid) -> Iterator[Finding]:
             )
 
 
-def _late(dossier: Dossier, bid: Bid, chinese: bool) -> Iterator[Finding]:
+def _late(dossier: Dossier, bid: Bid, method: Method) -> Iterator[Finding]:
     if late(dossier, bid):
         deadline = dossier.tender.deadline
         yield _reason(
@@ -76,12 +80,12 @@ def _late(dossier: Dossier, bid: Bid, chinese: bool) -> Iterator[Finding]:
             f"{bid.received:%Y-%m-%d %H:%M} 递交，晚于截止时间 {deadline:%Y-%m-%d %H:%M}，拒收",
             f"received on {bid.received:%Y-%m-%d %H:%M}, after the deadline {deadline:%Y-%m-%d %H:%M}; "
             "the bid is refused",
-            LATE if chinese else None,
+            article(method, articles.LATE),
         )
 
 
-def _above_ceiling(dossier: Dossier, lot: Lot, bid: Bid, chinese: bool) -> Iterator[Finding]:
-    ceiling, quote = ceiling_of(lot), quote_of(dossier, bid)
+def _above_ceiling(dossier: Dossier, lot: Lot, bid: Bid, method: Method) -> Iterator[Finding]:
+    ceiling, quote = ceiling_of(lot, method), quote_of(dossier, bid)
     if ceiling is None or quote is None or quote <= ceiling:
         return
     kind = (
@@ -94,11 +98,13 @@ def _above_ceiling(dossier: Dossier, lot: Lot, bid: Bid, chinese: bool) -> Itera
         bid.at("quote"),
         f"报价 {money(quote)} 超过 {lot.id} 的{kind.zh} {money(ceiling)}，响应无效",
         f"quote {money(quote)} is above the {kind.en} {money(ceiling)} of lot {lot.id}; the bid is invalid",
-        CEILING if chinese else None,
+        article(method, articles.CEILING),
     )
 
 
-def _ruled_out(dossier: Dossier, bid: Bid, chinese: bool) -> Iterator[Finding]:
+def _ruled_out(
+    dossier: Dossier, bid: Bid, method: Method, law: Callable[[str], Dated]
+) -> Iterator[Finding]:
     exclusion = last_ruling(dossier, "exclusion", bid.id)
     if exclusion is not None:
         yield _reason(
@@ -115,7 +121,7 @@ def _ruled_out(dossier: Dossier, bid: Bid, chinese: bool) -> Iterator[Finding]:
             low.at("subject"),
             f"异常低价审查中不能证明报价合理：{low.reason}",
             f"the low quote was not shown to be reasonable: {low.reason}",
-            LOW_PRICE if chinese else None,
+            law(LOW_PRICE).cite if method.jurisdiction == "cn" else None,
         )
     price = last_ruling(dossier, "price", bid.id)
     if price is not None and is_rejection(price):
@@ -124,11 +130,11 @@ def _ruled_out(dossier: Dossier, bid: Bid, chinese: bool) -> Iterator[Finding]:
             price.at("subject"),
             f"供应商不确认价格修正：{price.reason}",
             f"the tenderer did not confirm the corrected price: {price.reason}",
-            CORRECTION if chinese else None,
+            article(method, articles.CORRECTION),
         )
 
 
-def check_screening(dossier: Dossier, chinese: bool) -> Iterator[Finding]:
+def check_screening(dossier: Dossier, method: Method) -> Iterator[Finding]:
     """Yield screening decisions that are missing or give no reason."""
     decided = {(row.bid, row.requirement) for row in dossier.screening}
     for lot in dossier.lots:
@@ -140,7 +146,7 @@ def check_screening(dossier: Dossier, chinese: bool) -> Iterator[Finding]:
         }
         for bid in bids:
             yield from _undecided(dossier, bid, asked, decided)
-            yield from _unrecorded(dossier, lot, bid, chinese)
+            yield from _unrecorded(dossier, lot, bid, method)
     for row in dossier.screening:
         if not row.passed and not row.reason:
             yield Finding(
@@ -151,11 +157,9 @@ def check_screening(dossier: Dossier, chinese: bool) -> Iterator[Finding]:
                     en=f"{row.bid} fails '{row.requirement}' without a reason; write it",
                 ),
                 place=row.at("reason"),
-                cite=Text(zh="财政部令第87号第五十八条", en="Order 87, art. 58")
-                if chinese
-                else None,
+                cite=article(method, articles.REASONS),
             )
-    if not dossier.screening and chinese and dossier.bids:
+    if not dossier.screening and method.jurisdiction == "cn" and dossier.bids:
         yield Finding(
             code="A203",
             severity=Severity.WARNING,
@@ -164,7 +168,7 @@ def check_screening(dossier: Dossier, chinese: bool) -> Iterator[Finding]:
                 en="no screening is recorded; every bid is treated as admitted, so record the decisions",
             ),
             place=Place(dossier.tender.origin.workbook, "Screening"),
-            cite=Text(zh="财政部令第87号第四十四条、第五十条", en="Order 87, arts. 44 and 50"),
+            cite=article(method, articles.SCREENING),
         )
 
 
@@ -190,12 +194,12 @@ def _undecided(
         )
 
 
-def _unrecorded(dossier: Dossier, lot: Lot, bid: Bid, chinese: bool) -> Iterator[Finding]:
+def _unrecorded(dossier: Dossier, lot: Lot, bid: Bid, method: Method) -> Iterator[Finding]:
     """A quote above the ceiling makes a bid invalid, but people have to have said so."""
     recorded = any(row.bid == bid.id and not row.passed for row in dossier.screening)
     if recorded or last_ruling(dossier, "exclusion", bid.id) or late(dossier, bid):
         return
-    for reason in _above_ceiling(dossier, lot, bid, chinese):
+    for reason in _above_ceiling(dossier, lot, bid, method):
         yield Finding(
             code=reason.code,
             severity=Severity.ERROR,

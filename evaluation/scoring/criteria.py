@@ -24,9 +24,7 @@ def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
         if text is None or criterion.kind == "subjective":
             continue
         try:
-            models[criterion.code] = model(
-                text, kind="price" if criterion.kind == "price" else "objective"
-            )
+            found_model = model(text, kind="price" if criterion.kind == "price" else "objective")
         except FormulaError as problem:
             found.append(
                 Finding(
@@ -39,7 +37,30 @@ def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
                     place=criterion.at("model"),
                 )
             )
+            continue
+        wanted = method.direction if method.total == "price_points" else "points"
+        if criterion.kind == "price" and found_model.result != wanted:
+            found.append(_wrong_result(method, criterion, found_model))
+            continue
+        models[criterion.code] = found_model
     return models
+
+
+def _wrong_result(method: Method, criterion: Criterion, found: Model) -> Finding:
+    """A figure of which the lowest wins cannot be added to points, nor points compared as money."""
+    zh = {"points": "得分", "lowest": "金额，低者优先", "highest": "数值，高者优先"}[found.result]
+    en = {"points": "points", "lowest": "a figure of which the lowest wins"}.get(
+        found.result, "a figure of which the highest wins"
+    )
+    return _error(
+        "C109",
+        criterion,
+        "model",
+        f"“{found.title('zh')}”给出{zh}，与“{method.title.zh}”的排序不符；请改用其他计分办法或采购方式"
+        "（金额最低者居首的用 lowest_cost）",
+        f"'{found.title('en')}' gives {en}, which '{method.title.en}' does not rank; use another "
+        "model or method (lowest_cost ranks the lowest figure)",
+    )
 
 
 def check_criteria(dossier: Dossier, method: Method) -> Iterator[Finding]:

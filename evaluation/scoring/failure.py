@@ -1,52 +1,79 @@
 """When a lot fails: fewer bids than the law asks for, everything above the ceiling, nobody left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.offers import late
-from evaluation.dossier.records import Bid, Dossier, Lot
+from evaluation.dossier.records import Bid, Lot
 from evaluation.dossier.rulings import last_ruling
-from evaluation.law.method import Method
-from evaluation.law.parameter import Dated
+from evaluation.law.method_parts import MinimumBids
 from evaluation.scoring.admission import failed
+from evaluation.scoring.work import Work
+
+SERVICES = "government_purchased_service"
+"""The exception that applies by itself where services are bought."""
 
 
-def failure_of(
-    dossier: Dossier, method: Method, lot: Lot, admitted: Sequence[Bid], law: Callable[[str], Dated]
-) -> Finding | None:
+def failure_of(work: Work, lot: Lot, admitted: Sequence[Bid]) -> Finding | None:
     """Return why `lot` fails, in the words of the law; None where it stands.
+
+    Where fewer bids than usual suffice, by an exception of the law or a ruling, that is noted.
 
     Args:
         admitted: the bids that are scored.
-        law: the law of the tender's day by key.
     """
-    bids = dossier.bids_on(lot.id)
-    in_time = [bid for bid in bids if not late(dossier, bid)]
-    qualified = [bid for bid in in_time if not failed(dossier, bid, "qualification")]
+    bids = work.dossier.bids_on(lot.id)
+    in_time = [bid for bid in bids if not late(work.dossier, bid)]
+    qualified = [bid for bid in in_time if not failed(work.dossier, bid, "qualification")]
     counts = {
         "opening": len(in_time),
         "qualification": len(qualified),
         "conformity": len(admitted),
         "final_quotes": len(admitted),
     }
-    allowed = last_ruling(dossier, "fewer", lot.id)
-    for rule in method.minimum_bids:
-        wanted = law(rule.key)
-        count = counts[rule.stage]
-        if count < wanted.whole and (allowed is None or count == 0):
-            text = Text(
-                zh=f"{lot.id}：{_STAGES[rule.stage].zh} {count} 家，不足 {wanted.whole} 家；{rule.outcome.zh}",
-                en=f"{lot.id}: {count} bids {_STAGES[rule.stage].en}, fewer than {wanted.whole}; {rule.outcome.en}",
-            )
-            return _fails(lot, text, rule.cite)
-    if not admitted:
-        text = Text(
-            zh=f"{lot.id}：没有可评审的响应，采购失败",
-            en=f"{lot.id}: no bid is left to be evaluated; the lot fails",
-        )
-        return _fails(lot, text, None)
-    return None
+    for rule in work.method.minimum_bids:
+        wanted, count = work.law(rule.key).whole, counts[rule.stage]
+        if count >= wanted:
+            continue
+        stage = _STAGES[rule.stage]
+        zh = f"{lot.id}：{stage.zh} {count} 家，不足 {wanted} 家；"
+        en = f"{lot.id}: {count} bids {stage.en}, fewer than {wanted}; "
+        why = _suffices(work, lot, rule, count)
+        if why is None:
+            text = Text(zh=zh + rule.outcome.zh, en=en + rule.outcome.en)
+            return _finding("F101", Severity.WARNING, lot, text, rule.cite)
+        text = Text(zh=zh + why[0].zh, en=en + why[0].en)
+        work.found.append(_finding("F102", Severity.NOTE, lot, text, why[1]))
+    return None if admitted else nobody_left(lot)
+
+
+def nobody_left(lot: Lot) -> Finding:
+    """Return the finding that no bid on `lot` can be ranked."""
+    text = Text(
+        zh=f"{lot.id}：没有可评审的响应，采购失败",
+        en=f"{lot.id}: no bid is left to be evaluated; the lot fails",
+    )
+    return _finding("F101", Severity.WARNING, lot, text, None)
+
+
+def _suffices(
+    work: Work, lot: Lot, rule: MinimumBids, count: int
+) -> tuple[Text, Text | None] | None:
+    """Return why `count` bids suffice after all, and the law of that; None where they do not.
+
+    Government-purchased services need no decision of people; every other case does.
+    """
+    fewest = {each.when: work.law(each.key).whole for each in rule.exceptions}
+    for each in rule.exceptions:
+        services = each.when == SERVICES and work.dossier.tender.purchase == "services"
+        if services and count >= fewest[each.when]:
+            return each.text, each.cite
+    ruling = last_ruling(work.dossier, "fewer", lot.id)
+    if ruling is None or count < min(fewest.values(), default=1):
+        return None
+    text = Text(zh=f"经决定继续：{ruling.reason}", en=f"it was decided to go on: {ruling.reason}")
+    return text, None
 
 
 _STAGES = {
@@ -57,7 +84,5 @@ _STAGES = {
 }
 
 
-def _fails(lot: Lot, text: Text, cite: Text | None) -> Finding:
-    return Finding(
-        code="F101", severity=Severity.WARNING, message=text, place=lot.at("id"), cite=cite
-    )
+def _finding(code: str, severity: Severity, lot: Lot, text: Text, cite: Text | None) -> Finding:
+    return Finding(code=code, severity=severity, message=text, place=lot.at("id"), cite=cite)

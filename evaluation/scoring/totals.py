@@ -85,7 +85,7 @@ def _shared(work: Work, lot: Lot, scores: Sequence[Score]) -> Named:
     if prices:
         shared |= {"low": min(prices), "high": max(prices), "count": Fraction(len(prices))}
     shared |= {"technical_low": min(technicals), "technical_high": max(technicals)}
-    for name, amount in (("ceiling", ceiling_of(lot)), ("budget", lot.budget)):
+    for name, amount in (("ceiling", ceiling_of(lot, work.method)), ("budget", lot.budget)):
         if amount is not None:
             shared[name] = ratio(amount)
     return shared

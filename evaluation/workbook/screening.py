@@ -4,6 +4,7 @@ from evaluation.core.text import Text
 from evaluation.dossier.offers import ceiling_of, late, quote_of
 from evaluation.scoring.result import LotResult, Score
 from evaluation.workbook.page import EXACT, MONEY, Book, Page
+from evaluation.workbook.sources import Source
 
 TITLE = Text("审查结果：哪些响应进入评分", "Screening result: which bids are scored")
 SAYS = Text(
@@ -53,10 +54,11 @@ def write_screening(book: Book) -> None:
 def _row(page: Page, result: LotResult, score: Score) -> None:
     book, sources, dossier = page.book, page.book.sources, page.book.evaluation.dossier
     row = page.bid(score)
-    quote, ceiling = quote_of(dossier, score.bid), ceiling_of(result.lot)
+    quote, ceiling = quote_of(dossier, score.bid), ceiling_of(result.lot, book.evaluation.method)
     codes = {reason.code for reason in score.reasons}
     page.source(row, "quote", sources.quote(score.bid), quote, MONEY)
-    page.source(row, "ceiling", sources.ceiling(result.lot), ceiling, MONEY)
+    limit = Source(None) if ceiling is None else sources.ceiling(result.lot)
+    page.source(row, "ceiling", limit, ceiling, MONEY)
     ours, most = page.at(row, "quote"), page.at(row, "ceiling")
     within = quote is None or ceiling is None or quote <= ceiling
     page.live(row, "within", f'IF(OR({ours}="",{most}=""),1,IF({ours}<={most},1,0))', int(within))

@@ -62,6 +62,20 @@ def _equal_bids(dossier: Dossier) -> Dossier:
     return replace(dossier, bids=bids, marks=Marks(marks))
 
 
+def _first(dossier: Dossier, count: int) -> Dossier:
+    """Only the first bids, with all that belongs to them."""
+    bids = dossier.bids[:count]
+    names = {bid.id for bid in bids}
+    marks = {key: given for key, given in dossier.marks.values.items() if key[0] in names}
+    return replace(
+        dossier,
+        bids=bids,
+        facts=tuple(row for row in dossier.facts if row.bid in names),
+        screening=tuple(row for row in dossier.screening if row.bid in names),
+        marks=Marks(marks),
+    )
+
+
 def _mark(bid: str, code: str, **by_expert: Decimal | None) -> Callable[[Dossier], Dossier]:
     def change(dossier: Dossier) -> Dossier:
         given = {**dossier.marks.values[bid, code], **by_expert}
@@ -138,6 +152,24 @@ TENDERS = [
         _ruled(*(ruling("void", "B01", expert=f"E0{at}", criterion="T1") for at in range(1, 6))),
     ),
     _fault("M104", "a fact is missing", "bids/5/id", lambda d: replace(d, facts=d.facts[:3])),
+    _fault(
+        "C109",
+        "a figure of which the lowest wins among points",
+        "criteria/6/model",
+        _all(
+            _tender(method="eu_best_price_quality", small_rate=None),
+            _with("criteria", 4, model="life_cycle_cost"),
+        ),
+    ),
+    _fault(
+        "U104",
+        "two suppliers of a single source",
+        "lots/2/id",
+        _all(
+            _tender(method="cn_single_source", small_rate=None),
+            lambda d: _first(replace(d, criteria=(), facts=(), marks=Marks()), 2),
+        ),
+    ),
     _fault("Q101", "no quote", "bids/5/quote", _with("bids", 3, quote=None)),
     _fault("Q101", "a quote of nothing", "bids/5/quote", _with("bids", 3, quote=Decimal(0))),
     _fault(
@@ -272,12 +304,12 @@ TENDERS = [
         "F101",
         "fewer than three bids",
         "lots/2/id",
-        lambda d: replace(
-            d,
-            bids=d.bids[:2],
-            facts=d.facts[:2],
-            screening=d.screening[:4],
-            marks=Marks({key: mark for key, mark in d.marks.values.items() if key[0] < "B03"}),
-        ),
+        lambda d: _first(d, 2),
+    ),
+    _fault(
+        "F102",
+        "two bids for a service, which suffice in a consultation",
+        "lots/2/id",
+        _all(_tender(method="cn_consultation"), lambda d: _first(d, 2)),
     ),
 ]

@@ -17,7 +17,7 @@ def conforming(case: Case, lot: Lot) -> Mapping[str, Fraction]:
     stays; what a confirmed correction made of a quote counts.
     """
     failed = {row.bid for row in case.dossier.screening if not row.passed}
-    ceiling = ceiling_of(lot)
+    ceiling = ceiling_of(lot, case.method)
     found: dict[str, Fraction] = {}
     for bid in case.dossier.bids_on(lot.id):
         quote = quote_of(case.dossier, bid)

@@ -17,7 +17,7 @@ def look(case: Case) -> Iterable[Answer]:
     """Yield an answer for each bid that asks a price."""
     cite = CITE if case.method.jurisdiction == "cn" else None
     for lot in case.dossier.lots:
-        ceiling = ceiling_of(lot)
+        ceiling = ceiling_of(lot, case.method)
         if ceiling is None:
             yield lacking(
                 f"{lot.id} 没有最高限价，也没有预算金额；请填写其一",

@@ -88,7 +88,7 @@ def _lot(case: Case, lot: Lot, law: Mapping[str, Dated]) -> Iterable[Answer]:
         field: dated.number if raised_to[field] is None else ratio(raised_to[field])
         for field, dated in law.items()
     }
-    ceiling = ceiling_of(lot)
+    ceiling = ceiling_of(lot, case.method)
     if ceiling is None and len(case.dossier.lots) == 1:
         ceiling = tender.budget
     quotes = conforming(case, lot)

@@ -60,7 +60,7 @@ def look(case: Case) -> Iterable[Answer]:
     law = tuple(case.law(key) for key in (ONE, TWO, MORE))
     for lot in case.dossier.lots:
         quotes: Mapping[str, Fraction] = conforming(case, lot)
-        base = ceiling_of(lot)
+        base = ceiling_of(lot, case.method)
         rated = any(criterion.kind != "price" for criterion in case.dossier.criteria_of(lot.id))
         if rated or not quotes:
             continue

@@ -100,6 +100,7 @@ GOLDEN = [
     ),
     ("highest_ratio", "price", (5, 10), {"points": 20}, "10.00 20.00"),
     ("life_cycle_cost", "price", (469, 479), {"cost": 100}, "569 579"),
+    ("price", "price", (469, 479), {}, "469 479"),
     # Worked examples of guides and blogs.
     ("lowest_ratio", "price", (50, 75, 100), {"points": 100}, "100 67 50"),
     (
