@@ -29,18 +29,17 @@ def stage_state(
 ) -> Mapping[str, State]:
     """Return, for each stage of the method in order, whether it is open, sealed or changed.
 
-        Args:
-            ledger: of the dossier; None where none was begun.
-            dossier: as it is now.
-            overlay: a bureau's own law folder.
+    Args:
+        ledger: of the dossier; None where none was begun.
+        dossier: as it is now.
+        overlay: a bureau's own law folder.
 
-        Example:
-            >>> from datetime import date
-            >>> from evaluation.dossier.marks_order import agreed_too_early
-    from evaluation.dossier.records import Dossier, Tender
-            >>> tender = Tender(id="T", title="t", buyer="b", method="m", published=date(2026, 3, 2))
-            >>> set(stage_state(None, Dossier(tender=tender)).values())
-            {'open'}
+    Example:
+        >>> from datetime import date
+        >>> from evaluation.dossier.records import Tender
+        >>> tender = Tender(id="T", title="t", buyer="b", method="m", published=date(2026, 3, 2))
+        >>> set(stage_state(None, Dossier(tender=tender)).values())
+        {'open'}
     """
     stages = stages_of(dossier.tender, overlay)
     if ledger is None:
