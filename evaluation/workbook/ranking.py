@@ -228,22 +228,19 @@ def _ordered(page: Page, row: int, result: LotResult, place: int, order: list[st
 
 
 def _to_recommend(book: Book, ranks: str) -> str:
-    """Return how many bids may be recommended: a number, or all but those the law eliminates."""
-    if book.evaluation.settings.candidates is not None:
-        return NAMES["candidates"]
+    """Return how many bids may be recommended: the tender's number, less those the law eliminates."""
+    most = NAMES["candidates"] if book.evaluation.settings.candidates else f"COUNT({ranks})"
     if book.evaluation.method.elimination is None:
-        return f"COUNT({ranks})"
+        return most
     eliminated = f"ROUNDUP(ROUND({NAMES['share']}*COUNT({ranks}),{_PLACES}),0)"
-    return f"COUNT({ranks})-MAX({eliminated},{NAMES['fewest']})"
+    return f"MIN({most},COUNT({ranks})-MAX({eliminated},{NAMES['fewest']}))"
 
 
 def recommended(evaluation: Evaluation, bids: int) -> int:
     """Return how many of `bids` ranked bids may be recommended."""
-    if evaluation.settings.candidates is not None:
-        return evaluation.settings.candidates
-    elimination = evaluation.method.elimination
+    most, elimination = evaluation.settings.candidates or bids, evaluation.method.elimination
     if elimination is None:
-        return bids
+        return most
     law = {dated.key: dated for dated in evaluation.law}
     share, fewest = law[elimination.share].number, law[elimination.suppliers].whole
-    return bids - max(ceil(share * bids), fewest)
+    return min(most, bids - max(ceil(share * bids), fewest))

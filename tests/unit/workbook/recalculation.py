@@ -100,11 +100,20 @@ def by_formualizer(book: bytes) -> Values:
     return cells(formualizer.recalculate_xlsx_bytes(book)["bytes"])
 
 
-def by_ironcalc(path: Path, places: Sequence[tuple[str, str]]) -> Values:
-    """Return the cells at `places` of the workbook at `path` as ironcalc recalculates them."""
+def by_ironcalc(
+    path: Path, places: Sequence[tuple[str, str]], typed: Mapping[str, str] | None = None
+) -> Values:
+    """Return the cells at `places` of the workbook at `path` as ironcalc recalculates them.
+
+    Args:
+        typed: what a person types into cells first, such as ``{"'Bids'!$E$5": "61234.5"}``.
+    """
     model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
-    model.evaluate()
     sheets = [sheet["name"] for sheet in model.get_worksheets_properties()]
+    for reference, text in (typed or {}).items():
+        sheet, cell = reference.replace("$", "").rsplit("!", 1)
+        model.set_user_input(sheets.index(sheet.strip("'")), *_row_and_column(cell), text)
+    model.evaluate()
     return {
         (sheet, cell): model.get_cell_value(sheets.index(sheet), *_row_and_column(cell))
         for sheet, cell in places
