@@ -123,8 +123,11 @@ def duals(task: Task) -> list[float] | None:
         return [0.0] * len(task.rows)
     if problem.solve(_bulk_highs()(mip=False, msg=False, threads=1)) != pulp.LpStatusOptimal:
         return None
-    prices = problem.solverModel.getSolution().row_dual
-    return [-price for price in prices[len(task.lots) :]]
+    prices = problem.solverModel.getSolution().row_dual[len(task.lots) :]
+    return [
+        -price if task.amounts else -price / (gcd(*row.amounts) or 1)
+        for row, price in zip(task.rows, prices, strict=True)
+    ]
 
 
 def _ask(task: Task, solver: Any) -> Proposal:  # noqa: ANN401 - PuLP publishes no types
@@ -172,7 +175,7 @@ def build(task: Task) -> tuple[Any, dict[int, Any]]:
     """Return the PuLP problem of `task` and its 0/1 variables by column."""
     import pulp
 
-    problem = pulp.LpProblem("allocation", pulp.LpMaximize)
+    problem = _bulk_problem()("allocation", pulp.LpMaximize)
     columns = task.columns()
     variables = {
         column: problem.add_variable(f"x{number:09}", 0, 1, pulp.LpInteger)
@@ -183,6 +186,7 @@ def build(task: Task) -> tuple[Any, dict[int, Any]]:
         for number, (column, limit) in enumerate((task.amounts or {}).items())
     }
     everything = {**variables, **amounts}
+    problem.own(list(everything.values()))
     gain = task.gain
     problem.setObjective(
         pulp.LpAffineExpression([(v, gain.get(column, 0)) for column, v in everything.items()])
@@ -219,6 +223,24 @@ def _reduced(row: Row) -> Row:
         amounts=tuple(amount // shared for amount in row.amounts),
         limit=-(-row.limit // shared) if up else row.limit // shared,
     )
+
+
+@cache
+def _bulk_problem() -> Any:  # noqa: ANN401 - PuLP publishes no types
+    """Return PuLP's problem, told once which variables there are instead of with every row."""
+    import pulp
+
+    class BulkProblem(pulp.LpProblem):  # type: ignore[misc]
+        def own(self, variables: list[Any]) -> None:
+            self._variables = variables
+
+        def variables(self) -> list[Any]:
+            return self._variables
+
+        def addConstraint(self, constraint: Any, name: str | None = None) -> None:  # noqa: ANN401
+            self._constraints[name or constraint.name] = constraint
+
+    return BulkProblem
 
 
 @cache
