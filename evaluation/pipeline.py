@@ -251,7 +251,7 @@ def _stopped(
     problem: TenderError | None = None,
 ) -> Examined:
     """An error that belongs to no cell keeps its own words; the rest are counted."""
-    if problem is not None and not has_errors(findings):
+    if problem is not None and not has_errors(problem.findings):
         problem.findings = findings
     else:
         problem = refusal(findings)

@@ -9,7 +9,6 @@ from evaluation.checks.registry import all_checks
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.finding import has_errors
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.pipeline import Examined, examine
@@ -37,7 +36,10 @@ def run(options: argparse.Namespace) -> int:
         say_json(record(examined))
     else:
         _print(examined, options.lang)
-    return 0 if examined.problem is None else 1
+    if examined.problem is None:
+        return 0
+    tell(examined.problem.text.say(options.lang))
+    return 1
 
 
 def _page(code: str, lang: Lang) -> str:
@@ -53,8 +55,6 @@ def _print(examined: Examined, lang: Lang) -> None:
         say(finding.line(lang))
     if not examined.findings:
         say(Text("没有发现问题", "nothing found").say(lang))
-    if examined.problem is not None and not has_errors(examined.findings):
-        tell(examined.problem.text.say(lang))
     if examined.checked:
         say("")
         say(table([_row(checked, lang) for checked in examined.checked]))

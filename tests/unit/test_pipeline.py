@@ -10,6 +10,7 @@ from evaluation import pipeline
 from evaluation.checks.check import Case, Checked, State
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Severity
+from evaluation.core.text import Text
 from evaluation.pipeline import Examined, examine, run
 from evaluation.resources import shipped
 from tests.unit.checks.good import GOOD
@@ -86,6 +87,21 @@ def test_without_a_known_method_the_sentence_of_the_law_stands(tmp_path: Path) -
     assert any("cn_opn" in finding.message.en for finding in examined.findings)
     assert examined.evaluation is None
     assert examined.checked == ()
+
+
+def test_a_problem_of_no_cell_keeps_its_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stops the scoring as a whole is said in its own words beside the errors of checks."""
+
+    def refuse(*_: object, **settings: object) -> None:
+        raise TenderError(Text("无法评审", "cannot be scored"))
+
+    monkeypatch.setattr(pipeline, "evaluate", refuse)
+    examined = examine(written(tmp_path, tender={**GOOD["tender"], "small_rate": "0.05"}))
+    assert examined.problem is not None
+    assert examined.problem.text.en == "cannot be scored"
+    assert [finding.code for finding in examined.problem.findings] == ["L106"]
 
 
 def test_nothing_is_told_twice() -> None:
