@@ -4,7 +4,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from evaluation.core.errors import Unusable
@@ -53,7 +53,8 @@ def write_safely(path: Path, data: bytes) -> None:
         fresh.replace(path)
         _settle(path.parent)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
         raise _not_written(path, error) from None
 
 
