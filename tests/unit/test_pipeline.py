@@ -101,7 +101,8 @@ def test_a_problem_of_no_cell_keeps_its_sentence(
     examined = examine(written(tmp_path, tender={**GOOD["tender"], "small_rate": "0.05"}))
     assert examined.problem is not None
     assert examined.problem.text.en == "cannot be scored"
-    assert [finding.code for finding in examined.problem.findings] == ["L106"]
+    assert examined.problem.findings == examined.findings
+    assert errors(examined) == ["L106"]
 
 
 def test_nothing_is_told_twice() -> None:
