@@ -16,7 +16,6 @@ from evaluation.checks.quotes.conforming import conforming
 from evaluation.core.exact import money, ratio
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.offers import ceiling_of
 from evaluation.dossier.records import Bid, Lot
 from evaluation.dossier.rulings import last_ruling
 from evaluation.law.parameter import Dated
@@ -88,7 +87,7 @@ def _lot(case: Case, lot: Lot, law: Mapping[str, Dated]) -> Iterable[Answer]:
         field: dated.number if raised_to[field] is None else ratio(raised_to[field])
         for field, dated in law.items()
     }
-    ceiling = ceiling_of(lot, case.method)
+    ceiling = lot.budget if lot.ceiling is None else lot.ceiling
     if ceiling is None and len(case.dossier.lots) == 1:
         ceiling = tender.budget
     quotes = conforming(case, lot)

@@ -18,7 +18,6 @@ from evaluation.checks.quotes.screening_law import low_quotes, under
 from evaluation.core.exact import ratio, show
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.offers import ceiling_of
 
 ONE = "es/rglcap_85/one_bidder_below_base"
 TWO = "es/rglcap_85/two_bidders_below_other"
@@ -60,7 +59,7 @@ def look(case: Case) -> Iterable[Answer]:
     law = tuple(case.law(key) for key in (ONE, TWO, MORE))
     for lot in case.dossier.lots:
         quotes: Mapping[str, Fraction] = conforming(case, lot)
-        base = ceiling_of(lot, case.method)
+        base = lot.budget if lot.ceiling is None else lot.ceiling
         rated = any(criterion.kind != "price" for criterion in case.dossier.criteria_of(lot.id))
         if rated or not quotes:
             continue
