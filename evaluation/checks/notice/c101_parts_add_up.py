@@ -27,6 +27,7 @@ def look(case: Case) -> Iterable[Answer]:
                     subject=parent.code,
                     figures={"parts": str(total)},
                     threshold=str(whole),
+                    cite=case.method.cite,
                 )
                 break
         else:

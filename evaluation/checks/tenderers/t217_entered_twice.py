@@ -44,7 +44,7 @@ CHECK = Check(
         "两行供应商的统一社会信用代码或名称相同；同一单位可能对一个包递交了两份响应。",
         "Two rows have one credit code or one name; the same body may have two bids on a lot.",
     ),
-    cite=Text("GB 32100-2015", "GB 32100-2015"),
+    cite=Text("一个供应商对一个包只能递交一份响应", "one tenderer submits one bid on a lot"),
     severity=Severity.WARNING,
     look=look,
     needs=Text("供应商：单位名称、统一社会信用代码", "Tenderers: organisation, credit code"),
