@@ -42,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
         raise Unusable(
             Text("--head 与 --length 须同时给出", "--head and --length go together; give both")
         )
-    dossier, folder = read(options.dossier).dossier, law_folder(options.dossier)
-    ledger = ledger_of(options.dossier)
-    found = _findings(ledger, dossier, folder)
+    ledger, folder = ledger_of(options.dossier), law_folder(options.dossier)
+    dossier, unread = _dossier(options.dossier, ledger)
+    found = (*unread, *_findings(ledger, dossier, folder))
     if options.head is not None:
         found += tuple(
             each for each in verify(ledger, options.head, options.length) if each not in found
@@ -56,6 +56,16 @@ def run(options: argparse.Namespace) -> int:
         for finding in found:
             tell(finding.line(options.lang))
     return 1 if has_errors(found) else 0
+
+
+def _dossier(path: Path, ledger: Ledger | None) -> tuple[Dossier | None, tuple[Finding, ...]]:
+    """The dossier at `path`; where it cannot be read, its ledger can be told all the same."""
+    try:
+        return read(path).dossier, ()
+    except Unusable as problem:
+        if ledger is None:
+            raise
+        return None, problem.findings
 
 
 def _findings(

@@ -144,19 +144,26 @@ def _cells(
 ) -> Iterator[Change]:
     for column in dict.fromkeys((*old, *new)):
         was, now = old.get(column, ""), new.get(column, "")
-        if was != now:
+        if was != now and not (was == "" and now == _default(key, column)):
             place = _place(key, row, column, new, dossier)
             yield Change(
                 sheet=key, record=_title(name), column=column, was=was, now=now, place=place
             )
 
 
+def _default(key: str, column: str) -> str | None:
+    """What a blank cell of the column means, and so does a column no seal of its time knew."""
+    return None if key.startswith(MARKS) else sheet(key).column(column).default
+
+
 def _moved(
     key: str, old: list[Name], new: list[Name], cells: Mapping[Name, Cells], dossier: Dossier
 ) -> list[Change]:
-    row, name = next((row, name) for row, name in enumerate(new) if old[row] != name)
-    place = _place(key, row, "", cells[name], dossier)
-    return [Change(sheet=key, record=_title(name), kind="moved", place=place)]
+    for row, name in enumerate(new):
+        if old[row] != name:
+            place = _place(key, row, "", cells[name], dossier)
+            return [Change(sheet=key, record=_title(name), kind="moved", place=place)]
+    return []
 
 
 def _place(key: str, row: int, column: str, cells: Cells, dossier: Dossier) -> Place:

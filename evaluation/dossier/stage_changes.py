@@ -15,7 +15,7 @@ from evaluation.dossier.ledger import Entry, Ledger
 from evaluation.dossier.marks_order import agreed_too_early
 from evaluation.dossier.records import Dossier, Tender
 from evaluation.dossier.sealed_cells import Change, changes
-from evaluation.dossier.stages import GROWING, Lines, closed_by, stage_of, stages_of
+from evaluation.dossier.stages import GROWING, closed_by, stage_of, stages_of
 from evaluation.law.method import method
 
 State = Literal["open", "sealed", "changed"]
@@ -65,8 +65,10 @@ def stage_findings(
     cite = CITE if _chinese(dossier.tender, overlay) else None
     changed = {
         (finding.place, said): finding
-        for stage, sheet, sealed, now in reversed([*_differing(ledger, dossier, stages)])
-        for said, finding in _changed(ledger, dossier, stages, (stage, sheet, sealed, now), cite)
+        for stage, sheet, differing in reversed([*_differing(ledger, dossier, stages)])
+        for said, finding in _changed(
+            ledger.sealed[stage], dossier, sheet, differing, cite if stage == "notice" else None
+        )
     }  # a decision that several stages sealed is told once, for the first of them
     told = reversed(changed.values())
     return (
@@ -80,21 +82,21 @@ def stage_findings(
 
 def _differing(
     ledger: Ledger, dossier: Dossier, stages: tuple[str, ...]
-) -> Iterator[tuple[str, str, str, Lines]]:
-    """Yield stage, sheet, sealed fingerprint and present lines of each sheet that changed."""
+) -> Iterator[tuple[str, str, tuple[Change, ...] | None]]:
+    """Yield stage, sheet and changes of each sheet that changed; None without a kept copy."""
     closed = closed_by(dossier, stages)
     for stage, entry in ledger.sealed.items():
-        now = closed.get(stage, {})
-        for sheet in dict.fromkeys((*entry.sheets, *now)):
-            sealed, lines = entry.sheets.get(sheet, digest(())), now.get(sheet, ())
-            if growing(sheet, stage, dossier.tender, stages):
-                lines = closed[_owner(dossier.tender, stages)].get(sheet, ())
-                kept = ledger.kept(sealed) if sheet in entry.sheets else ()
-                same = kept is not None and {*kept} <= {*lines}
-            else:
-                same = digest(lines) == sealed
-            if not same:
-                yield stage, sheet, sealed, lines
+        for sheet in dict.fromkeys((*entry.sheets, *closed.get(stage, ()))):
+            grows = growing(sheet, stage, dossier.tender, stages)
+            at = _owner(dossier.tender, stages) if grows else stage
+            lines = closed.get(at, {}).get(sheet, ())
+            sealed = entry.sheets.get(sheet, digest(()))
+            if digest(lines) == sealed:
+                continue
+            kept = ledger.kept(sealed) if sheet in entry.sheets else ()
+            found = None if kept is None else changes(sheet, kept, lines, dossier, growing=grows)
+            if found or found is None:
+                yield stage, sheet, found
 
 
 def growing(sheet: str, stage: str, tender: Tender, stages: tuple[str, ...]) -> bool:
@@ -107,26 +109,16 @@ def _owner(tender: Tender, stages: tuple[str, ...]) -> str:
 
 
 def _changed(
-    ledger: Ledger,
-    dossier: Dossier,
-    stages: tuple[str, ...],
-    differing: tuple[str, str, str, Lines],
-    cite: Text | None,
+    entry: Entry, dossier: Dossier, sheet: str, found: tuple[Change, ...] | None, cite: Text | None
 ) -> Iterator[tuple[str, Finding]]:
-    stage, sheet, sealed, now = differing
-    entry = ledger.sealed[stage]
-    kept = () if sealed == digest(()) else ledger.kept(sealed)
-    cite = cite if stage == "notice" else None
-    if kept is None:
+    """Yield each change in words, and the finding that says it."""
+    if found is None:
         place = Place(dossier.tender.origin.workbook, sheet)
         text = Text(
             "与封存时不同，封存副本已损坏", "is not as sealed, and the kept copy is damaged"
         )
         yield text.en, _finding(entry, place, text, cite)
-        return
-    grows = growing(sheet, stage, dossier.tender, stages)
-    found: tuple[Change, ...] = changes(sheet, kept, now, dossier, growing=grows)
-    for change in found:
+    for change in found or ():
         yield change.says.en, _finding(entry, change.place, change.says, cite)
 
 

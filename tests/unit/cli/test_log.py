@@ -64,3 +64,17 @@ def test_no_ledger_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     """Where nothing was sealed yet the command says how to begin."""
     assert main(["log", str(placed(tmp_path)), "--lang", "en"]) == 0
     assert "tender seal notice" in capsys.readouterr().out
+
+
+def test_a_dossier_that_cannot_be_read_has_its_history(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The ledger is told, and that the dossier cannot be read is an error."""
+    folder = placed(tmp_path)
+    ledger = sealed(folder, "notice")
+    (folder / "dossier.json").write_text("{", "utf-8")
+    assert main(["log", str(folder)]) == 1
+    said = capsys.readouterr()
+    assert ledger.head in said.out
+    assert "dossier.json" in said.err
+    assert main(["log", str(tmp_path / "nowhere")]) == 2
