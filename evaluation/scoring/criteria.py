@@ -21,6 +21,8 @@ def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
         text = criterion.model
         if criterion.kind == "price" and text is None:
             text = method.price_formula
+        if criterion.kind == "price" and text is None:
+            found.append(_no_model(method, criterion))
         if text is None or criterion.kind == "subjective":
             continue
         try:
@@ -44,6 +46,17 @@ def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
             continue
         models[criterion.code] = found_model
     return models
+
+
+def _no_model(method: Method, criterion: Criterion) -> Finding:
+    return _error(
+        "C104",
+        criterion,
+        "model",
+        f"“{criterion.title}”没有计分办法，“{method.title.zh}”也没有默认的价格公式；请填写",
+        f"'{criterion.title}' has no model, and '{method.title.en}' has no usual price formula; "
+        "write one",
+    )
 
 
 def _wrong_result(method: Method, criterion: Criterion, found: Model) -> Finding:

@@ -20,6 +20,7 @@ from evaluation.scoring.result import Points, Score
 from evaluation.scoring.work import Work
 
 Named = dict[str, Fraction | tuple[Fraction, ...]]
+PricePoints = Callable[[Bid, Named], Points | None]
 
 NAMES = ("technical", "price_points", "price", "quote", "technicals", "prices", "ceiling", "budget")
 """What the formula of a method's total may name, besides the tender's own parameters."""
@@ -56,6 +57,9 @@ def with_totals(
 
     The base of relative price formulas is the lowest price among exactly these bids.
     """
+    priced = [c.code for c in work.dossier.criteria_of(lot.id) if c.kind == "price"]
+    if not work.models.keys() >= set(priced):  # which has been said
+        return dict(scores)
     if _unpriced(work, lot, list(scores.values()), formula):
         return dict(scores)
     shared = _shared(work, lot, list(scores.values()))
@@ -110,28 +114,30 @@ def _costs(work: Work, lot: Lot) -> dict[str, Decimal]:
     }
 
 
-def _price_reader(work: Work, lot: Lot, shared: Named) -> Callable[[Bid, Named], Points | None]:
+def _price_reader(work: Work, lot: Lot, shared: Named) -> PricePoints | None:
     for criterion in work.dossier.criteria_of(lot.id):
-        if criterion.kind == "price" and criterion.code in work.models:
+        if criterion.kind == "price":
             model, full = work.models[criterion.code], ratio(criterion.max_points)
             reader = model.bind(shared | {"points": full})
             return lambda bid, own: computed_points(
                 criterion, model, reader, own | {"points": full}, "price", work.settings,
                 bid.at("quote"), work.found,
             )  # fmt: skip
-    return lambda bid, own: None
+    return None
 
 
 def _totalled(
     work: Work,
     score: Score,
     own: Named,
-    price_points: Callable[[Bid, Named], Points | None],
+    price_points: PricePoints | None,
     read: Reader,
 ) -> Score:
-    points = price_points(score.bid, own)
+    points = price_points(score.bid, own) if price_points else None
     if points is not None:
         own["price_points"] = points.value
+    elif price_points:
+        return score
     try:
         exact = read(own)
     except FormulaError as problem:
