@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -49,11 +50,32 @@ class Book:
     look: Look
     lang: Lang
     checks: dict[str, dict[str, int]] = field(default_factory=dict)
+    styles: "dict[tuple[str, str], Format]" = field(default_factory=dict)
 
     def style(self, name: str, number: str = "") -> "Format":
         """Return the cell format `name`, with a number format where one is given."""
-        extra = {"num_format": number} if number else {}
-        return self.look.format({**STYLES[name], **extra})
+        made = self.styles.get((name, number))
+        if made is None:
+            extra = {"num_format": number} if number else {}
+            made = self.styles[name, number] = self.look.format({**STYLES[name], **extra})
+        return made
+
+
+@cache
+def plain_sheet() -> type:
+    """Return the class of sheets whose formulas are stored as they are given.
+
+    Why:
+        The library looks for thirty recent functions in each formula; none is used here, and the
+        search takes most of the time of writing.
+    """
+    from xlsxwriter.worksheet import Worksheet
+
+    class PlainSheet(Worksheet):  # type: ignore[misc]
+        def _prepare_formula(self, formula: str, _: bool = False) -> str:
+            return formula.removeprefix("=")
+
+    return PlainSheet
 
 
 class Page:
@@ -69,7 +91,7 @@ class Page:
         self.tab = tab(sheet, book.lang)
         self.columns = book.places.columns[sheet]
         self.page: Any = book.file.get_worksheet_by_name(self.tab) or book.file.add_worksheet(
-            self.tab
+            self.tab, plain_sheet()
         )
         self._checks: list[tuple[int, int]] = []
         self._lines: dict[int, int] = {}
