@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from math import ceil
 
-from evaluation.core.finding import Finding, Severity
+from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
 from evaluation.scoring.price import no_quote
@@ -15,8 +15,11 @@ from evaluation.scoring.work import Work
 def candidates(work: Work, lot: Lot, scores: Mapping[str, Score]) -> tuple[str, ...]:
     """Return the bids recommended for award, first to last, of the admitted `scores`.
 
-    A tie for a recommended place stops the list and is a finding.
+    A tie for a recommended place stops the list and is a finding. While there are errors nobody is
+    recommended: bids may be equal only because something is missing.
     """
+    if has_errors(work.found):
+        return ()
     if not work.method.scoring:
         return _negotiated(work, lot, tuple(scores.values()))
     in_order = {bid: score for bid, score in scores.items() if score.rank is not None}

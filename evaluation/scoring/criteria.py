@@ -21,7 +21,7 @@ def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
         text = criterion.model
         if criterion.kind == "price" and text is None:
             text = method.price_formula
-        if criterion.kind == "price" and text is None:
+        if criterion.kind == "price" and text is None and method.price_is_factor != "never":
             found.append(_no_model(method, criterion))
         if text is None or criterion.kind == "subjective":
             continue

@@ -13,7 +13,7 @@ from evaluation.scoring.candidates import candidates
 from evaluation.scoring.criteria import check_criteria, models_of
 from evaluation.scoring.failure import failure_of, nobody_left
 from evaluation.scoring.price import check_deductions, price_of
-from evaluation.scoring.ranking import drawn_order, ranked
+from evaluation.scoring.ranking import drawn_order, ranked, without_figures
 from evaluation.scoring.result import Evaluation, LotResult, Score
 from evaluation.scoring.settings import settings_of
 from evaluation.scoring.technical import with_technical_points
@@ -89,8 +89,10 @@ def _lot(work: Work, lot: Lot, formula: Formula | None) -> LotResult:
         return LotResult(lot=lot, scores=tuple(scores.values()), failure=failure)
     if formula is not None:
         scores |= with_totals(work, lot, _admitted(scores), formula)
+        totalled = [score for score in scores.values() if score.total is not None]
+        work.found += without_figures(totalled, work.settings.tie_chain)
         scores |= ranked(
-            [score for score in scores.values() if score.total is not None],
+            totalled,
             work.settings.tie_chain,
             work.method.direction == "highest",
             drawn_order(work.dossier, lot.id),

@@ -6,13 +6,16 @@ Law:
     lot.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
 from evaluation.core.exact import ratio
-from evaluation.core.text import normal
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import term
+from evaluation.core.text import Text, normal
 from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rulings import asks_to_draw, last_ruling
@@ -55,6 +58,31 @@ def ranked(
             decided_by=_decided(steps, own, before, after),
         )
     return result
+
+
+def without_figures(scores: Sequence[Score], chain: Sequence[str]) -> Iterator[Finding]:
+    """Yield bids with an equal total that lack a figure of the `chain`: a blank decides nothing."""
+    shared = Counter(score.total for score in scores)
+    for score in scores:
+        blank = {
+            "received": score.bid.received is None,
+            "quote": score.price is None,
+            "evaluated_price": score.price is None,
+        }
+        for key in chain if shared[score.total] > 1 else ():
+            if blank.get(key):
+                column = "received" if key == "received" else "quote"
+                zh, en = term(column, "zh"), term(column, "en")
+                yield Finding(
+                    code="T103",
+                    severity=Severity.ERROR,
+                    message=Text(
+                        zh=f"{score.bid.id} 与其他响应同分，按“{zh}”区分先后，但其{zh}为空；请填写",
+                        en=f"{score.bid.id} has the total of another bid, and {en} decides, but it "
+                        "is blank; fill it in",
+                    ),
+                    place=score.bid.at(column),
+                )
 
 
 def _step(name: str, drawn: Sequence[str]) -> Step:

@@ -295,6 +295,12 @@ TENDERS = [
     ),
     _fault("T101", "a tie for a recommended place", "lots/2/id", _equal_bids),
     _fault(
+        "T103",
+        "a tie by a time that is blank",
+        "bids/5/received",
+        _all(_equal_bids, _with("bids", 3, received=None), _tender(tie_chain="received")),
+    ),
+    _fault(
         "T102",
         "a draw without a seed",
         "tender/draw_seed",
