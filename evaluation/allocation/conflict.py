@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaluation.allocation.ask import ask
+from evaluation.allocation.certificate import bound_of, multipliers_of
+from evaluation.allocation.model import ray
 from evaluation.allocation.program import Program
 from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.task import Solver, Task
 
-_ROUNDS = 60
+_EFFORT = 200_000
+"""How many columns may be asked about, all questions together, to prove that a set is smallest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ def conflict_of(program: Program, solvers: Sequence[Solver]) -> Conflict:
 
 
 class _Search:
-    """Remembers which sets of rules hold together."""
+    """Remembers which sets of rules hold together, and which are proven not to."""
 
     def __init__(self, program: Program, solvers: Sequence[Solver]) -> None:
         self._program = program
@@ -58,22 +61,29 @@ class _Search:
         for row in program.rows:
             self._rows.setdefault(row.id, []).append(row)
         self._plans = list[frozenset[str]]()
+        self._clashes = list[frozenset[str]]()
+        self._asked = 0
 
     def together(self, ids: Sequence[str]) -> bool:
         """Return whether a plan keeps all rules in `ids`; what else it keeps is remembered."""
         wanted = frozenset(ids)
         if any(wanted <= kept for kept in self._plans):
             return True
-        task = Task(
-            lots=self._program.spans,
-            gain={},
-            rows=[row for id in ids for row in self._rows[id]],
-        )
+        if any(clash <= wanted for clash in self._clashes):
+            return False
+        rows = [row for id in ids for row in self._rows[id]]
+        task = Task(lots=self._program.spans, gain={}, rows=rows)
+        self._asked += self._program.size
+        clash = _refuted(task)
+        if clash is not None:
+            self._clashes.append(clash)
+            return False
         for solver in self._solvers:
             chosen = ask(task, solver).chosen
             if chosen is not None:
                 self._plans.append(self._kept(chosen))
                 return True
+        self._clashes.append(wanted)
         return False
 
     def _kept(self, chosen: frozenset[int]) -> frozenset[str]:
@@ -83,7 +93,11 @@ class _Search:
 
     def irreducible(self) -> list[str]:
         """Return rules that contradict each other, none of which can be left out."""
-        return self._explain([], [], list(self._rows))
+        ids = list(self._rows)
+        if not self.together(ids):
+            found: frozenset[str] = min(self._clashes, key=lambda one: (len(one), sorted(one)))
+            ids = sorted(found)
+        return self._explain([], [], ids)
 
     def _explain(self, kept: list[str], added: list[str], ids: list[str]) -> list[str]:
         if added and not self.together(kept):
@@ -102,7 +116,8 @@ class _Search:
         Every contradiction shares a rule with what each known plan breaks. A fewest set of rules
         with that property which no plan keeps is therefore a smallest contradiction.
         """
-        for _ in range(_ROUNDS):
+        self._asked = 0
+        while self._asked < _EFFORT:
             hitting = self._fewest()
             if hitting is None:
                 break
@@ -130,8 +145,31 @@ class _Search:
         return [ids[k] for k in sorted(answer.chosen)]
 
     def _grow(self, held: list[str]) -> None:
-        """Add the plan that keeps `held` and as many further rules as one pass finds."""
+        """Add the plan that keeps `held` and as many further rules as fit, block by block."""
         kept = next(plan for plan in self._plans if plan >= set(held))
-        for id in sorted(self._rows):
-            if id not in kept and self.together([*sorted(kept), id]):
-                kept = self._plans[-1]
+        blocks = [sorted(self._rows.keys() - kept)]
+        while blocks:
+            block = [id for id in blocks.pop() if id not in kept]
+            if not block:
+                continue
+            if self.together([*sorted(kept), *block]):
+                kept = next(plan for plan in self._plans if plan >= kept | set(block))
+            elif len(block) > 1:
+                half = len(block) // 2
+                blocks += [block[half:], block[:half]]
+
+
+def _refuted(task: Task) -> frozenset[str] | None:
+    """Return rules that arithmetic proves contradictory: weighed, they leave less than nothing.
+
+    With nothing to gain, the bound of the certificate is 0 or more wherever a plan exists.
+    """
+    hint = ray(task)
+    for sign in (1, -1):
+        if hint is None:
+            return None
+        multipliers = multipliers_of(task.rows, [sign * weight for weight in hint])
+        if bound_of(task, multipliers).scaled < 0:
+            weights = zip(task.rows, multipliers.weights, strict=True)
+            return frozenset(row.id for row, weight in weights if weight)
+    return None

@@ -123,10 +123,27 @@ def duals(task: Task) -> list[float] | None:
         return [0.0] * len(task.rows)
     if problem.solve(_bulk_highs()(mip=False, msg=False, threads=1)) != pulp.LpStatusOptimal:
         return None
-    prices = problem.solverModel.getSolution().row_dual[len(task.lots) :]
+    return _by_row(task, problem.solverModel.getSolution().row_dual)
+
+
+def ray(task: Task) -> list[float] | None:
+    """Return weights of the rows of `task` that show why its relaxation has no solution, if any.
+
+    They are hints from floats, like prices.
+    """
+    if not any(task.lots):
+        return None
+    problem, _ = build(task)
+    problem.solve(_bulk_highs()(mip=False, msg=False, threads=1, presolve="off"))
+    _, found, weights = problem.solverModel.getDualRay()
+    return _by_row(task, list(weights)) if found else None
+
+
+def _by_row(task: Task, prices: list[float]) -> list[float]:
+    """Return the solver's `prices` in the unit of each row of `task`, as it stands there."""
     return [
         -price if task.amounts else -price / (gcd(*row.amounts) or 1)
-        for row, price in zip(task.rows, prices, strict=True)
+        for row, price in zip(task.rows, prices[len(task.lots) :], strict=True)
     ]
 
 

@@ -94,7 +94,13 @@ def _add_rules(problem: Json, draw: random.Random, budget: int, organisations: i
             "at_most": max(3 * budget // organisations, 15_000),
         },
     ]
-    problem["rules"] = rules
+    problem["rules"] = [rule for rule in rules if _over_something(rule, lots)]
+
+
+def _over_something(rule: Json, lots: list[Json]) -> bool:
+    """Return whether a band or floor has any lot; in small problems some have none."""
+    wanted = {key: name for key, name in rule.get("of", {}).items() if key != "tags"}
+    return any(all(lot[key] == name for key, name in wanted.items()) for lot in lots)
 
 
 def _share(id: str, tag: str, share: str) -> Json:
