@@ -186,7 +186,7 @@ def _checked(
         return applied[key]
 
     def ranking(other: Dossier, lot: str) -> tuple[str, ...]:
-        one = replace(other, lots=(other.lot(lot),), bids=other.bids_on(lot))
+        one = _only(other, lot)
         return tuple(score.bid.id for score in evaluate(one, folder).lot(lot).ranked)
 
     try:
@@ -205,6 +205,19 @@ def _checked(
         files=files,
     )
     return run_checks(case), tuple(applied.values())
+
+
+def _only(dossier: Dossier, lot: str) -> Dossier:
+    """The dossier with one lot and its bids, as if nothing else were tendered."""
+    bids = dossier.bids_on(lot)
+    ids = {bid.id for bid in bids}
+    return replace(
+        dossier,
+        lots=(dossier.lot(lot),),
+        bids=bids,
+        facts=tuple(fact for fact in dossier.facts if fact.bid in ids),
+        screening=tuple(row for row in dossier.screening if row.bid in ids),
+    )
 
 
 def _admitted(evaluation: Evaluation) -> frozenset[str]:

@@ -16,16 +16,29 @@ Tie = tuple[str, Text]
 """The column of the tenderer in which it shows, and what was found."""
 
 
-def judged(case: Case, member: Expert) -> tuple[Tenderer, ...]:
-    """Return the bodies whose bids count on a lot where `member` sits and has not stepped down."""
-    sits = {
-        lot.id
-        for lot in case.dossier.lots
-        if any(expert.id == member.id for expert in seated(case.dossier, lot.id))
+def judged(case: Case) -> dict[str, tuple[Tenderer, ...]]:
+    """Return, by the id of each member, the bodies whose bids the member judges.
+
+    Who stepped down on a lot does not judge its bids.
+    """
+    behind = {
+        bidder: (lots, bodies(case.dossier, bidder)) for bidder, lots in bidding(case).items()
     }
-    bidders = (bidder for bidder, lots in bidding(case).items() if sits.intersection(lots))
-    found = (body for bidder in bidders for body in bodies(case.dossier, bidder))
-    return tuple({body.id: body for body in found}.values())
+    sits: dict[str, set[str]] = {member.id: set() for member in case.dossier.panel}
+    for lot in case.dossier.lots:
+        for member in seated(case.dossier, lot.id):
+            sits[member.id].add(lot.id)
+    return {
+        id: tuple(
+            {
+                body.id: body
+                for own, group in behind.values()
+                if not lots.isdisjoint(own)
+                for body in group
+            }.values()
+        )
+        for id, lots in sits.items()
+    }
 
 
 def ties(
@@ -37,8 +50,9 @@ def ties(
         field: the column of the panel that is looked at.
     """
     law = (case.law(LOOKBACK),) if case.dossier.panel else ()
+    of = judged(case)
     for member in case.dossier.panel:
-        bidders = judged(case, member)
+        bidders = of[member.id]
         found = [(body, tie) for body in bidders for tie in between(member, body)]
         for body, (column, what) in found:
             yield raised(
