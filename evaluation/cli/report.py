@@ -1,51 +1,84 @@
-"""``tender report DOSSIER``: prints the evaluation report as PDF, Chinese and English."""
+"""``tender report DOSSIER``: prints the documents of a tender as PDF, Chinese and English."""
 
 import argparse
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.cli.language import language
-from evaluation.cli.terminal import say
+from evaluation.cli.terminal import say, table, tell
+from evaluation.core.errors import Unusable
 from evaluation.core.placing import place_file
 from evaluation.core.text import LANGS, Lang, Text
-from evaluation.pipeline import run as score_dossier
 from evaluation.scoring.result import Evaluation
 
-NAME = "report"
+if TYPE_CHECKING:
+    from evaluation.reports.document import Document, Subject
+    from evaluation.reports.documents import Offer
+    from evaluation.reports.occasion import Occasion
+    from evaluation.reports.pdf import Attachment
+
+USUAL = "evaluation_report"
+"""What is printed where nothing is named."""
+
+ALL = "all"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
+    parser.add_argument("--list", action="store_true", help="say which documents can be made now")
+    parser.add_argument(
+        "--only",
+        default=USUAL,
+        metavar="KEY[,KEY]",
+        help=f"the documents to print, or '{ALL}' (default: {USUAL})",
+    )
     parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the PDFs")
     parser.add_argument("--lang", choices=(*LANGS, "both"), default="both")
     parser.add_argument(
+        "--issued",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="the day letters and announcements bear; deadlines are counted from it",
+    )
+    parser.add_argument(
         "--draft",
         action="store_true",
-        help="print 草稿 / DRAFT across each page; a tie may be open",
+        help="print 草稿 / DRAFT across each page; errors and ties may be open",
     )
     parser.add_argument("--templates", type=Path, help="folder with templates of your own")
-    parser.add_argument("--force", action="store_true", help="replace a report that is there")
+    parser.add_argument("--force", action="store_true", help="replace files that are there")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the reports and say where they are.
+    """Write the documents and say where they are, or list them; 1 where one had to be refused.
 
     Raises:
         TenderError: the dossier has errors, or a tie for a recommended place is open.
+        Unusable: there is no such document, or a file is there and ``--force`` is not given.
     """
-    evaluation = score_dossier(options.dossier)
+    from evaluation.reports.documents import offers
+    from evaluation.reports.occasion import occasion_at
+
+    wanted = _wanted(options.only)
+    occasion = occasion_at(options.dossier, issued=options.issued, draft=options.draft)
+    if options.list:
+        _list(offers(occasion))
+        return 0
     langs: tuple[Lang, ...] = LANGS if options.lang == "both" else (options.lang,)
-    for lang in langs:
-        path = write_report(
-            evaluation,
-            options.out,
-            lang,
-            force=options.force,
-            draft=options.draft,
-            own=options.templates,
-        )
-        say(Text(f"评审报告：{path}", f"evaluation report: {path}").say(language()))
-    return 0
+    refused = False
+    for offer in offers(occasion, wanted):
+        if not _allowed(offer, occasion, named=options.only != ALL):
+            refused = True
+            continue
+        for subject in offer.copies.subjects:
+            for lang in langs:
+                path = _write(offer.document, subject, occasion, lang, options)
+                say(f"{offer.document.title.say(language())}{_COLON.say(language())}{path}")
+    return 1 if refused and options.only != ALL else 0
 
 
 def write_report(
@@ -63,19 +96,106 @@ def write_report(
         TenderError: the result is not fit to be printed, and this is no draft.
         Unusable: a file is there and `force` is not given.
     """
-    from evaluation.reports.evaluation_report import day_of_record, evaluation_report
+    from evaluation.reports.document import WHOLE
+    from evaluation.reports.evaluation_report import DOCUMENT
+    from evaluation.reports.occasion import occasion_of
+
+    options = argparse.Namespace(out=folder, force=force, templates=own)
+    return _write(DOCUMENT, WHOLE, occasion_of(evaluation, draft=draft), lang, options)
+
+
+_COLON = Text("：", ": ")
+
+
+def _wanted(names: str) -> "tuple[Document, ...]":
+    from evaluation.reports.documents import all_documents
+
+    known = {document.key: document for document in all_documents()}
+    keys = list(known) if names == ALL else [name.strip() for name in names.split(",")]
+    wrong = [key for key in keys if key not in known]
+    if wrong:
+        near = ", ".join(get_close_matches(wrong[0], known, 3) or known)
+        raise Unusable(
+            Text(
+                f"没有文件“{wrong[0]}”；可用：{near}（tender report … --list 列出全部）",
+                f"there is no document '{wrong[0]}'; there are: {near} (--list shows all)",
+            )
+        )
+    return tuple(known[key] for key in keys)
+
+
+def _allowed(offer: "Offer", occasion: "Occasion", *, named: bool) -> bool:
+    """Whether the document may be printed; where it may not and was asked for by name, say why."""
+    from evaluation.reports.documents import refuse
+
+    if not offer.possible or (offer.against and not occasion.draft):
+        if named and offer.against and not occasion.draft:
+            refuse(offer.against)
+        title = offer.document.title.say(language())
+        tell(f"{title}{_COLON.say(language())}{_why_not(offer, language())}")
+        return False
+    for why in offer.copies.why_not if named else ():
+        tell(f"{offer.document.title.say(language())}{_COLON.say(language())}{why.say(language())}")
+    return True
+
+
+def _list(found: "Iterable[Offer]") -> None:
+    lang = language()
+    head = Text("文件|名称|份数|现在能否出具", "document|title|copies|can be made now").say(lang)
+    rows = [head.split("|")]
+    for offer in found:
+        copies = str(len(offer.copies.subjects))
+        rows.append([offer.document.key, offer.document.title.say(lang), copies, _now(offer, lang)])
+    say(table(rows, right=(2,)))
+
+
+def _now(offer: "Offer", lang: Lang) -> str:
+    why = _why_not(offer, lang)
+    if offer.final:
+        return Text("可以", "yes").say(lang) + (f" ({why})" if why else "")
+    if offer.possible:
+        return Text("只能打印草稿：", "as a draft only: ").say(lang) + why
+    return Text("不能：", "no: ").say(lang) + why
+
+
+def _why_not(offer: "Offer", lang: Lang) -> str:
+    """What stands in the way, the first few of it."""
+    if offer.impossible is not None and not offer.against:
+        return offer.impossible.say(lang)
+    why = [finding.message.say(lang) for finding in offer.against]
+    why = why or [text.say(lang) for text in offer.copies.why_not]
+    more = [Text(f"等 {len(why)} 项", f"and {len(why) - 3} more").say(lang)] if len(why) > 3 else []
+    return Text("；", "; ").say(lang).join([*why[:3], *more])
+
+
+def _write(
+    document: "Document",
+    subject: "Subject",
+    occasion: "Occasion",
+    lang: Lang,
+    options: argparse.Namespace,
+) -> Path:
+    from evaluation.reports.documents import make
+
+    tender = occasion.dossier.tender
+    name = subject.name(tender.id, document.key)
+    path: Path = options.out / f"{name}.{'draft.' if occasion.draft else ''}{lang}.pdf"
+    carried = [_workbook(occasion.scored, lang)] if document.carries_workbook else []
+    data = make(document, subject, occasion, lang, own=options.templates, attachments=carried)
+    if not (path.is_file() and path.read_bytes() == data):
+        place_file(path, data, force=options.force)
+    return path
+
+
+def _workbook(evaluation: Evaluation, lang: Lang) -> "Attachment":
+    from evaluation.reports.evaluation_report import day_of_record
     from evaluation.reports.pdf import Attachment
     from evaluation.workbook.audit import audit_workbook
 
     tender = evaluation.dossier.tender
-    workbook = Attachment(
+    return Attachment(
         name=f"{tender.id}-audit.xlsx",
         content=audit_workbook(evaluation, lang),
         changed=day_of_record(tender),
         description=Text("审计工作簿", "audit workbook").say(lang),
     )
-    path = folder / f"{tender.id}-evaluation-report.{'draft.' if draft else ''}{lang}.pdf"
-    data = evaluation_report(evaluation, lang, draft=draft, attachments=[workbook], own=own)
-    if not (path.is_file() and path.read_bytes() == data):
-        place_file(path, data, force=force)
-    return path

@@ -15,6 +15,9 @@ from evaluation.core.text import normal
 DIGITS = {digit: value for value, digit in enumerate("零壹贰叁肆伍陆柒捌玖")}
 """The capital digits."""
 
+CAPITALS = tuple(DIGITS)
+"""The same, by their value."""
+
 _ALIKE = str.maketrans(
     "〇一二三四五六七八九十百千貳參陸萬億圓圆正貮弍弎",
     "零壹贰叁肆伍陆柒捌玖拾佰仟贰叁陆万亿元元整贰贰叁",
@@ -54,6 +57,52 @@ def amount_in_words(words: str) -> Decimal | None:
         return None
     jiao, fen = (DIGITS[digit] if digit else 0 for digit in (found["jiao"], found["fen"]))
     return scaled(yuan * 100 + jiao * 10 + fen, 2)
+
+
+def in_capitals(amount: Decimal) -> str:
+    """Return `amount` in Chinese capitals, as a contract or a letter states it.
+
+    Args:
+        amount: yuan, 0 or more, at most two decimals and below 10^12.
+
+    Raises:
+        ValueError: the amount is negative, has parts of a fen, or is too large.
+
+    Source:
+        Rules of the People's Bank of China for filling in bills (支付结算办法, annex 1): 零 stands for
+        any gap between digits, 整 ends an amount without fen.
+
+    Example:
+        >>> in_capitals(Decimal("1234500")), in_capitals(Decimal("50003.06"))
+        ('壹佰贰拾叁万肆仟伍佰元整', '伍万零叁元零陆分')
+        >>> in_capitals(Decimal("409.5")), in_capitals(Decimal(100010000))
+        ('肆佰零玖元伍角整', '壹亿零壹万元整')
+    """
+    fen = amount * 100
+    if fen != int(fen) or not 0 <= fen < 10**14:
+        raise ValueError(f"{amount} cannot be written in capitals")
+    yuan, rest = divmod(int(fen), 100)
+    jiao, fen_left = divmod(rest, 10)
+    words = f"{_spelt(yuan)}元" if yuan or not rest else ""
+    if jiao:
+        words += f"{CAPITALS[jiao]}角"
+    elif fen_left and yuan:
+        words += "零"
+    return words + (f"{CAPITALS[fen_left]}分" if fen_left else "整")
+
+
+def _spelt(number: int) -> str:
+    """The whole number in capitals; one 零 for each gap, none at the end."""
+    spelt, gap = "", False
+    for place, digit in zip(reversed(range(len(str(number)))), str(number), strict=True):
+        if digit != "0":
+            spelt += ("零" if gap and spelt else "") + CAPITALS[int(digit)]
+            spelt += ("", "拾", "佰", "仟")[place % 4]
+        gap = digit == "0" and (gap or bool(spelt))
+        section = number // 10**place % 10**4
+        if place in (4, 8) and section:
+            spelt += {4: "万", 8: "亿"}[place]
+    return spelt or "零"
 
 
 def _whole(text: str) -> int | None:

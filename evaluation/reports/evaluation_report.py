@@ -10,15 +10,17 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from pathlib import Path
 
-from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.fingerprint import digest, fingerprints
+from evaluation.dossier.fingerprint import fingerprints
+from evaluation.dossier.ledger import Ledger
 from evaluation.dossier.records import Dossier, Ruling, Tender
 from evaluation.law.parameter import Dated
 from evaluation.law.unit import show_value
-from evaluation.reports.environment import render, template_folders
+from evaluation.reports.copies import whole_tender
+from evaluation.reports.document import WHOLE, Document, Subject
+from evaluation.reports.documents import make
 from evaluation.reports.evaluation_view import (
     EvaluationReport,
     FindingRow,
@@ -26,21 +28,18 @@ from evaluation.reports.evaluation_view import (
     Pair,
     RulingRow,
 )
-from evaluation.reports.lot_view import has_open_tie, lot_view
-from evaluation.reports.pdf import Attachment, write_pdf
+from evaluation.reports.frame import frame
+from evaluation.reports.lot_view import lot_view
+from evaluation.reports.occasion import Occasion, occasion_of
+from evaluation.reports.pdf import Attachment
 from evaluation.reports.standards_view import criteria_view, settings_view
 from evaluation.reports.tender_view import member_row, tender_facts, tenderer_rows
 from evaluation.reports.wording import (
     NONE,
     day,
     moment,
-    unit_of_money,
 )
 from evaluation.scoring.result import Evaluation
-
-TEMPLATE = "evaluation_report.html.j2"
-
-DRAFT = Text("草稿", "DRAFT")
 
 
 def evaluation_report(
@@ -48,6 +47,7 @@ def evaluation_report(
     lang: Lang,
     *,
     draft: bool = False,
+    ledger: Ledger | None = None,
     attachments: Iterable[Attachment] = (),
     own: Path | None = None,
 ) -> bytes:
@@ -55,48 +55,14 @@ def evaluation_report(
 
     Args:
         draft: print 草稿 / DRAFT across each page; what is not fit to be final may be a draft.
+        ledger: of its dossier, if one was begun.
         own: a bureau's own template folder.
 
     Raises:
         TenderError: the result is not fit to be printed, and this is no draft.
     """
-    if not draft:
-        refuse_unfit(evaluation)
-    html = render(TEMPLATE, view_of(evaluation, lang, draft=draft), lang, own)
-    fonts = own / "fonts" if own is not None else None
-    return write_pdf(html, folders=template_folders(own), attachments=attachments, fonts=fonts)
-
-
-def refuse_unfit(evaluation: Evaluation) -> None:
-    """Refuse an evaluation with error findings, or with an open tie for a recommended place.
-
-    Raises:
-        TenderError: it carries the findings, and one for each open tie.
-    """
-    found = [each for each in evaluation.findings if each.severity is Severity.ERROR]
-    found += [
-        Finding(
-            code="P101",
-            severity=Severity.ERROR,
-            message=Text(
-                f"采购包 {result.lot.id} 的推荐名次并列未决；请在“评审决定”表记录并列处理的决定",
-                f"lot {result.lot.id} has an open tie for a recommended place; "
-                "record the ruling on the sheet Rulings",
-            ),
-            place=result.lot.at("id"),
-        )
-        for result in evaluation.lots
-        if has_open_tie(evaluation, result)
-    ]
-    if found:
-        raise TenderError(
-            Text(
-                f"有 {len(found)} 项错误，不能出具正式文件；请先改正，或用 --draft 打印草稿",
-                f"{len(found)} errors stand in the way of a final document; put them right first, "
-                "or print a draft with --draft",
-            ),
-            found,
-        )
+    occasion = occasion_of(evaluation, ledger=ledger, draft=draft)
+    return make(DOCUMENT, WHOLE, occasion, lang, own=own, attachments=attachments)
 
 
 def day_of_record(tender: Tender) -> datetime:
@@ -104,26 +70,18 @@ def day_of_record(tender: Tender) -> datetime:
     return datetime.combine(tender.evaluated or tender.published, time())
 
 
-def view_of(evaluation: Evaluation, lang: Lang, *, draft: bool = False) -> EvaluationReport:
+def view(occasion: Occasion, subject: Subject, lang: Lang) -> EvaluationReport:
     """Return the report as text in `lang`."""
-    dossier, method = evaluation.dossier, evaluation.method
-    tender = dossier.tender
+    evaluation, dossier, method = occasion.scored, occasion.dossier, occasion.method
     return EvaluationReport(
-        id=tender.id,
-        title=tender.title,
-        buyer=tender.buyer,
-        agency=tender.agency or "",
-        evaluated=day(tender.evaluated, lang),
-        money=unit_of_money(tender.currency, lang),
-        draft=DRAFT.say(lang) if draft else "",
-        fingerprint=fingerprint_of(dossier),
+        **frame(occasion, lang),
+        evaluated=day(dossier.tender.evaluated, lang),
         fingerprints=_fingerprints(dossier, lang),
-        facts=tender_facts(tender, lang),
+        facts=tender_facts(dossier.tender, lang),
         tenderers=tenderer_rows(dossier, lang),
         panel=tuple(member_row(expert, lang) for expert in dossier.panel),
         method=method.title.say(lang),
         method_law=method.cite.say(lang),
-        chinese=method.jurisdiction == "cn",
         settings=settings_view(evaluation, lang),
         criteria=criteria_view(evaluation, lang),
         weighted=any(criterion.weight != 1 for criterion in dossier.criteria),
@@ -133,11 +91,6 @@ def view_of(evaluation: Evaluation, lang: Lang, *, draft: bool = False) -> Evalu
         findings=tuple(_finding(each, lang) for each in evaluation.findings),
         law=tuple(_law(dated, lang) for dated in evaluation.law),
     )
-
-
-def fingerprint_of(dossier: Dossier) -> str:
-    """Return the fingerprint of the whole dossier: SHA-256 over those of its sheets."""
-    return digest(f"{key} {hex}" for key, hex in fingerprints(dossier).items())
 
 
 def _fingerprints(dossier: Dossier, lang: Lang) -> tuple[Pair, ...]:
@@ -186,3 +139,16 @@ def _law(dated: Dated, lang: Lang) -> LawRow:
         checked=day(dated.checked, lang),
         replaced=show_value(shipped.value, shipped.unit, lang) if shipped else "",
     )
+
+
+DOCUMENT = Document(
+    key="evaluation_report",
+    title=Text("评审报告", "Evaluation report"),
+    stage="ranking",
+    per="tender",
+    copies=whole_tender,
+    view=view,
+    template="evaluation_report.html.j2",
+    recommends=True,
+    carries_workbook=True,
+)

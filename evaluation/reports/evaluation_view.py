@@ -5,6 +5,8 @@ Every field is printed as it stands; a dash stands where the dossier is silent.
 
 from dataclasses import dataclass
 
+from evaluation.reports.frame import Frame
+
 SHORT = 8
 """Rows of a table that is not broken over two pages."""
 
@@ -245,31 +247,20 @@ class LawRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvaluationReport:
+class EvaluationReport(Frame):
     """The evaluation report.
 
     Args:
-        draft: printed across each page; empty where the report is final.
-        chinese: whether Chinese procurement law governs the tender.
-        fingerprint: of all sheets together, in the foot of each page.
         fingerprints: of each sheet.
     """
 
-    id: str
-    title: str
-    buyer: str
-    agency: str
     evaluated: str
-    money: str
-    draft: str
-    fingerprint: str
     fingerprints: tuple[Pair, ...]
     facts: tuple[Pair, ...]
     tenderers: tuple[TendererRow, ...]
     panel: tuple[Member, ...]
     method: str
     method_law: str
-    chinese: bool
     settings: tuple[Pair, ...]
     criteria: tuple[CriterionRow, ...]
     weighted: bool

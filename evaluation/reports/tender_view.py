@@ -2,7 +2,7 @@
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
-from evaluation.dossier.records import Dossier, Expert, Tender
+from evaluation.dossier.records import Dossier, Expert, Lot, Tender
 from evaluation.reports.evaluation_view import Member, Pair, TendererRow
 from evaluation.reports.wording import NONE, day, moment, sum_of_money
 
@@ -59,3 +59,24 @@ def member_row(expert: Expert, lang: Lang) -> Member:
         lots=", ".join(expert.lots),
         declaration=word("declaration", expert.declaration, lang) if expert.declaration else NONE,
     )
+
+
+def lot_pairs(lot: Lot, lang: Lang) -> tuple[Pair, ...]:
+    """Return what a lot is about, as far as the dossier says."""
+    texts = {"category": lot.category, "district": lot.district, "audience": lot.audience}
+    return tuple(Pair(term(key, lang), text) for key, text in texts.items() if text)
+
+
+def contact_lines(tender: Tender, lang: Lang) -> tuple[Pair, ...]:
+    """Return whom to ask: purchaser, agency, person of the project."""
+    texts = {
+        "buyer": _contact(tender.buyer, tender.buyer_address, tender.buyer_contact, lang),
+        "agency": _contact(tender.agency, tender.agency_address, tender.agency_contact, lang),
+        "project_contact": tender.project_contact or "",
+    }
+    return tuple(Pair(term(key, lang), text) for key, text in texts.items() if text)
+
+
+def _contact(name: str | None, address: str | None, contact: str | None, lang: Lang) -> str:
+    joint = "，" if lang == "zh" else ", "
+    return joint.join(part for part in (name, address, contact) if part)

@@ -13,8 +13,10 @@ from pypdf import PdfReader
 
 from evaluation.core.errors import TenderError
 from evaluation.core.text import LANGS, Lang
-from evaluation.reports.evaluation_report import evaluation_report, view_of
+from evaluation.reports.document import WHOLE
+from evaluation.reports.evaluation_report import evaluation_report, view
 from evaluation.reports.evaluation_view import EvaluationReport
+from evaluation.reports.occasion import occasion_of
 from evaluation.scoring.result import Evaluation
 
 
@@ -45,7 +47,11 @@ def figures(view: EvaluationReport) -> set[str]:
 def test_every_figure_is_on_paper(evaluation: Evaluation, lang: Lang) -> None:
     """Marks, points, workings, totals, margins, prices and law values can be read from the PDF."""
     text = squeezed(evaluation_report(evaluation, lang))
-    missing = {each for each in figures(view_of(evaluation, lang)) if squash(each) not in text}
+    missing = {
+        each
+        for each in figures(view(occasion_of(evaluation), WHOLE, lang))
+        if squash(each) not in text
+    }
     assert not missing
 
 

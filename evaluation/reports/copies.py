@@ -1,0 +1,106 @@
+"""For whom the documents of a tender are made: lots, winners, the others, the excluded, experts."""
+
+from collections.abc import Callable, Iterator
+
+from evaluation.core.text import Text
+from evaluation.reports.document import WHOLE, Copies, Subject
+from evaluation.reports.lot_view import has_open_tie
+from evaluation.reports.occasion import Occasion
+from evaluation.scoring.result import LotResult, Score
+
+
+def whole_tender(occasion: Occasion) -> Copies:
+    """Return the one copy for the tender as a whole."""
+    return Copies(subjects=(WHOLE,))
+
+
+def lots_that(accept: Callable[[Occasion, LotResult], Text | None]) -> Callable[[Occasion], Copies]:
+    """Return a rule: a copy for each lot for which `accept` gives no reason against it."""
+
+    def copies(occasion: Occasion) -> Copies:
+        reasons = {lot.lot.id: accept(occasion, lot) for lot in occasion.scored.lots}
+        return Copies(
+            subjects=tuple(
+                Subject(lot=lot) for lot in occasion.scored.lots if reasons[lot.lot.id] is None
+            ),
+            why_not=tuple(reason for reason in reasons.values() if reason is not None),
+        )
+
+    return copies
+
+
+def bids_that(choose: Callable[[Occasion, LotResult], Copies]) -> Callable[[Occasion], Copies]:
+    """Return a rule: the copies that `choose` finds in each lot, together."""
+
+    def copies(occasion: Occasion) -> Copies:
+        found = [choose(occasion, lot) for lot in occasion.scored.lots]
+        return Copies(
+            subjects=tuple(subject for each in found for subject in each.subjects),
+            why_not=tuple(why for each in found for why in each.why_not),
+        )
+
+    return copies
+
+
+def winners(occasion: Occasion, lot: LotResult) -> tuple[Score, ...]:
+    """Return who is awarded `lot`: the first candidate, or all where a framework selects several.
+
+    Law:
+        Order 87, art. 68: the purchaser determines the winner from the candidates in their order.
+    """
+    chosen = lot.candidates if occasion.method.elimination is not None else lot.candidates[:1]
+    return tuple(lot.score(bid) for bid in chosen)
+
+
+def no_award(occasion: Occasion, lot: LotResult) -> Text | None:
+    """Return why nobody is awarded `lot`; None where somebody is."""
+    id = lot.lot.id
+    if lot.failure is not None:
+        return Text(f"{id} 采购失败", f"lot {id} has failed")
+    if has_open_tie(occasion.scored, lot):
+        return Text(f"{id} 推荐名次并列未决", f"lot {id} has an open tie for a recommended place")
+    if not lot.candidates:
+        return Text(f"{id} 没有推荐的候选人", f"lot {id} has no candidate")
+    return None
+
+
+def winning_bids(occasion: Occasion, lot: LotResult) -> Copies:
+    """Return a copy for each winner of `lot`."""
+    why = no_award(occasion, lot)
+    if why is not None:
+        return Copies(why_not=(why,))
+    return Copies(subjects=tuple(Subject(lot=lot, score=score) for score in winners(occasion, lot)))
+
+
+def other_bids(occasion: Occasion, lot: LotResult) -> Copies:
+    """Return a copy for each ranked bid on `lot` that does not win."""
+    why = no_award(occasion, lot)
+    if why is not None:
+        return Copies(why_not=(why,))
+    won = {score.bid.id for score in winners(occasion, lot)}
+    others = tuple(score for score in lot.ranked if score.bid.id not in won)
+    return _copies(lot, others, "只有中选的响应", "has no bid besides the one that wins")
+
+
+def excluded_bids(occasion: Occasion, lot: LotResult) -> Copies:
+    """Return a copy for each bid on `lot` that was not scored."""
+    out = tuple(score for score in lot.scores if not score.admitted)
+    return _copies(lot, out, "没有无效响应", "has no excluded bid")
+
+
+def experts(occasion: Occasion) -> Copies:
+    """Return a copy for each expert who gave marks."""
+    marks = occasion.dossier.marks.values.values()
+    voters = {expert for given in marks for expert in given}
+    found = tuple(Subject(expert=each) for each in occasion.dossier.panel if each.id in voters)
+    why = Text("没有评审专家的评分", "no expert has given marks")
+    return Copies(subjects=found, why_not=() if found else (why,))
+
+
+def _copies(lot: LotResult, scores: tuple[Score, ...], zh: str, en: str) -> Copies:
+    def made() -> Iterator[Subject]:
+        for score in scores:
+            yield Subject(lot=lot, score=score)
+
+    why = () if scores else (Text(f"{lot.lot.id} {zh}", f"lot {lot.lot.id} {en}"),)
+    return Copies(subjects=tuple(made()), why_not=why)

@@ -1,0 +1,107 @@
+"""What has to happen until when after the result: each period with its last day and its article.
+
+Law:
+    Order 87, art. 85: the first day is not counted, and a last day on a holiday moves on. The days
+    of the Procurement Law are counted alike.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from evaluation.core.errors import LawError
+from evaluation.core.text import Lang, Text
+from evaluation.law.parameter import Dated
+from evaluation.law.unit import show_value
+from evaluation.law.working_days import after_working_days, moved_on
+from evaluation.reports.occasion import Occasion
+from evaluation.reports.wording import day
+
+REGULATION_43 = Text("《政府采购法实施条例》第四十三条", "Procurement Law Regulation, art. 43")
+REGULATION_53 = Text("《政府采购法实施条例》第五十三条", "Procurement Law Regulation, art. 53")
+LAW_46 = Text("《中华人民共和国政府采购法》第四十六条", "Government Procurement Law, art. 46")
+AND = Text("、", "; ")
+
+NOTICE, QUERY = "cn/87/result_notice_period", "cn/law/query_within"
+REPLY, COMPLAINT, CONTRACT = (
+    "cn/law/query_reply_within",
+    "cn/law/complaint_within",
+    "cn/87/contract_within",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A period of the law.
+
+    Args:
+        length: with its unit.
+        until: its last day; empty where it cannot be told: the day the period begins on is not
+            known yet, or the calendar of that year is not announced.
+        cite: the article.
+    """
+
+    length: str
+    until: str
+    cite: str
+
+
+def notice_period(occasion: Occasion, lang: Lang) -> Period:
+    """Return how long the result notice runs."""
+    dated = occasion.law(NOTICE)
+    cite = dated.cite if occasion.tendered else REGULATION_43
+    return _period(dated, _notice_end(occasion), cite.say(lang), lang)
+
+
+def query_period(occasion: Occasion, lang: Lang) -> Period:
+    """Return until when the result may be queried: counted from the end of the notice period."""
+    dated, begins = occasion.law(QUERY), _notice_end(occasion)
+    until = _working(begins, dated.whole) if begins else None
+    cite = f"{dated.cite.say(lang)}{AND.say(lang)}{REGULATION_53.say(lang)}"
+    return _period(dated, until, cite, lang)
+
+
+def reply_period(occasion: Occasion, lang: Lang) -> Period:
+    """Return how soon a query is answered."""
+    return _period(occasion.law(REPLY), None, occasion.law(REPLY).cite.say(lang), lang)
+
+
+def complaint_period(occasion: Occasion, lang: Lang) -> Period:
+    """Return how long one may complain after the answer, or after none came in time."""
+    return _period(occasion.law(COMPLAINT), None, occasion.law(COMPLAINT).cite.say(lang), lang)
+
+
+def contract_period(occasion: Occasion, lang: Lang) -> Period:
+    """Return until when the contract is to be signed."""
+    dated = occasion.law(CONTRACT)
+    cites = (LAW_46, dated.cite) if occasion.tendered else (LAW_46,)
+    cite = AND.say(lang).join(each.say(lang) for each in cites)
+    return _period(dated, contract_day(occasion), cite, lang)
+
+
+def contract_day(occasion: Occasion) -> date | None:
+    """Return the last day to sign the contract; None where it cannot be told."""
+    if occasion.issued is None:
+        return None
+    try:
+        return moved_on(occasion.issued + timedelta(days=occasion.law(CONTRACT).whole))
+    except LawError:
+        return None
+
+
+def _notice_end(occasion: Occasion) -> date | None:
+    return _working(occasion.issued, occasion.law(NOTICE).whole) if occasion.issued else None
+
+
+def _working(begins: date, count: int) -> date | None:
+    try:
+        return after_working_days(begins, count)
+    except LawError:
+        return None
+
+
+def _period(dated: Dated, until: date | None, cite: str, lang: Lang) -> Period:
+    return Period(
+        length=show_value(dated.value, dated.unit, lang),
+        until=day(until, lang) if until else "",
+        cite=cite,
+    )

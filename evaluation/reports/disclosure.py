@@ -1,0 +1,81 @@
+"""What a reader may learn about a bid: the one place that says which of its fields are shown.
+
+Law:
+    Order 87, art. 69: a tenderer is told its own score and rank; the result notice names the
+    winner, its address and its price. Caibanku [2023] No. 243: the winner's total is published.
+    Nothing obliges anybody to publish more, and Order 87, art. 66 keeps the evaluation secret:
+    so points by criterion, price lines and facts of another tenderer are never shown to it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evaluation.core.text import Lang
+from evaluation.dossier.capitals import in_capitals
+from evaluation.reports.occasion import Occasion
+from evaluation.reports.wording import NONE, amount, figure, sum_of_money
+from evaluation.scoring.result import Score
+
+
+class Reader(StrEnum):
+    """Who reads about a bid."""
+
+    OWNER = "owner"
+    """The tenderer whose bid it is."""
+    OTHERS = "others"
+    """Other tenderers and the public, about the bid that wins."""
+    PANEL = "panel"
+    """The panel, the purchaser and the file."""
+
+
+_NAMED = frozenset({"name", "credit_code", "address"})
+_PUBLISHED = _NAMED | {"quote", "total"}
+_OWN = _PUBLISHED | {"technical", "price_points", "evaluated", "rank"}
+
+POLICY: Mapping[Reader, frozenset[str]] = {
+    Reader.OWNER: _OWN,
+    Reader.OTHERS: _PUBLISHED,
+    Reader.PANEL: _OWN,
+}
+"""The fields of a bid that each reader is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosed:
+    """A bid as a reader may see it; what is kept from the reader is empty."""
+
+    bid: str
+    name: str
+    credit_code: str
+    address: str
+    quote: str
+    quote_words: str
+    total: str
+    technical: str
+    price_points: str
+    evaluated: str
+    rank: str
+
+
+def disclosed(occasion: Occasion, score: Score, reader: Reader, lang: Lang) -> Disclosed:
+    """Return the bid of `score` as `reader` may see it."""
+    tender, places = occasion.dossier.tender, occasion.scored.settings.places
+    price, tenderer = score.price, score.tenderer
+    quote = price.quote if price else None
+    texts = {
+        "name": tenderer.name,
+        "credit_code": tenderer.credit_code or NONE,
+        "address": tenderer.address or NONE,
+        "quote": sum_of_money(quote, tender.currency, lang),
+        "total": figure(score.total, places["total"]),
+        "technical": figure(score.technical, places.get("technical", places.get("criterion"))),
+        "price_points": figure(score.price_points, places.get("price")),
+        "evaluated": amount(price.evaluated) if price else NONE,
+        "rank": NONE if score.rank is None else str(score.rank),
+    }
+    shown = {key: text if key in POLICY[reader] else "" for key, text in texts.items()}
+    words = in_capitals(quote) if quote is not None and tender.currency == "CNY" else ""
+    return Disclosed(
+        bid=score.bid.id, **shown, quote_words=words if "quote" in POLICY[reader] else ""
+    )

@@ -1,0 +1,178 @@
+"""All documents, found by their files; which of them a tender can have now, and making them."""
+
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from evaluation import reports
+from evaluation.core.errors import TenderError
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import word
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.concerns import concerns
+from evaluation.law.method import STAGES
+from evaluation.reports.document import Copies, Document, Subject
+from evaluation.reports.environment import render, template_folders
+from evaluation.reports.lot_view import has_open_tie
+from evaluation.reports.occasion import Occasion
+from evaluation.reports.pdf import Attachment, write_pdf
+
+ORDER = (
+    "cover", "archive_index", "opening_record", "panel_sign_in", "screening_record", "mark_sheet",
+    "mark_summary", "price_correction_record", "low_price_record", "evaluation_report",
+    "candidate_recommendation", "result_announcement", "award_letter", "result_letter",
+    "exclusion_letter", "failed_tender", "contract_data", "acceptance_form", "performance_form",
+)  # fmt: skip
+"""As they stand in the file of a tender; a document not named here comes last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A document with what a tender can have of it now.
+
+    Args:
+        copies: what it is made for.
+        against: what stands in the way of a final document; nothing where it may be made.
+        impossible: why not even a draft can be made; None where it can.
+    """
+
+    document: Document
+    copies: Copies
+    against: tuple[Finding, ...] = ()
+    impossible: Text | None = None
+
+    @property
+    def final(self) -> bool:
+        """Whether it can be made as a final document now."""
+        return self.possible and not self.against
+
+    @property
+    def possible(self) -> bool:
+        """Whether it can be made at all, be it as a draft."""
+        return self.impossible is None and bool(self.copies.subjects)
+
+
+@cache
+def all_documents() -> tuple[Document, ...]:
+    """Return every document, in the order of the file of a tender.
+
+    Example:
+        >>> [document.key for document in all_documents()][:2]
+        ['cover', 'archive_index']
+    """
+    names = (module.name for module in pkgutil.iter_modules(reports.__path__))
+    modules = (import_module(f"{reports.__name__}.{name}") for name in names)
+    found = [module.DOCUMENT for module in modules if hasattr(module, "DOCUMENT")]
+    rank = {key: number for number, key in enumerate(ORDER)}
+    return tuple(sorted(found, key=lambda each: (rank.get(each.key, len(rank)), each.key)))
+
+
+def offers(occasion: Occasion, wanted: Iterable[Document] | None = None) -> tuple[Offer, ...]:
+    """Return every document, or each of `wanted`, with what `occasion` allows of it."""
+    return tuple(
+        _offer(document, occasion) for document in (all_documents() if wanted is None else wanted)
+    )
+
+
+def make(
+    document: Document,
+    subject: Subject,
+    occasion: Occasion,
+    lang: Lang,
+    *,
+    own: Path | None = None,
+    attachments: Iterable[Attachment] = (),
+) -> bytes:
+    """Return a copy of `document` as a PDF.
+
+    Args:
+        subject: one of those the document is made for.
+        own: a bureau's own template folder.
+        attachments: what it carries.
+
+    Raises:
+        TenderError: the occasion is no draft, and something stands in the way of a final document.
+    """
+    if not occasion.draft:
+        refuse(_against(document, occasion))
+    html = render(document.template, document.view(occasion, subject, lang), lang, own)
+    fonts = own / "fonts" if own is not None else None
+    return write_pdf(html, folders=template_folders(own), attachments=attachments, fonts=fonts)
+
+
+def refuse(found: Iterable[Finding]) -> None:
+    """Refuse a final document where anything was `found` against it.
+
+    Raises:
+        TenderError: it carries what was found.
+    """
+    against = tuple(found)
+    if against:
+        raise TenderError(
+            Text(
+                f"有 {len(against)} 项错误，不能出具正式文件；请先改正，或用 --draft 打印草稿",
+                f"{len(against)} errors stand in the way of a final document; put them right "
+                "first, or print a draft with --draft",
+            ),
+            against,
+        )
+
+
+def open_ties(occasion: Occasion) -> Iterator[Finding]:
+    """Yield a finding for each lot with an open tie for a recommended place."""
+    if occasion.evaluation is None:
+        return
+    for result in occasion.evaluation.lots:
+        if has_open_tie(occasion.evaluation, result):
+            text = Text(
+                f"采购包 {result.lot.id} 的推荐名次并列未决；请在“评审决定”表记录并列处理的决定",
+                f"lot {result.lot.id} has an open tie for a recommended place; "
+                "record the ruling on the sheet Rulings",
+            )
+            yield Finding(
+                code="P101", severity=Severity.ERROR, message=text, place=result.lot.at("id")
+            )
+
+
+def _offer(document: Document, occasion: Occasion) -> Offer:
+    against = tuple(_against(document, occasion))
+    if document.scored and occasion.evaluation is None:
+        text = Text(
+            "没有评审结果：须先改正档案中的错误", "there is no result: correct the errors first"
+        )
+        return Offer(document=document, copies=Copies(), against=against, impossible=text)
+    try:
+        return Offer(document=document, copies=document.copies(occasion), against=against)
+    except TenderError as problem:
+        return Offer(document=document, copies=Copies(), against=against, impossible=problem.text)
+
+
+def _against(document: Document, occasion: Occasion) -> Iterator[Finding]:
+    yield from (
+        finding
+        for finding in occasion.findings
+        if finding.severity is Severity.ERROR and concerns(finding, document.stage)
+    )
+    if document.recommends and document.per == "tender":
+        yield from open_ties(occasion)
+    yield from _unsealed(document, occasion)
+
+
+def _unsealed(document: Document, occasion: Occasion) -> Iterator[Finding]:
+    """Where a ledger was begun, what a document rests on has to be sealed."""
+    stages, ledger = occasion.method.stages, occasion.ledger
+    if ledger is None:
+        return
+    later = STAGES[STAGES.index(document.stage) :]
+    stage = next((each for each in later if each in stages), stages[-1])
+    if stage not in ledger.sealed:
+        zh, en = word("stage", stage, "zh"), word("stage", stage, "en")
+        text = Text(
+            f"“{zh}”尚未封存；请先用 tender seal {stage} 封存",
+            f"the stage {en} is not sealed; close it first with tender seal {stage}",
+        )
+        place = occasion.dossier.tender.at("id")
+        yield Finding(code="P102", severity=Severity.ERROR, message=text, place=place)

@@ -1,0 +1,153 @@
+"""Everything a document is made from: the sheets, the rules, the result, the ledger, the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from evaluation.core.errors import TenderError, refusal
+from evaluation.core.finding import Finding
+from evaluation.dossier.fingerprint import digest, fingerprints
+from evaluation.dossier.ledger import Ledger, ledger_of
+from evaluation.dossier.price_gate import Staged, kept_in_stages
+from evaluation.dossier.reading import read
+from evaluation.dossier.records import Dossier
+from evaluation.law.book import law_book
+from evaluation.law.method import Method, method
+from evaluation.law.parameter import Dated
+from evaluation.pipeline import examine_reading, law_folder
+from evaluation.scoring.evaluate import evaluate
+from evaluation.scoring.result import Evaluation, LotResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """A tender at the moment at which its documents are made.
+
+    Args:
+        overlay: the bureau's own law folder, if there is one.
+        findings: of reading, scoring and checks.
+        evaluation: None where errors leave no result.
+        ledger: None where none was begun.
+        issued: the day that letters and announcements bear; None where it is written in by hand.
+        draft: whether 草稿 / DRAFT stands across each page.
+        pages: pages of each document in the bound file, by its key; known to the binder alone.
+    """
+
+    dossier: Dossier
+    method: Method
+    overlay: Path | None = None
+    findings: tuple[Finding, ...] = ()
+    evaluation: Evaluation | None = None
+    ledger: Ledger | None = None
+    issued: date | None = None
+    draft: bool = False
+    fingerprint: str = ""
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def chinese(self) -> bool:
+        """Whether Chinese procurement law governs the tender."""
+        return self.method.jurisdiction == "cn"
+
+    @property
+    def tendered(self) -> bool:
+        """Whether Order 87 governs it, so that a bid is won (中标) and not concluded (成交)."""
+        return any(key.startswith("cn/87/") for key in self.method.law_keys)
+
+    @property
+    def scored(self) -> Evaluation:
+        """The result.
+
+        Raises:
+            TenderError: there is none; the errors that stand in the way come with it.
+        """
+        if self.evaluation is None:
+            raise refusal(self.findings)
+        return self.evaluation
+
+    def lot(self, id: str) -> LotResult:
+        """Return the outcome of the lot with `id`."""
+        return self.scored.lot(id)
+
+    def law(self, key: str) -> Dated:
+        """Return what the law says on the day of the tender.
+
+        Raises:
+            LawError: it is not known for that day.
+        """
+        return law_book(self.overlay).on(key, self.dossier.tender.published)
+
+
+def occasion_at(path: Path, *, issued: date | None = None, draft: bool = False) -> Occasion:
+    """Return the occasion of the dossier at `path`, with errors or without.
+
+    Raises:
+        TenderError: not even the tender itself can be told.
+        Unusable: there is nothing at `path` that can be read.
+
+    Example:
+        >>> from evaluation.resources import shipped
+        >>> occasion_at(shipped("tenders") / "qinghe-2026").lot("L01").candidates[0]
+        'B0101'
+    """
+    reading = read(path)
+    examined = examine_reading(reading)
+    overlay, ledger = law_folder(reading.path), ledger_of(reading.path)
+    if reading.dossier is None:
+        raise examined.problem or refusal(examined.findings)
+    staged = kept_in_stages(ledger, reading.dossier, overlay)
+    tender = staged.dossier.tender
+    return Occasion(
+        dossier=staged.dossier,
+        method=method(tender.method, overlay).on(tender.published),
+        overlay=overlay,
+        findings=examined.findings,
+        evaluation=examined.evaluation or _tried(staged, overlay, examined.findings),
+        ledger=ledger,
+        issued=issued,
+        draft=draft,
+        fingerprint=fingerprint_of(staged.dossier),
+    )
+
+
+def occasion_of(
+    evaluation: Evaluation,
+    *,
+    ledger: Ledger | None = None,
+    issued: date | None = None,
+    draft: bool = False,
+) -> Occasion:
+    """Return the occasion of a result that is at hand.
+
+    Args:
+        ledger: of its dossier, if one was begun.
+        issued: the day that letters and announcements bear.
+        draft: whether 草稿 / DRAFT stands across each page.
+    """
+    return Occasion(
+        dossier=evaluation.dossier,
+        method=evaluation.method,
+        findings=evaluation.findings,
+        evaluation=evaluation,
+        ledger=ledger,
+        issued=issued,
+        draft=draft,
+        fingerprint=fingerprint_of(evaluation.dossier),
+    )
+
+
+def fingerprint_of(dossier: Dossier) -> str:
+    """Return the fingerprint of the whole dossier: SHA-256 over those of its sheets."""
+    return digest(f"{key} {hex}" for key, hex in fingerprints(dossier).items())
+
+
+def _tried(
+    staged: Staged, overlay: Path | None, findings: tuple[Finding, ...]
+) -> Evaluation | None:
+    """The result in spite of errors, for drafts; None where there is none."""
+    try:
+        scored = evaluate(staged.dossier, overlay, prices=staged.prices)
+    except (TenderError, LookupError, ValueError):
+        return None
+    return replace(scored, findings=findings)
