@@ -25,7 +25,7 @@ HEADS = {
     "value": Text("内容", "Value"),
     "note": Text("说明", "Note"),
 }
-WIDTHS = {"item": 34, "value": 70, "note": 60}
+WIDTHS = {"item": 46, "value": 70, "note": 60}
 STAGES = {
     "criterion": Text("每个因素的得分", "points of a criterion"),
     "technical": Text("非价格因素合计", "sum of the points other than price"),

@@ -128,6 +128,8 @@ def _total(page: Page, row: int, result: LotResult, score: Score) -> None:
         page.live(row, "price", points, score.price_points, decimals(places.get("price")))
     elif "price_points" in formula.names:
         page.put(row, "price", 0 if score.admitted else None, "decided")
+    else:
+        page.put(row, "price", None, "live")
     stage, number = places["total"], decimals(places["total"])
     admitted = book.places.cell("screening", bid, "admitted")
     text = excel(formula, total_references(book, score, result.lot))
