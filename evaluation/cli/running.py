@@ -7,7 +7,7 @@ from importlib import import_module
 
 from evaluation.cli.language import language
 from evaluation.cli.main import COMMANDS
-from evaluation.cli.terminal import tell
+from evaluation.cli.terminal import say_json, tell
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Lang, Text
 
@@ -29,6 +29,8 @@ def run_command(name: str, words: list[str]) -> int:
         for finding in problem.findings:
             tell(finding.line(lang))
         tell(problem.text.say(lang))
+        if getattr(options, "json", False):
+            say_json(_record(problem))
         return UNUSABLE if isinstance(problem, Unusable) else ERRORS
     except BrokenPipeError:
         return FINE
@@ -38,6 +40,15 @@ def run_command(name: str, words: list[str]) -> int:
     except Exception as problem:
         _unexpected(problem, lang)
         return UNUSABLE
+
+
+def _record(problem: TenderError) -> dict[str, object]:
+    """What ``--json`` prints instead of a result."""
+    return {
+        "problem_zh": problem.text.zh,
+        "problem_en": problem.text.en,
+        "findings": [finding.record() for finding in problem.findings],
+    }
 
 
 def _unexpected(problem: Exception, lang: Lang) -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, table, tell
-from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.exact import money, show
 from evaluation.core.finding import Severity, has_errors
-from evaluation.core.placing import place_file
+from evaluation.core.placing import file_name, place_file
 from evaluation.core.text import Lang, Text
 from evaluation.outcome import document
 from evaluation.pipeline import run as score_dossier
@@ -26,15 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the outcome of each lot; 1 where the dossier has errors."""
-    try:
-        evaluation = score_dossier(options.dossier)
-    except Unusable:
-        raise
-    except TenderError as problem:
-        if not options.json:
-            raise
-        say_json({"lots": [], "findings": [finding.record() for finding in problem.findings]})
-        return 1
+    evaluation = score_dossier(options.dossier)
     if options.json:
         say_json(document(evaluation))
     else:
@@ -49,7 +40,7 @@ def write_audit(evaluation: Evaluation, folder: Path, lang: Lang, force: bool) -
     """Write the audit workbook of `evaluation` into `folder` and return its path."""
     from evaluation.workbook.audit import audit_workbook
 
-    path = folder / f"{evaluation.dossier.tender.id}-audit.xlsx"
+    path = folder / f"{file_name(evaluation.dossier.tender.id)}-audit.xlsx"
     data = audit_workbook(evaluation, lang)
     if not (path.is_file() and path.read_bytes() == data):
         place_file(path, data, force=force)

@@ -30,6 +30,17 @@ def place_file(path: Path, data: bytes, *, force: bool = False) -> None:
         raise _refused(path, error) from None
 
 
+def file_name(text: str) -> str:
+    """Return `text` as the name of a file: one that every system takes and that leads nowhere else.
+
+    Example:
+        >>> file_name("清采〔2026〕15号"), file_name("../GP/2026:07")
+        ('清采〔2026〕15号', '-GP-2026-07')
+    """
+    plain = "".join("-" if sign in '<>:"/\\|?*' or ord(sign) < 32 else sign for sign in text)
+    return plain.strip(". ")[:80] or "-"
+
+
 def place_folder(
     path: Path, files: Mapping[str, bytes], *, force: bool | None = False
 ) -> Path | None:
