@@ -9,15 +9,23 @@ Example:
 """
 
 from evaluation.allocation.answer import answer, answer_of
+from evaluation.allocation.bids import LotFacts, Organisation, RankedBid
+from evaluation.allocation.build import Built, Mode, build_problem
 from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.reading import problem_from_text, read_problem
 
 __all__ = [
+    "Built",
     "Decision",
+    "LotFacts",
+    "Mode",
+    "Organisation",
+    "RankedBid",
     "allocate_problem",
     "answer",
     "answer_of",
+    "build_problem",
     "problem_from_text",
     "read_problem",
 ]

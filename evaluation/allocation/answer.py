@@ -41,7 +41,6 @@ def answer_of(decision: Decision) -> Json:
         "rules": list(_rules(decision)),
         "conflict": list(decision.conflict),
         "proof": str(decision.grade),
-        "solvers": list(decision.solvers),
         "fingerprint": decision.program.fingerprint,
     }
     if decision.others:

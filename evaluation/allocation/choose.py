@@ -17,7 +17,7 @@ from evaluation.allocation.goals import gain_of
 from evaluation.allocation.order import published_order
 from evaluation.allocation.problem import Goal, Problem
 from evaluation.allocation.program import Program, program_of
-from evaluation.allocation.row import Row, row_of
+from evaluation.allocation.row import row_of
 from evaluation.allocation.task import Solver, Task
 from evaluation.allocation.verify import total
 from evaluation.core.text import Text
@@ -30,6 +30,7 @@ GAP = Fraction(5, 10_000)
 
 _BLOCK = 15
 _OTHERS = 5
+_SWEEPS = 10
 
 
 def allocate_problem(
@@ -168,22 +169,37 @@ class _Stages:
             self.unique = self.found.alone
             return
         task = frozen(self.task, self.found, {})
-        for block in _blocks(_choices(task, published_order(self.program))):
-            proven = self._next({c: 1 << k for k, group in enumerate(block[::-1]) for c in group})
-            if not proven or self.found.alone:
+        blocks = list(_blocks(_choices(task, published_order(self.program))))
+        for gain in blocks:
+            if not self._next(gain) or self.found.alone:
                 break
-        plan = self.chosen
         self.unique = False
-        self.others = [tuple(sorted(other)) for other in self._others(task, plan)]
+        self.others = [tuple(sorted(other)) for other in self._others(task, blocks)]
 
-    def _others(self, task: Task, plan: frozenset[int]) -> Iterator[frozenset[int]]:
-        rows: list[Row] = [*task.rows, other_than(task, plan)]
+    def _others(self, task: Task, blocks: Sequence[Mapping[int, int]]) -> Iterator[frozenset[int]]:
+        """Yield further plans as good, the next in the published order first.
+
+        Where very many options are left the order is not followed: it would take too long.
+        """
+        plan: frozenset[int] | None = self.chosen
         for _ in range(_OTHERS):
-            answer = ask(replace(task, rows=rows), self.solvers[0])
-            if answer.chosen is None:
+            if plan is None:
                 return
-            yield answer.chosen
-            rows.append(other_than(task, answer.chosen))
+            task = replace(task, rows=[*task.rows, other_than(task, plan)])
+            plan = self._first(task, blocks if len(blocks) <= _SWEEPS else [{}])
+            if plan is not None:
+                yield plan
+
+    def _first(self, task: Task, blocks: Sequence[Mapping[int, int]]) -> frozenset[int] | None:
+        """Return the plan of `task` that is first in the order of `blocks`."""
+        plan: frozenset[int] | None = None
+        for gain in blocks:
+            plan = ask(replace(task, gain=gain), self.solvers[0]).chosen
+            if plan is None:
+                return None
+            reached = row_of("order", gain, "at_least", total(gain, plan))
+            task = replace(task, rows=[*task.rows, reached])
+        return plan
 
 
 def _choices(task: Task, order: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -193,6 +209,8 @@ def _choices(task: Task, order: Sequence[Sequence[int]]) -> list[list[int]]:
     return [lot for lot in lots if lot] + [[c] for lot in lots if len(lot) > 1 for c in lot]
 
 
-def _blocks(choices: Sequence[list[int]]) -> Iterator[Sequence[list[int]]]:
+def _blocks(choices: Sequence[list[int]]) -> Iterator[dict[int, int]]:
+    """Yield gains that decide some choices at a time: one outweighs all that follow it."""
     for start in range(0, len(choices), _BLOCK):
-        yield choices[start : start + _BLOCK]
+        block = choices[start : start + _BLOCK]
+        yield {c: 1 << k for k, group in enumerate(block[::-1]) for c in group}

@@ -50,7 +50,7 @@ def frontier(
     budgets: Sequence[int],
     *,
     solver: Solver = SOLVERS[0],
-    gap: Fraction = Fraction(1, 2000),
+    gap: Fraction = Fraction(1, 500),
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[Point, ...]:
     """Return for each of `budgets`, ascending, what it buys where `fund` has that ceiling.

@@ -112,7 +112,7 @@ def test_either_solver_alone_and_first_gives_the_same_plan(feasible: list[Json])
             allocate_problem(read, solvers=solvers)
             for solvers in ((Highs(),), (Cbc(),), (Highs(), Cbc()), (Cbc(), Highs()))
         ]
-        assert len({(one.chosen, one.met[0].amount, one.unique) for one in plans}) == 1
+        assert len({(one.chosen, one.met[0].amount, one.unique, one.others) for one in plans}) == 1
 
 
 def multiplied(problem: Json, key: str, factor: int) -> Json:
