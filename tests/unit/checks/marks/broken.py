@@ -55,8 +55,16 @@ BROKEN: dict[str, tuple[Change, ...]] = {
         for code, full in (("T1", "50"), ("T2", "30"))
         for bid in ("B1", "B2")
     ),
+    "M208": (ruling("tie", "L1", "B2; B1"),),
     "M207": (mark("E2", "B3", "P", "12"),),
 }  # fmt: skip
+TIED = (
+    level(0),
+    lambda d: d["bids"][1].update(quote="91000"),
+    lambda d: d["bids"][2].update(quote="96000"),
+)
+"""B1 and B2 have the same total and, so that nothing else tells them apart, the same quote."""
+
 CLEAN: dict[str, tuple[Change, ...]] = {
     "M201 below the line": (mark("E2", "B4", "T1", "16.5"),),
     "M201 corrected": (
