@@ -90,13 +90,14 @@ def build_problem(
             findings,
         )
     by_lot = {lot.id: lot for lot in lots}
-    eligible = [bid for bid in bids if mode is Mode.PORTFOLIO or bid.rank == 1]
-    values, unit = values_of(eligible, by_lot)
+    values, unit = values_of(bids, by_lot)  # of all bids, so that the modes can be compared
+    eligible = {bid for bid in bids if mode is Mode.PORTFOLIO or bid.rank == 1}
     who = {one.id: one for one in organisations}
     options: dict[str, list[Option]] = {lot.id: [] for lot in lots}
-    for bid, value in zip(eligible, values, strict=True):
-        fund = by_lot[bid.lot].fund or next(iter(usable))
-        options[bid.lot].append(_option(bid, value, fund, who[bid.organisation]))
+    for bid, value in zip(bids, values, strict=True):
+        if bid in eligible:
+            fund = by_lot[bid.lot].fund or next(iter(usable))
+            options[bid.lot].append(_option(bid, value, fund, who[bid.organisation]))
     problem = Problem(
         funds=usable,
         lots=tuple(_lot(lot, options[lot.id], number) for number, lot in enumerate(lots, start=1)),

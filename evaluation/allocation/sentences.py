@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from evaluation.allocation.alternatives import Alternative
+from evaluation.allocation.clash import Clash
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.entry import Figure
 from evaluation.allocation.frontier import Reversal
@@ -115,6 +116,27 @@ def conflict_sentence(decision: Decision) -> Text:
         f"没有可行方案：{names} 相互矛盾；去掉其中任何一条，其余即可同时满足。",
         f"There is no plan: {names} contradict each other; without any one of them the others "
         "can be kept together.",
+    )
+
+
+def clash_sentence(clash: Clash) -> Text:
+    """Return what a rule asks for, and what the rules it contradicts leave for it.
+
+    Example:
+        >>> clash_sentence(Clash("funds.2026", "at_most", 5, 9)).en
+        'funds.2026 allows at most 5; the other rules of the contradiction need at least 9.'
+    """
+    name, limit, reached = clash.name, clash.limit, clash.reached
+    if clash.sense == "at_most":
+        return Text(
+            f"{name} 至多允许 {limit}；与之矛盾的其他规则至少需要 {reached}。",
+            f"{name} allows at most {limit}; the other rules of the contradiction need "
+            f"at least {reached}.",
+        )
+    return Text(
+        f"{name} 至少要求 {limit}；与之矛盾的其他规则至多留出 {reached}。",
+        f"{name} asks for at least {limit}; the other rules of the contradiction leave "
+        f"at most {reached}.",
     )
 
 

@@ -95,3 +95,13 @@ def test_lots_that_cannot_be_compared_or_paid_are_refused() -> None:
     with pytest.raises(Unusable) as caught:
         build_problem(lots, BIDS, ORGANISATIONS, {"2026": 1000_00})
     assert [finding.code for finding in caught.value.findings] == ["F210", "F211", "F210"]
+
+
+def test_a_portfolio_is_never_worth_less_than_where_the_ranking_binds() -> None:
+    """More options cannot lower the best value; both modes count in the same unit."""
+    for money in range(0, 2000_00, 100_00):
+        values = []
+        for mode in Mode:
+            whole = build_problem(LOTS, BIDS, ORGANISATIONS, {"2026": money}, mode=mode)
+            values.append(allocate_problem(whole.problem).value)
+        assert values[0] <= values[1]

@@ -8,6 +8,7 @@ from typing import Any
 
 from evaluation.allocation import allocate_problem, problem_from_text
 from evaluation.allocation.alternatives import alternatives, most_different
+from evaluation.allocation.clash import clashes
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.frontier import frontier, reversals
 from evaluation.allocation.lint import lint
@@ -184,3 +185,28 @@ def test_a_decision_is_not_moved_by_explaining_it(oracle: SimpleNamespace) -> No
     list(alternatives(decision, 2))
     assert (decision.chosen, decision.met) == before
     assert allocate_problem(read(problem)).chosen == decision.chosen
+
+
+def test_the_figures_of_a_contradiction_are_those_of_brute_force(oracle: SimpleNamespace) -> None:
+    """What the other rules leave for a rule is the nearest any plan keeping them comes to it."""
+    seen = 0
+    for seed in range(1, 40):
+        problem = oracle.made_up(seed)
+        decision = allocate_problem(read(problem))
+        rows = {row.name: row for row in decision.program.rows}
+        columns = {
+            (lot.id, option.id): column
+            for column, (lot, option) in enumerate(decision.program.pairs)
+        }
+        for clash in clashes(decision):
+            row = rows[clash.name]
+            others = set(decision.conflict) - {row.id}
+            activities = [
+                row.activity({columns[lot["id"], option["id"]] for lot, option in plan})
+                for plan in oracle.plans(problem)
+                if not oracle.broken(problem, plan) & others
+            ]
+            nearest = min(activities) if clash.sense == "at_most" else max(activities)
+            assert clash.reached == nearest
+            seen += 1
+    assert seen
