@@ -8,6 +8,7 @@ Why:
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from evaluation.checks.check import Case
@@ -54,14 +55,32 @@ def could_pass(
     )
 
 
-def without(cell: Cell, expert: str) -> Fraction:
-    """Return how the points of the cell move if the mark of `expert` does not count."""
-    own = cell.marks.get(expert)
-    if own is None or len(cell.marks) < 2:
-        return Fraction(0)
-    total, count = sum(cell.marks.values()), len(cell.marks)
-    moved = cell.criterion.weight * (total - count * own)
-    return Fraction(moved) / (count * (count - 1))
+def without(cell: Cell, expert: str) -> tuple[Decimal, int]:
+    """Return how the points of the cell move if the mark of `expert` does not count, as a ratio.
+
+    Numerator and denominator stay apart, because thousands of them are compared and few divided.
+
+    Example:
+        Marks 6, 7 and 9: without the 9 the mean falls from 22/3 to 13/2, by 5/6.
+    """
+    own, count = cell.marks.get(expert), len(cell.marks)
+    if own is None or count < 2:
+        return Decimal(0), 1
+    moved = cell.criterion.weight * (sum(cell.marks.values()) - count * own)
+    return moved, count * (count - 1)
+
+
+def shifts_without(cells: Iterable[Cell], expert: str) -> dict[str, Fraction]:
+    """Return how the points of each bid move if no mark of `expert` counts."""
+    sums: dict[tuple[str, int], Decimal] = {}
+    for cell in cells:
+        moved, part = without(cell, expert)
+        key = (cell.bid.id, part)
+        sums[key] = sums.get(key, Decimal(0)) + moved
+    shifts: dict[str, Fraction] = {}
+    for (bid, part), moved in sums.items():
+        shifts[bid] = shifts.get(bid, Fraction(0)) + Fraction(moved) / part
+    return shifts
 
 
 def level(case: Case, winner: str, bids: Iterable[str]) -> bool:

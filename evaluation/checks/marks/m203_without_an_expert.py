@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.marks.decisive import could_pass, exact_shifts, level, slack, without
+from evaluation.checks.marks.decisive import could_pass, exact_shifts, level, shifts_without, slack
 from evaluation.checks.marks.sheets import Cell, cells, experts_of
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Severity
@@ -43,9 +42,7 @@ def look(case: Case) -> Iterable[Answer]:
 
 def _first(case: Case, lot: str, winner: str, own: Sequence[Cell], expert: str) -> str:
     """Who is first on `lot` without `expert`."""
-    shifts: dict[str, Fraction] = {}
-    for cell in own:
-        shifts[cell.bid.id] = shifts.get(cell.bid.id, Fraction(0)) + without(cell, expert)
+    shifts = shifts_without(own, expert)
     free = slack(case, len({cell.criterion.code for cell in own}))
     if exact_shifts(case) and not could_pass(case, winner, tuple(shifts), shifts, free):
         return winner

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -42,15 +43,16 @@ def look(case: Case) -> Iterable[Answer]:
 
 def _strongest(own: Sequence[Cell], winner: str) -> Iterator[Mark]:
     """The mark that carries the winner most, and of each other bid the one that costs it most."""
-    best: dict[str, Mark] = {}
+    best: dict[str, tuple[Decimal, int, Cell, str]] = {}
     for cell in own:
         for expert in cell.marks:
-            shift = without(cell, expert)
-            gain = -shift if cell.bid.id == winner else shift
+            moved, part = without(cell, expert)
+            gain = -moved if cell.bid.id == winner else moved
             known = best.get(cell.bid.id)
-            if gain > 0 and (known is None or gain > abs(known.shift)):
-                best[cell.bid.id] = Mark(cell, expert, shift)
-    yield from best.values()
+            if gain > 0 and (known is None or gain * known[1] > abs(known[0]) * part):
+                best[cell.bid.id] = (moved, part, cell, expert)
+    for moved, part, cell, expert in best.values():
+        yield Mark(cell, expert, Fraction(moved) / part)
 
 
 def _decides(case: Case, own: Sequence[Cell], winner: str, mark: Mark) -> bool:
