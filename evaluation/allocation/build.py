@@ -11,7 +11,7 @@ from evaluation.allocation.policy_row import Row
 from evaluation.allocation.problem import DEFAULT_GOALS, Goal, Lot, Option, Problem
 from evaluation.allocation.values import values_of
 from evaluation.core.errors import Unusable
-from evaluation.core.finding import Finding, Severity, has_errors
+from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 
@@ -79,16 +79,10 @@ def build_problem(
     """
     held = reserve or {}
     usable = {fund: amount - held.get(fund, 0) for fund, amount in funds.items()}
-    findings = list(_lot_findings(lots, usable))
     world = World(lots=lots, organisations=organisations, budget=sum(usable.values()), minor=minor)
     rules, said = rules_of(policy, world)
-    findings.extend(said)
-    if has_errors(findings):
-        count = sum(finding.severity is Severity.ERROR for finding in findings)
-        raise Unusable(
-            Text(f"分配规则有 {count} 处须改正", f"{count} places of the policy to put right"),
-            findings,
-        )
+    findings = (*_lot_findings(lots, usable), *said)
+    _stop_at_errors(findings)
     by_lot = {lot.id: lot for lot in lots}
     values, unit = values_of(bids, by_lot)  # of all bids, so that the modes can be compared
     eligible = {bid for bid in bids if mode is Mode.PORTFOLIO or bid.rank == 1}
@@ -112,7 +106,7 @@ def build_problem(
         unit=unit,
         bids={(bid.lot, option_id(bid)): bid for bid in bids},
         left_out={(bid.lot, option_id(bid)): _BY_RANK for bid in bids if bid not in eligible},
-        findings=tuple(findings),
+        findings=findings,
     )
 
 
@@ -120,6 +114,15 @@ _BY_RANK = Text(
     "不是第一中标（成交）候选人；按名次确定供应商时不可选",
     "not the first candidate; where the ranking binds it cannot be chosen",
 )
+
+
+def _stop_at_errors(findings: Sequence[Finding]) -> None:
+    count = sum(finding.severity is Severity.ERROR for finding in findings)
+    if count:
+        raise Unusable(
+            Text(f"分配规则有 {count} 处须改正", f"{count} places of the policy to put right"),
+            findings,
+        )
 
 
 def option_id(bid: RankedBid) -> str:
