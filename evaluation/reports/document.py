@@ -45,6 +45,13 @@ class Subject:
             raise LookupError("the document is not made for a bid")
         return self.score
 
+    @property
+    def the_expert(self) -> Expert:
+        """The expert it is about."""
+        if self.expert is None:
+            raise LookupError("the document is not made for an expert")
+        return self.expert
+
 
 WHOLE = Subject()
 """The tender as a whole."""

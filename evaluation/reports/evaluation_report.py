@@ -87,7 +87,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> EvaluationReport:
         weighted=any(criterion.weight != 1 for criterion in dossier.criteria),
         by_lot=any(criterion.lots for criterion in dossier.criteria),
         lots=tuple(lot_view(evaluation, result, lang) for result in evaluation.lots),
-        rulings=tuple(_ruling(ruling, lang) for ruling in dossier.rulings),
+        rulings=tuple(ruling_row(ruling, lang) for ruling in dossier.rulings),
         findings=tuple(_finding(each, lang) for each in evaluation.findings),
         law=tuple(_law(dated, lang) for dated in evaluation.law),
     )
@@ -100,7 +100,8 @@ def _fingerprints(dossier: Dossier, lang: Lang) -> tuple[Pair, ...]:
     )
 
 
-def _ruling(ruling: Ruling, lang: Lang) -> RulingRow:
+def ruling_row(ruling: Ruling, lang: Lang) -> RulingRow:
+    """Return a decision of people as text."""
     about = " ".join(filter(None, (ruling.subject, ruling.criterion, ruling.expert)))
     return RulingRow(
         what=word("ruling", ruling.what, lang),

@@ -61,7 +61,7 @@ def mark_tables(
     groups = even_groups(scores, BIDS_ACROSS)
     return tuple(
         MarkTable(
-            part=_part(n, len(groups)),
+            part=part_of(n, len(groups)),
             heads=tuple(
                 Pair(score.bid.id, shortened(score.tenderer.name, NAME)) for score in group
             ),
@@ -79,7 +79,7 @@ def points_tables(
     groups = even_groups(dossier.criteria_of(result.lot.id), CRITERIA_ACROSS) if scores else ()
     return tuple(
         PointsTable(
-            part=_part(n, len(groups)),
+            part=part_of(n, len(groups)),
             last=n + 1 == len(groups),
             heads=tuple(Pair(each.title, plain(each.max_points * each.weight)) for each in group),
             rows=_points_rows(scores, group, settings),
@@ -107,7 +107,13 @@ def _points_rows(
     )
 
 
-def _part(number: int, count: int) -> str:
+def part_of(number: int, count: int) -> str:
+    """Return which part of a table this is; nothing where there is one alone.
+
+    Example:
+        >>> part_of(0, 4), part_of(0, 1)
+        ('1/4', '')
+    """
     return f"{number + 1}/{count}" if count > 1 else ""
 
 

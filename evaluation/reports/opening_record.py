@@ -1,0 +1,102 @@
+"""The opening record 开标记录: who submitted what and when, read out and signed at the opening.
+
+Law:
+    Order 87, arts. 40 to 42: quotes are read out, the record is signed by those present.
+"""
+
+from dataclasses import dataclass
+
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.offers import late
+from evaluation.dossier.records import Bid
+from evaluation.reports.document import WHOLE, Copies, Document, Subject
+from evaluation.reports.frame import Frame, frame
+from evaluation.reports.occasion import Occasion
+from evaluation.reports.wording import NONE, amount, moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedBid:
+    """A bid as it was opened."""
+
+    bid: str
+    tenderer: str
+    received: str
+    quote: str
+    quote_words: str
+    conditions: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedLot:
+    """The bids on a lot, in the order of the Bids sheet."""
+
+    id: str
+    title: str
+    ceiling: str
+    bids: tuple[OpenedBid, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningRecord(Frame):
+    """The record; `priced` where any quote may be seen yet."""
+
+    deadline: str
+    opened: str
+    place: str
+    priced: bool
+    lots: tuple[OpenedLot, ...]
+
+
+def view(occasion: Occasion, subject: Subject, lang: Lang) -> OpeningRecord:
+    """Return the record as text in `lang`."""
+    dossier = occasion.dossier
+    tender = dossier.tender
+    return OpeningRecord(
+        **frame(occasion, lang),
+        deadline=moment(tender.deadline, lang),
+        opened=moment(tender.opened, lang),
+        place=tender.opening_place or NONE,
+        priced=any(bid.quote is not None for bid in dossier.bids),
+        lots=tuple(
+            OpenedLot(
+                id=lot.id,
+                title=lot.title,
+                ceiling=amount(lot.ceiling if lot.ceiling is not None else lot.budget),
+                bids=tuple(_opened(occasion, bid, lang) for bid in dossier.bids_on(lot.id)),
+            )
+            for lot in dossier.lots
+            if dossier.bids_on(lot.id)
+        ),
+    )
+
+
+def _opened(occasion: Occasion, bid: Bid, lang: Lang) -> OpenedBid:
+    return OpenedBid(
+        bid=bid.id,
+        tenderer=occasion.dossier.tenderer(bid.tenderer).name,
+        received=moment(bid.received, lang),
+        quote=amount(bid.quote),
+        quote_words=bid.quote_words or NONE,
+        conditions=bid.conditions or "",
+        late=late(occasion.dossier, bid),
+    )
+
+
+def _copies(occasion: Occasion) -> Copies:
+    if occasion.dossier.bids:
+        return Copies(subjects=(WHOLE,))
+    return Copies(why_not=(Text("没有响应文件", "there are no bids"),))
+
+
+DOCUMENT = Document(
+    key="opening_record",
+    title=Text("开标记录", "Opening record"),
+    stage="opening",
+    per="tender",
+    copies=_copies,
+    view=view,
+    template="opening_record.html.j2",
+    scored=False,
+)

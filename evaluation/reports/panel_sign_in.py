@@ -1,0 +1,65 @@
+"""Sign-in of the panel with its declarations 签到与回避声明.
+
+Law:
+    Procurement Law Regulation, art. 9 (who has to withdraw); Caiku [2012] No. 69 (discipline of an
+    evaluation).
+"""
+
+from dataclasses import dataclass
+
+from evaluation.core.text import Lang, Text
+from evaluation.reports.document import WHOLE, Copies, Document, Subject
+from evaluation.reports.evaluation_report import RulingRow, ruling_row
+from evaluation.reports.evaluation_view import Member
+from evaluation.reports.frame import Frame, frame
+from evaluation.reports.occasion import Occasion
+from evaluation.reports.tender_view import member_row
+from evaluation.reports.wording import day
+
+LAW = Text(
+    "《政府采购法实施条例》第九条；财库〔2012〕69号",
+    "Procurement Law Regulation, art. 9; Caiku [2012] No. 69",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelSignIn(Frame):
+    """The sheet; `recusals` are the rulings that a member withdraws."""
+
+    evaluated: str
+    panel: tuple[Member, ...]
+    tenderers: tuple[str, ...]
+    recusals: tuple[RulingRow, ...]
+    cite: str
+
+
+def view(occasion: Occasion, subject: Subject, lang: Lang) -> PanelSignIn:
+    """Return the sheet as text in `lang`."""
+    dossier = occasion.dossier
+    bidding = {bid.tenderer for bid in dossier.bids}
+    return PanelSignIn(
+        **frame(occasion, lang),
+        evaluated=day(dossier.tender.evaluated, lang),
+        panel=tuple(member_row(expert, lang) for expert in dossier.panel),
+        tenderers=tuple(each.name for each in dossier.tenderers if each.id in bidding),
+        recusals=tuple(ruling_row(r, lang) for r in dossier.rulings if r.what == "recusal"),
+        cite=LAW.say(lang) if occasion.chinese else "",
+    )
+
+
+def _copies(occasion: Occasion) -> Copies:
+    if occasion.dossier.panel:
+        return Copies(subjects=(WHOLE,))
+    return Copies(why_not=(Text("没有评审小组名单", "the sheet Panel is empty"),))
+
+
+DOCUMENT = Document(
+    key="panel_sign_in",
+    title=Text("评审小组签到与回避声明", "Panel sign-in and declarations"),
+    stage="opening",
+    per="tender",
+    copies=_copies,
+    view=view,
+    template="panel_sign_in.html.j2",
+    scored=False,
+)

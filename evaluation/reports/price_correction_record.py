@@ -1,0 +1,103 @@
+"""The price correction record: quotes whose parts contradict each other, and what was decided.
+
+Law:
+    Order 87, art. 59 (the four rules in their order), art. 51 (the tenderer confirms in writing).
+"""
+
+from dataclasses import dataclass
+
+from evaluation.checks.quotes.correction import Corrected, corrected
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.records import Bid, Ruling
+from evaluation.dossier.rulings import last_ruling
+from evaluation.reports.document import WHOLE, Copies, Document, Subject
+from evaluation.reports.evaluation_report import RulingRow, ruling_row
+from evaluation.reports.evaluation_view import Member
+from evaluation.reports.frame import Frame, frame
+from evaluation.reports.occasion import Occasion
+from evaluation.reports.tender_view import member_row
+from evaluation.reports.wording import amount
+from evaluation.scoring.articles import CORRECTION, article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedBid:
+    """A quote as stated in each place, what the rules make of it, and the ruling if there is one."""
+
+    bid: str
+    lot: str
+    tenderer: str
+    quote: str
+    words: str
+    lines: str
+    amounts: str
+    final: str
+    ruling: tuple[RulingRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceCorrectionRecord(Frame):
+    """The record."""
+
+    bids: tuple[CorrectedBid, ...]
+    panel: tuple[Member, ...]
+    cite: str
+
+
+def view(occasion: Occasion, subject: Subject, lang: Lang) -> PriceCorrectionRecord:
+    """Return the record as text in `lang`."""
+    cite = article(occasion.method, CORRECTION)
+    return PriceCorrectionRecord(
+        **frame(occasion, lang),
+        bids=tuple(
+            _row(occasion, bid, result, ruling, lang) for bid, result, ruling in _found(occasion)
+        ),
+        panel=tuple(member_row(expert, lang) for expert in occasion.dossier.panel),
+        cite=cite.say(lang) if cite else "",
+    )
+
+
+def _found(occasion: Occasion) -> list[tuple[Bid, Corrected, Ruling | None]]:
+    """Every quote that the rules change, or that people have ruled on."""
+    dossier = occasion.dossier
+    found = []
+    for bid in dossier.bids:
+        result = corrected(bid, [item for item in dossier.items if item.bid == bid.id])
+        ruling = last_ruling(dossier, "price", bid.id)
+        if result is not None and (ruling is not None or result.final != bid.quote):
+            found.append((bid, result, ruling))
+    return found
+
+
+def _row(
+    occasion: Occasion, bid: Bid, result: Corrected, ruling: Ruling | None, lang: Lang
+) -> CorrectedBid:
+    return CorrectedBid(
+        bid=bid.id,
+        lot=bid.lot,
+        tenderer=occasion.dossier.tenderer(bid.tenderer).name,
+        quote=amount(result.quote),
+        words=amount(result.words),
+        lines=amount(result.lines),
+        amounts=amount(result.amounts),
+        final=amount(result.final),
+        ruling=() if ruling is None else (ruling_row(ruling, lang),),
+    )
+
+
+def _copies(occasion: Occasion) -> Copies:
+    if _found(occasion):
+        return Copies(subjects=(WHOLE,))
+    return Copies(why_not=(Text("没有需要修正的报价", "no quote has to be corrected"),))
+
+
+DOCUMENT = Document(
+    key="price_correction_record",
+    title=Text("报价修正记录", "Price correction record"),
+    stage="price",
+    per="tender",
+    copies=_copies,
+    view=view,
+    template="price_correction_record.html.j2",
+    scored=False,
+)
