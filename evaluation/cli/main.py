@@ -14,6 +14,7 @@ COMMANDS = {
     "new": ("新建空白采购档案", "write an empty dossier to fill in"),
     "check": ("列出档案中的全部问题", "list everything that is wrong with a dossier"),
     "score": ("评审并写出审计工作簿", "score a dossier and write its audit workbook"),
+    "allocate": ("把预算分配给各包，并给出证明", "fund lots within the budget, with proof"),
     "report": ("打印评审报告", "print the evaluation report"),
     "draw": (
         "在并列响应之间抽签，任何人都能重复",
