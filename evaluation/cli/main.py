@@ -13,6 +13,8 @@ COMMANDS = {
     "demo": ("用附带的完整示例走一遍全流程", "run the main job on the shipped full example"),
     "new": ("新建空白采购档案", "write an empty dossier to fill in"),
     "check": ("列出档案中的全部问题", "list everything that is wrong with a dossier"),
+    "sheets": ("发出专家评分表", "issue mark sheets to the experts"),
+    "collect": ("收回填好的评分表", "collect the filled mark sheets"),
     "score": ("评审并写出审计工作簿", "score a dossier and write its audit workbook"),
     "allocate": ("把预算分配给各包，并给出证明", "fund lots within the budget, with proof"),
     "report": ("打印评审报告", "print the evaluation report"),

@@ -1,6 +1,7 @@
 """A dossier as a folder: the tender in one workbook, the bids in another, one for each expert."""
 
 import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evaluation.core.placing import place_folder
@@ -53,7 +54,7 @@ def marks_files(dossier: Dossier, sheets: tuple[MarksSheet, ...], lang: Lang) ->
     """Return a workbook for each expert, marks and comments, by its name in the folder."""
     comments = sheet_rows(dossier)[COMMENTS]
     files: dict[str, bytes] = {}
-    for marks in sheets:
+    for marks, name in zip(sheets, file_names(marks.expert for marks in sheets), strict=True):
         buffer = io.BytesIO()
         with new_workbook(buffer) as workbook:
             look = Look(workbook)
@@ -62,9 +63,22 @@ def marks_files(dossier: Dossier, sheets: tuple[MarksSheet, ...], lang: Lang) ->
             if own:
                 tab = sheet(COMMENTS).label(lang)
                 add_tables(workbook, {COMMENTS: own}, {COMMENTS: tab}, look, lang)
-        stem = marks.expert.translate(_FORBIDDEN).strip(". ")[:60] or "-"
-        name, number = f"marks/{stem}.xlsx", 2
-        while name.lower() in map(str.lower, files):
-            name, number = f"marks/{stem} {number}.xlsx", number + 1
-        files[name] = buffer.getvalue()
+        files[f"marks/{name}.xlsx"] = buffer.getvalue()
     return files
+
+
+def file_names(ids: Iterable[str]) -> Iterator[str]:
+    """Yield a name for a file about each of `ids`, without signs that a file name must not have.
+
+    Example:
+        >>> list(file_names(["E01", "a/b", "A:B"]))
+        ['E01', 'a-b', 'A-B 2']
+    """
+    taken: set[str] = set()
+    for each in ids:
+        stem = each.translate(_FORBIDDEN).strip(". ")[:60] or "-"
+        name, number = stem, 2
+        while name.lower() in taken:
+            name, number = f"{stem} {number}", number + 1
+        taken.add(name.lower())
+        yield name

@@ -1,0 +1,138 @@
+"""Takes over one expert's marks so that a stop at any instant leaves the old state or the new.
+
+A note of what is about to be recorded, the new workbook of marks in place of the old, the line in
+the ledger, the note away: in this order. Whoever issues or collects next and finds a note writes
+the line that is missing where the new marks are in place, and else forgets the note.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from evaluation.dossier.issuing import MARKED
+from evaluation.dossier.ledger import ledger_of, ledger_path
+from evaluation.dossier.locking import only_writer, write_safely
+from evaluation.dossier.sealing import record
+from evaluation.dossier.stages import Lines
+
+COLLECT = "collect"
+NOTE = "collecting.json"
+"""Beside the copies of the ledger, while a sheet is being taken over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What the ledger is to say about a sheet that was taken over.
+
+    Args:
+        time: in ISO form.
+        details: among them the workbook that was written and its fingerprint.
+        sheets: the marks and comments, by sheet, before and after.
+    """
+
+    who: str
+    time: str
+    details: Mapping[str, str]
+    sheets: Mapping[str, Lines]
+
+
+@contextmanager
+def only_collector(path: Path) -> Iterator[None]:
+    """Be the only one who collects for the dossier at `path`; first finish what was stopped.
+
+    Raises:
+        TenderError: the ledger has been changed.
+        Unusable: somebody else is collecting, or a file cannot be written.
+    """
+    note = note_path(path)
+    note.parent.mkdir(exist_ok=True)
+    with only_writer(note):
+        if note.is_file():
+            _finish(path, note)
+        yield
+
+
+def finish(path: Path) -> None:
+    """Bring to its end a collection that was stopped; without one, do nothing.
+
+    Args:
+        path: of the dossier.
+
+    Raises:
+        TenderError: the ledger has been changed.
+        Unusable: somebody else is collecting, or a file cannot be written.
+    """
+    if note_path(path).is_file():
+        with only_collector(path):
+            pass
+
+
+def take_over(path: Path, target: Path, data: bytes, event: Event) -> None:
+    """Put the workbook `data` at `target` and `event` on record; only for the one who collects.
+
+    Args:
+        path: of the dossier.
+        target: the workbook of an expert's marks.
+        data: what it is to hold.
+        event: without the workbook and its fingerprint, which are added.
+
+    Raises:
+        TenderError: the ledger has been changed.
+        Unusable: a file cannot be written.
+    """
+    written = {
+        "written": target.relative_to(path).as_posix(),
+        "written_sha256": sha256(data).hexdigest(),
+    }
+    event = Event(
+        who=event.who, time=event.time, details={**event.details, **written}, sheets=event.sheets
+    )
+    note = note_path(path)
+    write_safely(note, json.dumps(asdict(event), ensure_ascii=False).encode())
+    target.parent.mkdir(exist_ok=True)
+    write_safely(target, data)
+    _record(path, event)
+    note.unlink()
+
+
+def note_path(path: Path) -> Path:
+    """Return where the note stands while a sheet is taken over into the dossier at `path`."""
+    return ledger_path(path).with_suffix("") / NOTE
+
+
+def _finish(path: Path, note: Path) -> None:
+    for left in (*note.parent.glob(f".{NOTE}.*.tmp"), *(path / "marks").glob(".*.tmp")):
+        left.unlink(missing_ok=True)
+    raw = json.loads(note.read_text("utf-8"))
+    event = Event(**{**raw, "sheets": {key: tuple(rows) for key, rows in raw["sheets"].items()}})
+    target = path / event.details["written"]
+    replaced = (
+        target.is_file()
+        and sha256(target.read_bytes()).hexdigest() == event.details["written_sha256"]
+    )
+    ledger = ledger_of(path)
+    known = ledger is not None and any(
+        entry.what == COLLECT
+        and entry.details == event.details
+        and entry.time.isoformat() == event.time
+        for entry in ledger.entries
+    )
+    if replaced and not known:
+        _record(path, event)
+    note.unlink()
+
+
+def _record(path: Path, event: Event) -> None:
+    record(
+        path,
+        time=datetime.fromisoformat(event.time),
+        who=event.who,
+        what=COLLECT,
+        stage=MARKED,
+        details=event.details,
+        sheets=event.sheets,
+    )
