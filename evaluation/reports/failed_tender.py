@@ -21,7 +21,8 @@ from evaluation.reports.wording import moment
 from evaluation.scoring.result import LotResult
 
 LAW = Text(
-    "《中华人民共和国政府采购法》第三十六条、第三十七条", "Government Procurement Law, arts. 36 and 37"
+    "《中华人民共和国政府采购法》第三十六条、第三十七条",
+    "Government Procurement Law, arts. 36 and 37",
 )
 
 

@@ -111,7 +111,8 @@ def _type_for(printed: str, own: Path | None) -> Type:
     # The bold faces know more characters than the regular ones; if they kept them, a regular text
     # would borrow a rare character from the bold instead of from a spare face of its own weight.
     chosen = [(face, needed - missing) for face in MAIN]
-    chosen += [(face, missing) for face in spare if missing & _codes(face)]
+    # A run of another script holds spaces too.
+    chosen += [(face, missing | {0x20}) for face in spare if missing & _codes(face)]
     cut = {_url(face, name): _cut(face, frozenset(codes)) for face, codes in chosen}
     return Type(_css([face for face, _ in chosen], name), cut)
 

@@ -6,7 +6,7 @@ Law:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from evaluation.checks.check import Case
@@ -15,12 +15,12 @@ from evaluation.checks.quotes.q205_low_price import BASES, KEYS, lines
 from evaluation.core.exact import ratio
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.offers import ceiling_of
-from evaluation.dossier.records import Bid, Lot
-from evaluation.dossier.rulings import last_ruling
+from evaluation.dossier.records import Bid, Lot, Ruling
+from evaluation.dossier.rulings import accepts, last_ruling
 from evaluation.law.unit import show_value
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
-from evaluation.reports.evaluation_report import RulingRow, ruling_row
-from evaluation.reports.evaluation_view import Member
+from evaluation.reports.evaluation_report import ruling_row
+from evaluation.reports.evaluation_view import Member, RulingRow
 from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.tender_view import member_row
@@ -28,6 +28,9 @@ from evaluation.reports.wording import amount, percent
 
 MINUTES = "cn/2026_2/low_price_explanation_minutes_min"
 OUTCOME = "cn/2026_2/low_price_unproven_outcome"
+
+ACCEPTED = Text("说明成立，保留评审资格", "explained; the bid stays")
+REJECTED = Text("不能证明报价合理，响应无效", "not shown to be reasonable; the bid is out")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +142,13 @@ def _low_bid(occasion: Occasion, lot: Lot, bid: Bid, lang: Lang) -> LowBid:
             )
             for field, (base, share) in _lines(occasion, lot).items()
         ),
-        ruling=() if ruling is None else (ruling_row(ruling, lang),),
+        ruling=() if ruling is None else (_ruled(ruling, lang),),
     )
+
+
+def _ruled(ruling: Ruling, lang: Lang) -> RulingRow:
+    decision = ACCEPTED if accepts(ruling) else REJECTED
+    return replace(ruling_row(ruling, lang), decision=decision.say(lang))
 
 
 def _copies(occasion: Occasion) -> Copies:

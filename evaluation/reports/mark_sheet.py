@@ -12,8 +12,8 @@ from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Bid, Criterion, Expert, Lot
 from evaluation.reports.copies import experts
 from evaluation.reports.document import Document, Subject
-from evaluation.reports.evaluation_report import RulingRow, ruling_row
-from evaluation.reports.evaluation_view import MarkRow, Member, Pair
+from evaluation.reports.evaluation_report import ruling_row
+from evaluation.reports.evaluation_view import MarkRow, Member, Pair, RulingRow
 from evaluation.reports.frame import Frame, frame
 from evaluation.reports.mark_tables import BIDS_ACROSS, NAME, even_groups, part_of
 from evaluation.reports.occasion import Occasion
@@ -128,9 +128,7 @@ def _table(
     if all(each.weight == 1 for each in criteria):
         totals = [_sum(column) for column in zip(*given, strict=True)]
         sums = MarkRow(head=plain(sum(each.max_points for each in criteria)), cells=aligned(totals))
-    heads = (
-        Pair(bid.id, shortened(dossier.tenderer(bid.tenderer).name, NAME)) for bid in bids
-    )
+    heads = (Pair(bid.id, shortened(dossier.tenderer(bid.tenderer).name, NAME)) for bid in bids)
     return SheetTable(part=part, heads=tuple(heads), rows=rows, sums=sums)
 
 

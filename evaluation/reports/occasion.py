@@ -78,6 +78,10 @@ class Occasion:
         """
         return law_book(self.overlay).on(key, self.dossier.tender.published)
 
+    def known(self, key: str) -> Dated | None:
+        """Return what the law says on the day of the tender; None where it is not known."""
+        return law_book(self.overlay).parameter(key).find(self.dossier.tender.published)
+
 
 def occasion_at(path: Path, *, issued: date | None = None, draft: bool = False) -> Occasion:
     """Return the occasion of the dossier at `path`, with errors or without.

@@ -73,6 +73,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultAnnouncement
     """Return the announcement as text in `lang`."""
     results = occasion.scored.lots
     won = [lot for lot in results if no_award(occasion, lot) is None]
+    total = occasion.known(TOTAL) if occasion.chinese else None
     statuses = {
         status
         for lot in won
@@ -84,7 +85,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultAnnouncement
         heads=_heads(occasion, lang),
         lots=tuple(_awarded(occasion, lot, lang) for lot in won),
         failed=tuple(failed_lot(occasion, lot, lang) for lot in results if lot not in won),
-        with_total=not occasion.chinese or bool(occasion.law(TOTAL).value),
+        with_total=not occasion.chinese or (total is not None and total.flag),
         lowest=occasion.method.direction == "lowest",
         panel=tuple(member_row(expert, lang) for expert in occasion.dossier.panel),
         fee=occasion.dossier.tender.agency_fee or "",
@@ -125,6 +126,8 @@ def _heads(occasion: Occasion, lang: Lang) -> tuple[str, ...]:
 
 
 def _copies(occasion: Occasion) -> Copies:
+    if occasion.chinese:
+        occasion.law(HEADS)  # without the heads of the day there is no announcement
     if any(no_award(occasion, lot) is None for lot in occasion.scored.lots):
         return Copies(subjects=(WHOLE,))
     return Copies(why_not=(Text("没有采购包成交", "no lot is awarded"),))

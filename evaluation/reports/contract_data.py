@@ -1,0 +1,100 @@
+"""The key data of the contract 合同要点: what the contract has to say as the award says it.
+
+Law:
+    Government Procurement Law, arts. 43 to 47; Order 87, arts. 71 and 72: the contract departs in
+    nothing essential from the document and the bid, is published within 2 working days of signing
+    and filed within 7.
+"""
+
+from dataclasses import dataclass
+
+from evaluation.core.text import Lang, Text
+from evaluation.law.unit import show_value
+from evaluation.reports.copies import bids_that, winning_bids
+from evaluation.reports.deadlines import Period, contract_period
+from evaluation.reports.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.document import Document, Subject
+from evaluation.reports.evaluation_view import Pair
+from evaluation.reports.frame import Frame, frame
+from evaluation.reports.occasion import Occasion
+from evaluation.reports.tender_view import contact_lines, lot_pairs
+from evaluation.reports.wording import NONE, amount, plain
+
+PUBLISHED, FILED = "cn/reg/contract_publication_within", "cn/law/contract_filing_within"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRow:
+    """A line of the price schedule."""
+
+    item: str
+    unit: str
+    quantity: str
+    unit_price: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractData(Frame):
+    """The sheet; `periods` are those that follow the signing, with their articles."""
+
+    lot: str
+    lot_title: str
+    award: Disclosed
+    representative: str
+    account: str
+    scope: tuple[Pair, ...]
+    items: tuple[ItemRow, ...]
+    conditions: str
+    signing: Period | None
+    periods: tuple[Period, ...]
+    contacts: tuple[Pair, ...]
+
+
+def view(occasion: Occasion, subject: Subject, lang: Lang) -> ContractData:
+    """Return the sheet as text in `lang`."""
+    lot, score = subject.the_lot.lot, subject.the_score
+    items = (item for item in occasion.dossier.items if item.bid == score.bid.id)
+    return ContractData(
+        **frame(occasion, lang),
+        lot=lot.id,
+        lot_title=lot.title,
+        award=disclosed(occasion, score, Reader.OWNER, lang),
+        representative=score.tenderer.legal_representative or NONE,
+        account=score.tenderer.account or NONE,
+        scope=lot_pairs(lot, lang),
+        items=tuple(
+            ItemRow(
+                item=item.item,
+                unit=item.unit or NONE,
+                quantity=plain(item.quantity),
+                unit_price=amount(item.unit_price),
+                amount=amount(item.amount),
+            )
+            for item in items
+        ),
+        conditions=score.bid.conditions or "",
+        signing=contract_period(occasion, lang) if occasion.chinese else None,
+        periods=_after(occasion, lang) if occasion.chinese else (),
+        contacts=contact_lines(occasion.dossier.tender, lang),
+    )
+
+
+def _after(occasion: Occasion, lang: Lang) -> tuple[Period, ...]:
+    found = (occasion.law(key) for key in (PUBLISHED, FILED))
+    return tuple(
+        Period(length=show_value(each.value, each.unit, lang), until="", cite=each.cite.say(lang))
+        for each in found
+    )
+
+
+DOCUMENT = Document(
+    key="contract_data",
+    title=Text("合同要点", "Contract key data"),
+    stage="award",
+    per="bid",
+    copies=bids_that(winning_bids),
+    view=view,
+    template="contract_data.html.j2",
+    recommends=True,
+)
