@@ -89,7 +89,7 @@ def _timeline(entries: list[Entry], tables: list[Table]) -> list[Entry]:
     for table, entry in zip(tables[1:], entries[1:], strict=True):
         if entry.since_certainty is Certainty.AT_LATEST:
             text = Text("只有最早的值可以用 at-latest", "only the oldest value can be at-latest")
-            table.fault("since_certainty", text, "L104")
+            table.fault("since_certainty", text, "L904")
     return closed
 
 
@@ -99,4 +99,4 @@ def _timeline_fault(table: Table, field: str, found: date | None, end: date | No
         f"the timeline has a gap or an overlap: {found} does not fit {end}; "
         "values stand oldest first, each ending the day before the next begins",
     )
-    table.fault(field, text, "L104")
+    table.fault(field, text, "L904")

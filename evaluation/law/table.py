@@ -89,7 +89,7 @@ class Table:
         """Return the names of the fields not yet taken."""
         return tuple(self._raw)
 
-    def fault(self, field: str, text: Text, code: str = "L102") -> None:
+    def fault(self, field: str, text: Text, code: str = "L902") -> None:
         """Note that `field` is wrong, and go on."""
         place = Place(self._path, self._name, field)
         self._findings.append(
@@ -100,7 +100,7 @@ class Table:
         """Note every field that nobody asked for."""
         for field in self._raw:
             text = Text("不认识此项；请改名或删去", "unknown field; correct its name or remove it")
-            self.fault(field, text, "L103")
+            self.fault(field, text, "L903")
 
     def refuse(self) -> None:
         """Stop if anything in the file is at fault.
@@ -142,7 +142,7 @@ def read_table(path: Path, name: str) -> Table:
         raw = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ArithmeticError) as error:
         text = Text(f"不是合规的 TOML 文件：{error}", f"not a valid TOML file: {error}")
-        finding = Finding(code="L101", severity=Severity.ERROR, message=text, place=Place(name))
+        finding = Finding(code="L901", severity=Severity.ERROR, message=text, place=Place(name))
         raise LawError(
             Text(f"法规文件 {name} {text.zh}", f"the law file {name} is {text.en}"), (finding,)
         ) from error

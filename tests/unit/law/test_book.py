@@ -168,7 +168,7 @@ def test_values_are_exact(tmp_path: Path) -> None:
         (value("2020-01-01", "until = 2020-12-30\nvalue = 1") + value("2021-01-01"), "gap"),
         (value("2020-01-01", "until = 2021-01-01\nvalue = 1") + value("2021-01-01"), "overlap"),
         (value("2020-01-01", "until = 2019-01-01\nvalue = 1"), "gap or an overlap"),
-        (value("2020-01-01", "valeu = 1\nvalue = 1"), "valeu] error L103: unknown field"),
+        (value("2020-01-01", "valeu = 1\nvalue = 1"), "valeu] error L903: unknown field"),
         (value("2020-01-01", ""), "without a value, the note must say why"),
         (value("2020-01-01", "value = nan"), "should be a number"),
         (value("2020-01-01", "value = 2020-01-01"), "should be a number"),
