@@ -35,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     """Show what would change, ask, take the sheets over, and say who is missing."""
     _refuse_silence(options)
     finish(options.dossier)
-    planned = plan(read(options.dossier), options.files, law_folder(options.dossier))
+    reading, overlay = read(options.dossier), law_folder(options.dossier)
+    planned = plan(reading, options.files, overlay, progress=watched)
     if not options.json:
         _show(planned, options.lang)
     taken = not options.dry_run and (options.yes or _agreed(options.lang))
@@ -105,7 +106,7 @@ def _show(planned: Collection, lang: Lang) -> None:
         )
         say(said.say(lang))
         if sheet.changes:
-            say(table(_rows(sheet, lang), right=[2, 3]))
+            say(table(_rows(sheet, lang)))
 
 
 def _rows(sheet: Collected, lang: Lang) -> list[list[str]]:

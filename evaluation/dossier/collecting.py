@@ -72,13 +72,20 @@ class Collection:
     missing: tuple[Expert, ...]
 
 
-def plan(reading: Reading, files: Iterable[Path], overlay: Path | None = None) -> Collection:
+def plan(
+    reading: Reading,
+    files: Iterable[Path],
+    overlay: Path | None = None,
+    *,
+    progress: Callable[[Iterable[Path]], Iterable[Path]] = iter,
+) -> Collection:
     """Return what collecting `files` would change; nothing of the dossier is touched.
 
     Args:
         reading: of the dossier, a folder of workbooks.
         files: filled mark sheets.
         overlay: a bureau's own law folder.
+        progress: shows how far the reading has come.
 
     Raises:
         TenderError: a sheet cannot be taken; everything that is wrong with any of them is named.
@@ -89,7 +96,7 @@ def plan(reading: Reading, files: Iterable[Path], overlay: Path | None = None) -
     ledger, secret = ledger_of(reading.path), secret_of(reading.path)
     own = {each.expert.id: each for each in assignments(dossier, secret)}
     desk = Desk(dossier=dossier, ledger=ledger, assignments=own, secret=secret)
-    returned = [read_returned(path, desk) for path in files]
+    returned = [read_returned(path, desk) for path in progress(files)]
     found = [finding for sheet in returned for finding in sheet.findings]
     found += twice(returned)
     found += (finding for sheet in returned for finding in _misplaced(reading, sheet))
