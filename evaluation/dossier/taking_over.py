@@ -30,7 +30,7 @@ class Event:
 
     Args:
         time: in ISO form.
-        details: among them the workbook that was written and its fingerprint.
+        details: of the sheet that came back.
         sheets: the marks and comments, by sheet, before and after.
     """
 
@@ -78,21 +78,19 @@ def take_over(path: Path, target: Path, data: bytes, event: Event) -> None:
         path: of the dossier.
         target: the workbook of an expert's marks.
         data: what it is to hold.
-        event: without the workbook and its fingerprint, which are added.
+        event: what the ledger is to say about it.
 
     Raises:
         TenderError: the ledger has been changed.
         Unusable: a file cannot be written.
     """
-    written = {
-        "written": target.relative_to(path).as_posix(),
-        "written_sha256": sha256(data).hexdigest(),
+    said = {
+        "target": target.relative_to(path).as_posix(),
+        "written": sha256(data).hexdigest(),
+        "event": asdict(event),
     }
-    event = Event(
-        who=event.who, time=event.time, details={**event.details, **written}, sheets=event.sheets
-    )
     note = note_path(path)
-    write_safely(note, json.dumps(asdict(event), ensure_ascii=False).encode())
+    write_safely(note, json.dumps(said, ensure_ascii=False).encode())
     target.parent.mkdir(exist_ok=True)
     write_safely(target, data)
     _record(path, event)
@@ -107,13 +105,11 @@ def note_path(path: Path) -> Path:
 def _finish(path: Path, note: Path) -> None:
     for left in (*note.parent.glob(f".{NOTE}.*.tmp"), *(path / "marks").glob(".*.tmp")):
         left.unlink(missing_ok=True)
-    raw = json.loads(note.read_text("utf-8"))
-    event = Event(**{**raw, "sheets": {key: tuple(rows) for key, rows in raw["sheets"].items()}})
-    target = path / event.details["written"]
-    replaced = (
-        target.is_file()
-        and sha256(target.read_bytes()).hexdigest() == event.details["written_sha256"]
-    )
+    said = json.loads(note.read_text("utf-8"))
+    sheets = {key: tuple(rows) for key, rows in said["event"]["sheets"].items()}
+    event = Event(**{**said["event"], "sheets": sheets})
+    target = path / said["target"]
+    replaced = target.is_file() and sha256(target.read_bytes()).hexdigest() == said["written"]
     ledger = ledger_of(path)
     known = ledger is not None and any(
         entry.what == COLLECT
