@@ -4,8 +4,10 @@ A spreadsheet keeps a number as a binary double. A decimal of at most 15 signifi
 that trip (IEEE 754, binary64), and `exact` gives it back; whatever does not survive is refused.
 """
 
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from numbers import Rational
 
 DIGITS = 15
@@ -73,6 +75,17 @@ def ratio(value: Number) -> Fraction:
     if isinstance(value, Decimal | Rational):
         return Fraction(value)
     raise TypeError(f"{value!r} is a {type(value).__name__}; exact arithmetic takes no floats")
+
+
+def total(parts: Collection[Fraction]) -> Fraction:
+    """Return the sum of `parts`, over one common denominator instead of one addition at a time.
+
+    Example:
+        >>> total([Fraction(1, 4), Fraction(1, 2), Fraction(3)])
+        Fraction(15, 4)
+    """
+    common = lcm(*{part.denominator for part in parts})
+    return Fraction(sum(part.numerator * (common // part.denominator) for part in parts), common)
 
 
 def half_up(numerator: int, denominator: int) -> int:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from fractions import Fraction
 
+from evaluation.core.exact import total
 from evaluation.dossier.records import Criterion, Lot
 from evaluation.dossier.seats import seated
 from evaluation.scoring.points import computed_points, fact_quantities, marked_points
@@ -53,7 +53,7 @@ def _computed(work: Work, criterion: Criterion, scores: Mapping[str, Score]) -> 
 
 
 def _technical(work: Work, score: Score, points: list[Points]) -> Score:
-    whole = sum((part.value for part in points), Fraction(0))
+    whole = total([part.value for part in points])
     technical = work.settings.rounded(whole, "technical")
     reasons = below_thresholds(work.dossier, points, technical)
     return replace(score, points=tuple(points), technical=technical, reasons=reasons)
