@@ -128,9 +128,10 @@ def _allowed(offer: "Offer", occasion: "Occasion", *, named: bool) -> bool:
     """Whether the document may be printed; where it may not and was asked for by name, say why."""
     from evaluation.reports.documents import refuse
 
-    if not offer.possible or (offer.against and not occasion.draft):
-        if named and offer.against and not occasion.draft:
-            refuse(offer.against)
+    blocked = bool(offer.against) and not occasion.draft
+    if blocked and named and (offer.possible or offer.impossible is not None):
+        refuse(offer.against)
+    if blocked or not offer.possible:
         title = offer.document.title.say(language())
         tell(f"{title}{_COLON.say(language())}{_why_not(offer, language())}")
         return False
@@ -160,10 +161,12 @@ def _now(offer: "Offer", lang: Lang) -> str:
 
 def _why_not(offer: "Offer", lang: Lang) -> str:
     """What stands in the way, the first few of it."""
-    if offer.impossible is not None and not offer.against:
-        return offer.impossible.say(lang)
-    why = [finding.message.say(lang) for finding in offer.against]
-    why = why or [text.say(lang) for text in offer.copies.why_not]
+    texts = [finding.message for finding in offer.against]
+    if offer.impossible is not None:
+        texts = texts or [offer.impossible]
+    elif not texts or not offer.copies.subjects:
+        texts = list(offer.copies.why_not)
+    why = [text.say(lang) for text in texts]
     more = [Text(f"等 {len(why)} 项", f"and {len(why) - 3} more").say(lang)] if len(why) > 3 else []
     return Text("；", "; ").say(lang).join([*why[:3], *more])
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from evaluation.core.placing import file_name
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Expert
 from evaluation.reports.occasion import Occasion
@@ -29,7 +30,7 @@ class Subject:
         bid = self.score.bid.id if self.score else ""
         expert = self.expert.id if self.expert else ""
         parts = (tender, lot, document.replace("_", "-"), bid, expert)
-        return "-".join(_safe(part) for part in parts if part)
+        return "-".join(file_name(part) for part in parts if part)
 
     @property
     def the_lot(self) -> LotResult:
@@ -98,8 +99,3 @@ class Document:
     recommends: bool = False
     scored: bool = True
     carries_workbook: bool = False
-
-
-def _safe(part: str) -> str:
-    """Return `part` without what no file name may hold."""
-    return "".join("_" if char in '/\\:*?"<>|' or ord(char) < 32 else char for char in part)

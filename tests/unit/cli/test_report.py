@@ -35,3 +35,25 @@ def test_no_report_of_what_cannot_be_read(
     assert main(["report", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")]) == 2
     assert "nothing" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_the_list_says_what_can_be_made(capsys: pytest.CaptureFixture[str]) -> None:
+    """--list names every document, with its copies and what stands in the way."""
+    assert main(["report", str(EXAMPLE), "--list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 20
+    (award,) = [line for line in lines if line.startswith("award_letter")]
+    assert "11" in award
+    assert "L12" in award
+
+
+def test_named_documents_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--only prints what is named, under names that say tender, lot and document."""
+    words = ["report", str(EXAMPLE), "--out", str(tmp_path), "--lang", "en", "--draft"]
+    assert main([*words, "--only", "cover, failed_tender"]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "QHWL-2026-011-L12-failed-tender.draft.en.pdf",
+        "QHWL-2026-011-cover.draft.en.pdf",
+    ]
+    assert main([*words, "--only", "award_leter"]) == 2
+    assert "award_letter" in capsys.readouterr().err

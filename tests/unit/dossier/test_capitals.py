@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.dossier.capitals import amount_in_words
+from evaluation.dossier.capitals import amount_in_words, in_capitals
 
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 PLACES = ("仟", "佰", "拾", "")
@@ -87,3 +87,17 @@ def test_forms_in_use(words: str, amount: str) -> None:
 def test_what_can_be_read_in_two_ways_is_not_read(words: str) -> None:
     """Speech, gaps without 零, doubled units and other words give nothing instead of a guess."""
     assert amount_in_words(words) is None
+
+
+@given(fen=st.integers(0, 10**14 - 1))
+def test_what_we_write_reads_back(fen: int) -> None:
+    """Every amount below a trillion yuan, written in capitals, is read back to the fen."""
+    amount = Decimal(fen) / 100
+    assert amount_in_words(in_capitals(amount)) == amount
+
+
+@pytest.mark.parametrize("amount", ["-1", "0.001", "1000000000000"])
+def test_what_capitals_cannot_say_is_refused(amount: str) -> None:
+    """Negative amounts, parts of a fen and trillions are not written in capitals."""
+    with pytest.raises(ValueError, match="capitals"):
+        in_capitals(Decimal(amount))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.core.errors import LawError
-from evaluation.law.working_days import working_days
+from evaluation.law.working_days import after_working_days, moved_on, working_days
 
 days = st.dates(date(2005, 1, 1), date(2026, 12, 31))
 
@@ -44,3 +44,18 @@ def test_an_unknown_year_is_said_and_never_guessed() -> None:
         working_days(date(2035, 1, 4), date(2035, 1, 8))
     assert "2035" in unknown.value.text.en
     assert "2035" in unknown.value.text.zh
+
+
+def test_a_period_ends_where_counting_says() -> None:
+    """The last day of a period of working days is a working day, and counting gives the period back."""
+    for start in (date(2026, 2, 12), date(2026, 4, 2), date(2026, 9, 29)):
+        for count in (1, 2, 7, 15):
+            last = after_working_days(start, count)
+            assert working_days(start + timedelta(days=1), last) == count
+            assert moved_on(last) == last
+
+
+def test_a_period_beyond_the_calendar_is_not_guessed() -> None:
+    """Holidays that nobody has announced yet stop the counting."""
+    with pytest.raises(LawError):
+        after_working_days(date(2035, 1, 1), 7)
