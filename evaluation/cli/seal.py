@@ -13,6 +13,7 @@ from evaluation.core.text import Text
 from evaluation.dossier.ledger import Ledger
 from evaluation.dossier.reading import read
 from evaluation.dossier.sealing import seal
+from evaluation.dossier.taking_over import finish
 from evaluation.law.method import STAGES
 from evaluation.pipeline import concerning, law_folder
 
@@ -28,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Close the stage, or say everything that is in the way."""
+    finish(options.dossier)
     reading = read(options.dossier)
     found = concerning(reading, options.stage)
     if reading.dossier is None or has_errors(found):
