@@ -1,0 +1,207 @@
+"""What the allocation is told about a scored tender: lots, ranked bids, organisations, money.
+
+Money becomes whole minor units. A lot without a candidate, or with an open tie, offers nothing, and
+the reason is kept.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evaluation.allocation import LotFacts, Mode, Organisation, RankedBid
+from evaluation.core.currency import minor_digits
+from evaluation.core.errors import TenderError, refusal
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import word
+from evaluation.core.text import LANGS, Text
+from evaluation.dossier.records import Dossier, Lot, Tenderer
+from evaluation.planning.levels import funding_levels
+from evaluation.scoring.result import Evaluation, LotResult, Score
+
+BUDGET = "budget"
+"""The name of the one fund where the lots name none."""
+
+SOCIAL = frozenset({"association", "social_service", "foundation", "other_social"})
+"""Types that are social organisations 社会组织."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """A scored tender as the allocation sees it.
+
+    Args:
+        funds: ceiling of each fund, in minor units.
+        unfundable: why a lot offers nothing, by its id.
+        minor: minor units in the unit in which the sheets write money.
+    """
+
+    lots: tuple[LotFacts, ...]
+    bids: tuple[RankedBid, ...]
+    organisations: tuple[Organisation, ...]
+    funds: Mapping[str, int]
+    unfundable: Mapping[str, Text]
+    minor: int
+
+    def lot(self, id: str) -> LotFacts:
+        """Return the lot with `id`."""
+        return next(lot for lot in self.lots if lot.id == id)
+
+
+def facts_of(evaluation: Evaluation, mode: Mode) -> Facts:
+    """Return what the allocation is told about `evaluation`.
+
+    Raises:
+        TenderError: the tender has no budget, or a funding level cannot be read.
+
+    Example:
+        >>> from evaluation.pipeline import run
+        >>> from evaluation.resources import shipped
+        >>> facts = facts_of(run(shipped("tenders") / "qinghe-2026"), Mode.RANK_BOUND)
+        >>> facts.funds, list(facts.unfundable)
+        ({'budget': 300000000}, ['L12'])
+    """
+    dossier = evaluation.dossier
+    tender = dossier.tender
+    if tender.budget is None:
+        raise _no_budget(tender.at("budget"))
+    minor = 10 ** minor_digits(tender.currency)
+    reasons = {result.lot.id: unfundable(result, mode) for result in evaluation.lots}
+    open_lots = [result for result in evaluation.lots if reasons[result.lot.id] is None]
+    wrong = list[Finding]()
+    bids = tuple(
+        bid
+        for result in open_lots
+        for score in result.ranked
+        for bid in _offers(evaluation, result, score, minor, wrong)
+    )
+    if wrong:
+        raise refusal(wrong)
+    return Facts(
+        lots=tuple(_lot(dossier, lot, minor) for lot in dossier.lots),
+        bids=bids,
+        organisations=tuple(_organisation(tenderer) for tenderer in dossier.tenderers),
+        funds={_fund(dossier): _whole(tender.budget, minor)},
+        unfundable={id: why for id, why in reasons.items() if why is not None},
+        minor=minor,
+    )
+
+
+def unfundable(result: LotResult, mode: Mode) -> Text | None:
+    """Return why no bid of the lot can be funded; None where one can."""
+    if result.failure is not None:
+        return result.failure.message
+    if not result.ranked:
+        return Text("没有进入评分的响应", "no bid was admitted")
+    if mode is Mode.RANK_BOUND and not result.candidates:
+        tied = ", ".join(score.bid.id for score in result.ranked if score.tied)
+        return Text(
+            f"推荐名次并列未决（{tied}）；请先在“评审决定”表记录并列处理的决定",
+            f"a tie for a recommended place is open ({tied}); record the ruling first",
+        )
+    return None
+
+
+def _offers(
+    evaluation: Evaluation, result: LotResult, score: Score, minor: int, wrong: list[Finding]
+) -> Iterator[RankedBid]:
+    """Yield the whole bid and each lower level that its tenderer offers."""
+    price, bid = _price(evaluation, result.lot, score), score.bid
+    if price is None or score.total is None or score.rank is None:
+        return
+    common = {"lot": result.lot.id, "bid": bid.id, "organisation": score.tenderer.id}
+    asked = [(100, price)]
+    try:
+        asked += funding_levels(bid.fund_levels or "")
+    except ValueError as part:
+        text = Text(
+            f"资助档次“{part}”读不懂；应写成 80% 98000，多个用分号隔开",
+            f"the funding level “{part}” cannot be read; write it as 80% 98000, several separated "
+            "by semicolons",
+        )
+        place = bid.at("fund_levels")
+        wrong.append(Finding(code="F213", severity=Severity.ERROR, message=text, place=place))
+    for level, amount in asked:
+        yield RankedBid(
+            **common,
+            points=score.total,
+            rank=score.rank,
+            price=_whole(amount, minor),
+            level=level,
+            scope=level * 10,  # a lower level is taken to deliver the same part of the work
+        )
+
+
+def _price(evaluation: Evaluation, lot: Lot, score: Score) -> Decimal | None:
+    """Return what the bid costs: its quote, or the published funding where price is no factor."""
+    if score.price is not None:
+        return score.price.quote
+    if evaluation.method.price_is_factor == "never":
+        return lot.ceiling if lot.budget is None else lot.budget
+    return None
+
+
+def _lot(dossier: Dossier, lot: Lot, minor: int) -> LotFacts:
+    published = lot.ceiling if lot.ceiling is not None else lot.budget
+    return LotFacts(
+        id=lot.id,
+        district=lot.district or "",
+        category=lot.category or "",
+        setting=lot.setting or "",
+        audience=lot.audience or "",
+        tags=frozenset((*lot.tags, *((lot.fund,) if lot.fund else ()))),
+        need=need_of(dossier, lot),
+        size=lot.size,
+        reference=0 if published is None else _whole(published, minor),
+        mandatory=lot.mandatory,
+        needs=lot.needs_lots,
+        excludes=lot.excludes_lots,
+    )
+
+
+def need_of(dossier: Dossier, lot: Lot) -> Decimal:
+    """Return the need weight of `lot`: its own, else that of its district and category, else 1."""
+    if lot.need_weight is not None:
+        return lot.need_weight
+    near = [n for n in dossier.needs if (n.district, n.category) == (lot.district, lot.category)]
+    exact = [need for need in near if need.audience == lot.audience]
+    general = [need for need in near if need.audience is None]
+    return next((need.need_weight for need in (*exact, *general)), Decimal(1))
+
+
+def _organisation(tenderer: Tenderer) -> Organisation:
+    kinds = [("type", tenderer.type or ""), *(("status", status) for status in tenderer.status)]
+    words = {key for _, key in kinds if key != "none"}
+    words |= {word(known, key, lang) for known, key in kinds if key != "none" for lang in LANGS}
+    if tenderer.type in SOCIAL:
+        words |= {"social", "social organisation", "社会组织"}
+    return Organisation(
+        id=tenderer.id,
+        kinds=frozenset(filter(None, (*words, tenderer.name, tenderer.grade))),
+        group=tenderer.controller or "",
+        members=tenderer.members,
+    )
+
+
+def _fund(dossier: Dossier) -> str:
+    """Return the name of the money: that of the fund, where all lots name one and the same.
+
+    Why:
+        The Tender sheet has one budget. Several funds or years get their ceilings as rules of the
+        policy, which pick lots by their fund.
+    """
+    named = {lot.fund for lot in dossier.lots}
+    (only,) = named if len(named) == 1 else (None,)
+    return only or BUDGET
+
+
+def _whole(amount: Decimal, minor: int) -> int:
+    return int(amount * minor)
+
+
+def _no_budget(place: object) -> TenderError:
+    return TenderError(
+        Text(
+            f"{place} 没有预算金额；请在“采购项目”表填写预算，再分配资金",
+            f"{place} has no budget; write it on the sheet Tender, then allocate",
+        )
+    )

@@ -1,0 +1,111 @@
+"""Why a lot is not funded, and what it would have taken: sentences with exact figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evaluation.allocation import Built, Decision, RankedBid
+from evaluation.allocation.entry import Figure, highest_price, least_extra, value_needed
+from evaluation.allocation.points import points_needed
+from evaluation.allocation.sentences import extra_sentence, not_funded, price_sentence
+from evaluation.allocation.why import Reason, Why, why
+from evaluation.core.text import Text
+from evaluation.planning.facts import Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A lot that is not funded.
+
+    Args:
+        reason: its class.
+        sentences: why, and what it would have taken.
+        bid: the bid that would be funded; None where there is none.
+        points: total points with which it would have entered; None where no points would do.
+        price: the highest price at which it would have entered, in minor units.
+        extra: the least extra money for a plan as good that has it, in minor units.
+    """
+
+    lot: str
+    reason: Reason
+    sentences: tuple[Text, ...]
+    bid: RankedBid | None = None
+    points: Decimal | None = None
+    price: Figure | None = None
+    extra: Figure | None = None
+
+
+REASONS = {
+    Reason.NO_BID: Text("没有可安排的响应", "no admissible bid"),
+    Reason.RULES: Text("规则不允许", "excluded by rules"),
+    Reason.EXCHANGE: Text("置换后不合算", "beaten in the exchange"),
+    Reason.UNKNOWN: Text("未能查明", "unknown"),
+}
+"""The reason classes in words."""
+
+
+def left_of(facts: Facts, built: Built, decision: Decision, full: Decimal) -> Iterator[Left]:
+    """Yield every lot that `decision` does not fund, in the published order.
+
+    Args:
+        full: the most points a bid can have.
+    """
+    funded = {lot.id for lot, _ in decision.funded()}
+    for lot in facts.lots:
+        if lot.id in funded:
+            continue
+        if lot.id in facts.unfundable:
+            sentences = (facts.unfundable[lot.id],)
+            yield Left(lot=lot.id, reason=Reason.NO_BID, sentences=sentences)
+        else:
+            yield _left(facts, built, decision, why(decision, lot.id), full)
+
+
+def _left(facts: Facts, built: Built, decision: Decision, found: Why, full: Decimal) -> Left:
+    first = not_funded(found, decision)
+    if found.option is None:
+        return Left(lot=found.lot, reason=found.reason, sentences=(first,))
+    lot, option = decision.program.pairs[found.option]
+    bid = built.bids[lot.id, option.id]
+    value = value_needed(decision, found.option)
+    needed = None
+    if value is not None:
+        places = max(0, -int(bid.points.as_tuple().exponent))
+        needed = points_needed(bid, facts.lot(lot.id), built.unit, value.amount, places)
+    price = highest_price(decision, found.option)
+    extra = least_extra(decision, found.option)
+    return Left(
+        lot=lot.id,
+        reason=found.reason,
+        sentences=(
+            first,
+            points_sentence(lot.id, needed, bid.points, full),
+            price_sentence(lot.id, price, option.money),
+            extra_sentence(lot.id, extra),
+        ),
+        bid=bid,
+        points=needed,
+        price=price,
+        extra=extra,
+    )
+
+
+def points_sentence(lot: str, needed: Decimal | None, own: Decimal, full: Decimal) -> Text:
+    """Return with how many points the bid would have entered.
+
+    Example:
+        >>> points_sentence("L4", Decimal("101.5"), Decimal("85.2"), Decimal(100)).en
+        'L4: 101.5 points would be needed, more than the 100 there are; it has 85.2.'
+    """
+    if needed is None:
+        return Text(f"{lot}：得分再高也不能入选。", f"{lot}: no points would have been enough.")
+    if needed > full:
+        return Text(
+            f"{lot}：总分须达到 {needed} 方可入选，超过满分 {full}（现为 {own}）。",
+            f"{lot}: {needed} points would be needed, more than the {full} there are; "
+            f"it has {own}.",
+        )
+    return Text(
+        f"{lot}：总分达到 {needed} 即可入选（现为 {own}）。",
+        f"{lot}: {needed} points would have been enough; it has {own}.",
+    )

@@ -1,0 +1,179 @@
+"""The plan: which lots the budget of a scored tender funds, its proof, its reasons."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from evaluation.allocation import Built, Decision, Mode, allocate_problem, build_problem
+from evaluation.allocation.clash import clashes
+from evaluation.allocation.lint import lint
+from evaluation.allocation.overrides import Override, overrides
+from evaluation.allocation.proof import Proof, proof_of
+from evaluation.allocation.relax import least_relaxation
+from evaluation.allocation.sentences import clash_sentence, conflict_sentence, relaxed_sentence
+from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.text import Text
+from evaluation.dossier.records import Dossier
+from evaluation.planning.facts import Facts, facts_of
+from evaluation.planning.left import Left, left_of
+from evaluation.planning.rules import RuleKept, rules_kept
+from evaluation.scoring.result import Evaluation
+
+_COLUMNS = (
+    "id", "metric", "organisations", "lots", "sense", "amount", "share", "base", "each",
+    "priority", "legal_basis", "sentence",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the budget funds, what proves it, and why the rest is left.
+
+    Args:
+        proof: what whole numbers alone prove; None where there is no plan.
+        rules: every rule under the plan, funds first.
+        left: every lot that is not funded, in the published order.
+        overrides: first ranks that a portfolio passes over.
+        conflict: where there is no plan, why not, and what would have to give way.
+        findings: what the lint of the policy says.
+    """
+
+    evaluation: Evaluation
+    facts: Facts
+    built: Built
+    decision: Decision
+    proof: Proof | None = None
+    rules: tuple[RuleKept, ...] = ()
+    left: tuple[Left, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    conflict: tuple[Text, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def mode(self) -> Mode:
+        """Return who may be funded for a lot."""
+        return self.built.mode
+
+
+def allocate(evaluation: Evaluation, mode: str = Mode.RANK_BOUND) -> Plan:
+    """Return the plan for the budget of a scored tender.
+
+    Args:
+        mode: ``rank-bound``: a lot goes to its first candidate or to nobody; ``portfolio``: to any
+            ranked bid, where the procedure allows it.
+
+    Raises:
+        TenderError: the tender has no budget, or the policy has errors; the findings say where.
+
+    Example:
+        >>> from evaluation.pipeline import run
+        >>> from evaluation.resources import shipped
+        >>> plan = allocate(run(shipped("tenders") / "qinghe-2026"))
+        >>> plan.decision.value, len(plan.decision.funded()), [left.lot for left in plan.left]
+        (2029135, 8, ['L04', 'L06', 'L08', 'L12'])
+    """
+    chosen = Mode(mode)
+    facts = facts_of(evaluation, chosen)
+    built = _built(evaluation.dossier, facts, chosen)
+    decision = allocate_problem(built.problem)
+    said = (*built.findings, *lint(built.problem, decision.program), *_law(evaluation, chosen))
+    plan = Plan(
+        evaluation=evaluation,
+        facts=facts,
+        built=built,
+        decision=decision,
+        findings=tuple(_placed(evaluation.dossier, finding) for finding in said),
+    )
+    if not decision.planned:
+        return replace(plan, conflict=tuple(map(named, _conflict(plan))))
+    full = evaluation.dossier.tender.full_score
+    left = (
+        replace(each, sentences=tuple(map(named, each.sentences)))
+        for each in left_of(facts, built, decision, full)
+    )
+    return replace(
+        plan,
+        proof=proof_of(decision),
+        rules=tuple(rules_kept(decision, facts.minor)),
+        left=tuple(left),
+        overrides=tuple(overrides(built, decision)),
+    )
+
+
+def can_allocate(dossier: Dossier) -> bool:
+    """Return whether `dossier` says what an allocation needs: a budget and a policy."""
+    return dossier.tender.budget is not None and bool(dossier.policy)
+
+
+def _built(dossier: Dossier, facts: Facts, mode: Mode) -> Built:
+    rows: list[Mapping[str, object]] = [
+        {key: getattr(row, key) for key in _COLUMNS} for row in dossier.policy
+    ]
+    try:
+        return build_problem(
+            facts.lots,
+            facts.bids,
+            facts.organisations,
+            facts.funds,
+            rows,
+            mode=mode,
+            minor=facts.minor,
+        )
+    except Unusable as problem:
+        placed = (_placed(dossier, finding) for finding in problem.findings)
+        raise TenderError(problem.text, placed) from None
+
+
+_ROW = re.compile(r"A(\d+)")
+
+
+def _placed(dossier: Dossier, finding: Finding) -> Finding:
+    """Return `finding` with the cell of the dossier that it is about."""
+    place = finding.place
+    row = _ROW.fullmatch(place.cell)
+    if place.workbook or place.sheet != "Policy" or row is None:
+        return finding
+    return replace(finding, place=dossier.policy[int(row[1]) - 2].at("id"))
+
+
+def _law(evaluation: Evaluation, mode: Mode) -> Iterator[Finding]:
+    """Yield a warning where a procurement is treated like a grant call."""
+    method = evaluation.method
+    if mode is Mode.PORTFOLIO and method.jurisdiction == "cn" and method.price_is_factor != "never":
+        yield Finding(
+            code="F220",
+            severity=Severity.WARNING,
+            message=Text(
+                "本项目适用政府采购法，合同按候选人名次授予；portfolio 方式越过第一候选人，"
+                "只可用于比较，不得据以定标",
+                "procurement law governs this tender: a lot goes to its candidates in ranked order; "
+                "a portfolio passes over first candidates and may serve for comparison only",
+            ),
+            place=evaluation.dossier.tender.at("method"),
+            cite=Text("财政部令第87号第六十八条", "Order 87, art. 68"),
+        )
+
+
+def _conflict(plan: Plan) -> Iterator[Text]:
+    decision, program = plan.decision, plan.decision.program
+    if not decision.conflict:
+        return
+    yield conflict_sentence(decision)
+    yield from (clash_sentence(clash) for clash in clashes(decision))
+    relaxation = least_relaxation(plan.built.problem, program)
+    yield from (relaxed_sentence(relaxed) for relaxed in relaxation.relaxed)
+
+
+_FUND = re.compile(r"funds\.([^,，;；\s]+)")
+
+
+def named(text: Text) -> Text:
+    """Return `text` with funds called by their names instead of the names of their rows.
+
+    Example:
+        >>> named(Text("funds.budget 不足", "R1, funds.2026 leave nothing")).en
+        'R1, fund 2026 leave nothing'
+    """
+    plain = Text(text.zh.replace("funds.budget", "预算"), text.en.replace("funds.budget", "budget"))
+    return Text(_FUND.sub(r"资金“\1”", plain.zh), _FUND.sub(r"fund \1", plain.en))

@@ -1,0 +1,120 @@
+"""What each rule adds up to under a plan, against its limit, and what it costs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from evaluation.allocation.answer import sides
+from evaluation.allocation.decision import Decision
+from evaluation.allocation.problem import Metric, Rule
+from evaluation.allocation.row import Row
+from evaluation.allocation.rule_price import RulePrice, family, rule_prices
+from evaluation.core.exact import money, show
+from evaluation.core.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One row of a rule under the plan, in the unit of the sheets: yuan, number, value.
+
+    Args:
+        each: whom it stands for, where the rule is repeated.
+        share: the limit as a share of the base, where it is one.
+        amounts: whether activity and limit are money.
+    """
+
+    row: Row
+    each: str
+    activity: Fraction
+    limit: Fraction
+    share: Fraction | None
+    amounts: bool
+
+    @property
+    def slack(self) -> Fraction:
+        """Return what is to spare; never below 0 in a plan."""
+        over = self.limit - self.activity
+        return over if self.row.sense == "at_most" else -over
+
+    def shown(self, figure: Fraction) -> str:
+        """Return `figure` as money or as a plain number."""
+        return money(figure) if self.amounts else show(figure)
+
+    @property
+    def sense(self) -> Text:
+        """Return whether the limit is a floor or a ceiling."""
+        return Text("≤", "≤") if self.row.sense == "at_most" else Text("≥", "≥")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleKept:
+    """A rule under the plan.
+
+    Args:
+        rule: None for a fund, a mandate, an exclusion or a prerequisite.
+        rows: every row of it.
+        price: what it costs; None for a fund.
+    """
+
+    id: str
+    rule: Rule | None
+    rows: tuple[Kept, ...]
+    price: RulePrice | None
+
+    @property
+    def tightest(self) -> Kept:
+        """Return the row with least to spare."""
+        return min(self.rows, key=lambda kept: kept.slack)
+
+    @property
+    def binds(self) -> bool:
+        """Return whether the plan would be worth more without it."""
+        return self.price is not None and self.price.last_in > 0
+
+
+def rules_kept(decision: Decision, minor: int) -> Iterator[RuleKept]:
+    """Yield every rule of the problem under the plan of `decision`, funds first.
+
+    Args:
+        minor: minor units in the unit in which the sheets write money.
+
+    Example:
+        >>> from evaluation.allocation import allocate_problem, problem_from_text
+        >>> text = '{"funds": {"2026": 900}, "lots": [{"id": "L1", "options": ['
+        >>> text += '{"id": "B1", "value": 5, "uses": {"2026": 700}}]}]}'
+        >>> (fund,) = rules_kept(allocate_problem(problem_from_text(text)), 100)
+        >>> fund.id, fund.tightest.activity, fund.tightest.slack
+        ('funds.2026', Fraction(7, 1), Fraction(2, 1))
+    """
+    chosen = frozenset(decision.chosen)
+    rules = {rule.id: rule for rule in decision.problem.rules}
+    prices = {price.rule: price for price in rule_prices(decision)}
+    rows = dict[str, list[Kept]]()
+    for row in decision.program.rows:
+        rule = rules.get(row.id)
+        rows.setdefault(row.id, []).append(_kept(row, rule, chosen, minor))
+    for id, kept in rows.items():
+        yield RuleKept(
+            id=id, rule=rules.get(id), rows=tuple(kept), price=prices.get(family(kept[0].row))
+        )
+
+
+def _kept(row: Row, rule: Rule | None, chosen: frozenset[int], minor: int) -> Kept:
+    activity, limit = sides(row, chosen)
+    amounts = in_money(row, rule)
+    unit = minor if amounts else 1
+    return Kept(
+        row=row,
+        each=row.each,
+        activity=activity / unit,
+        limit=limit / unit,
+        share=row.share,
+        amounts=amounts,
+    )
+
+
+def in_money(row: Row, rule: Rule | None) -> bool:
+    """Return whether `row` adds up money."""
+    if rule is None:
+        return row.id.startswith("funds.")
+    return rule.metric in (Metric.MONEY, Metric.REFERENCE)

@@ -1,0 +1,190 @@
+"""What a plan says in words: its proof, its rules, its districts; for terminal and documents alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from evaluation.allocation.best import Grade
+from evaluation.allocation.overrides import Override
+from evaluation.allocation.problem import Each, Metric, Option
+from evaluation.core.exact import show
+from evaluation.core.text import Text
+from evaluation.dossier.records import Lot
+from evaluation.planning.plan import Plan, named
+from evaluation.planning.rules import RuleKept
+
+NO_DISTRICT = Text("（未分区域）", "(no district)")
+
+MODES = {
+    "rank-bound": Text(
+        "按名次：每个包只可安排给第一候选人，模型只在包之间选择",
+        "rank-bound: a lot goes to its first candidate or to nobody; the model chooses among lots",
+    ),
+    "portfolio": Text(
+        "组合：任一进入排名的响应都可安排", "portfolio: any ranked bid may be funded"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class District:
+    """The lots of a district under the plan.
+
+    Args:
+        lots: each with the option that is funded; None where it is not.
+        spent: money, in the unit of the sheets.
+    """
+
+    name: Text
+    lots: tuple[tuple[Lot, Option | None], ...]
+    spent: Fraction
+    value: int
+
+    @property
+    def funded(self) -> int:
+        """Return how many of its lots are funded."""
+        return sum(option is not None for _, option in self.lots)
+
+
+def districts(plan: Plan) -> Iterator[District]:
+    """Yield every district, in the order in which the Lots sheet first names it."""
+    funded = {lot.id: option for lot, option in plan.decision.funded()}
+    lots = plan.evaluation.dossier.lots
+    for name in dict.fromkeys(lot.district for lot in lots):
+        here = tuple((lot, funded.get(lot.id)) for lot in lots if lot.district == name)
+        chosen = [option for _, option in here if option is not None]
+        yield District(
+            name=Text(name, name) if name else NO_DISTRICT,
+            lots=here,
+            spent=Fraction(sum(option.money for option in chosen), plan.facts.minor),
+            value=sum(option.value for option in chosen),
+        )
+
+
+GRADES = {
+    Grade.ARITHMETIC: Text(
+        "由整数运算直接证明：上界与方案价值之间容不下任何更好的方案",
+        "proven by arithmetic alone: the upper bound leaves no room for a better plan",
+    ),
+    Grade.TWO_SOLVERS: Text(
+        "两个独立的求解器一致：没有更好的方案",
+        "two independent solvers agree that no plan is better",
+    ),
+    Grade.ONE_SOLVER: Text(
+        "一个求解器证明：没有更好的方案", "one solver proves that no plan is better"
+    ),
+    Grade.GAP: Text("未证明最优，只给出上界", "not proven best; only an upper bound is given"),
+    Grade.INFEASIBLE_TWO: Text(
+        "两个独立的求解器一致：规则相互矛盾，没有可行方案",
+        "two independent solvers agree that no plan keeps all rules",
+    ),
+    Grade.INFEASIBLE_ONE: Text(
+        "一个求解器证明：没有可行方案", "one solver proves that no plan keeps all rules"
+    ),
+    Grade.UNKNOWN: Text("没有结论", "unknown"),
+}
+"""How firmly the plan stands, in words."""
+
+
+def certificate(plan: Plan) -> Iterator[Text]:
+    """Yield what proves the plan, sentence by sentence."""
+    decision, proof = plan.decision, plan.proof
+    grade = GRADES[decision.grade]
+    yield Text(f"证明等级：{grade.zh}。", f"Proof: {grade.en}.")
+    if proof is not None:
+        bound, gap = show(proof.bound, 2), _percent(proof.gap)
+        yield Text(
+            f"方案价值 {decision.value}，已用整数逐条复核。由各规则的整数乘数算得上界 {bound}："
+            f"仅凭加减乘除即可核实，任何方案的价值最多高出 {gap}%。",
+            f"The plan is worth {decision.value}; every rule was re-added in whole numbers. Whole-"
+            f"number multipliers of the rules give the upper bound {bound}: arithmetic alone shows "
+            f"that no plan is worth more than {gap} % more.",
+        )
+        if proof.must:
+            names = ", ".join(proof.must)
+            yield Text(
+                f"仅凭该上界即可断定：同样好的方案都必须包含 {names}。",
+                f"The bound alone shows that every plan as good funds {names}.",
+            )
+    if decision.unique is not None:
+        yield (
+            Text("这是唯一的最优方案。", "No other plan is as good.")
+            if decision.unique
+            else Text(
+                f"另有同样好的方案（列出 {len(decision.others)} 个），按公布顺序取定。",
+                f"Other plans are as good ({len(decision.others)} are listed); "
+                "the published order decides.",
+            )
+        )
+    yield from decision.notes
+
+
+def _percent(rate: Fraction) -> str:
+    """Return `rate` in percent, rounded up: the bound must not look better than it is."""
+    return show(Fraction(ceil(rate * 10**6), 10**4))
+
+
+METRICS = {
+    Metric.COUNT: Text("个数", "count"),
+    Metric.MONEY: Text("金额", "money"),
+    Metric.VALUE: Text("价值", "value"),
+    Metric.REFERENCE: Text("参考金额", "reference value"),
+}
+EACHES = {
+    Each.ORGANISATION: Text("每个组织", "each organisation"),
+    Each.GROUP: Text("每组关联方", "each group"),
+    Each.DISTRICT: Text("每个区域", "each district"),
+    Each.CATEGORY: Text("每个类别", "each category"),
+    Each.LOT: Text("每个包", "each lot"),
+}
+
+
+def rule_name(kept: RuleKept) -> Text:
+    """Return what a rule says: the bureau's sentence, or what it adds up."""
+    rule = kept.rule
+    if rule is None:
+        return _own(kept.id)
+    return rule.text or METRICS[rule.metric] if rule.metric else Text(kept.id, kept.id)
+
+
+def _own(id: str) -> Text:
+    if id.startswith("funds."):
+        return named(Text(id, id))
+    kind, _, names = id.partition(".")
+    names = names.removesuffix(".mandatory")
+    words = {
+        "lots": Text(f"包 {names} 必须安排", f"lot {names} is mandatory"),
+        "exclusive": Text(f"包 {names} 至多安排一个", f"at most one of the lots {names}"),
+        "requires": Text(
+            f"包 {names.replace(',', ' 以 ', 1)} 为前提", f"lot {names.replace(',', ' needs ', 1)}"
+        ),
+    }
+    return words.get(kind, Text(id, id))
+
+
+def binding(kept: RuleKept) -> Text:
+    """Return whether the rule costs value, and how much."""
+    if kept.price is None:
+        spare = kept.tightest.shown(kept.tightest.slack)
+        return Text(f"结余 {spare}", f"{spare} left over")
+    if kept.binds:
+        cost, lots = kept.price.last_in, ", ".join(kept.price.changed)
+        return Text(
+            f"起约束作用：去掉它价值可增加 {cost}（变动 {lots}）",
+            f"binds: without it the value would be {cost} higher (changes {lots})",
+        )
+    return Text("不影响价值", "costs no value")
+
+
+def passed_over(override: Override) -> Text:
+    """Return who was first in a lot and who is funded instead."""
+    lot, first, funded = override.lot, override.first, override.funded
+    worse = override.worse_and_dearer
+    return Text(
+        f"{lot}：越过第一候选 {first.bid}（{first.points}），改选第 {funded.rank} 名 "
+        f"{funded.bid}（{funded.points}）{'；得分更低且报价不低，请说明理由' if worse else ''}。",
+        f"{lot}: {first.bid} ({first.points}) was first; {funded.bid} ({funded.points}), "
+        f"ranked {funded.rank}, is funded"
+        f"{'; it has fewer points and asks no less: give the reason' if worse else ''}.",
+    )
