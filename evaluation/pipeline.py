@@ -48,6 +48,17 @@ class Examined:
     findings: tuple[Finding, ...]
     problem: TenderError | None = None
 
+    @property
+    def scored(self) -> Evaluation:
+        """The scored tender.
+
+        Raises:
+            TenderError: there are errors; the exception carries all findings.
+        """
+        if self.evaluation is None:
+            raise self.problem or refusal(self.findings)
+        return self.evaluation
+
 
 def run(path: Path) -> Evaluation:
     """Return the dossier at `path` scored, with all findings of reading, scoring and checks.
@@ -66,10 +77,7 @@ def run(path: Path) -> Evaluation:
 
 def score(reading: Reading) -> Evaluation:
     """Return what was read, scored and checked; see `run`."""
-    examined = examine_reading(reading)
-    if examined.evaluation is None:
-        raise examined.problem or refusal(examined.findings)
-    return examined.evaluation
+    return examine_reading(reading).scored
 
 
 def examine(path: Path) -> Examined:

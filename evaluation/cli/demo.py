@@ -8,7 +8,7 @@ from evaluation.cli.report import write_report
 from evaluation.cli.score import write_audit
 from evaluation.cli.terminal import say
 from evaluation.core.text import LANGS, Text
-from evaluation.pipeline import run as score_dossier
+from evaluation.pipeline import examine
 from evaluation.resources import shipped
 
 EXAMPLE = "qinghe-2026"
@@ -23,7 +23,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Score the example, write its documents, and say where they are."""
     dossier = shipped("tenders") / EXAMPLE
-    evaluation = score_dossier(dossier)
+    examined = examine(dossier)
+    evaluation = examined.scored
     ranked = sum(len(result.ranked) for result in evaluation.lots)
     failed = sum(result.failure is not None for result in evaluation.lots)
     lang = options.lang
@@ -34,7 +35,9 @@ def run(options: argparse.Namespace) -> int:
         ).say(lang)
     )
     for document_lang in LANGS:
-        path = write_report(evaluation, options.out, document_lang, force=True)
+        path = write_report(
+            evaluation, options.out, document_lang, force=True, checked=examined.checked
+        )
         say(Text(f"评审报告：{path}", f"evaluation report: {path}").say(lang))
     path = write_audit(evaluation, options.out, "zh", force=True)
     say(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))

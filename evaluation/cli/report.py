@@ -15,6 +15,7 @@ from evaluation.core.text import LANGS, Lang, Text
 from evaluation.scoring.result import Evaluation
 
 if TYPE_CHECKING:
+    from evaluation.checks.check import Checked
     from evaluation.reports.document import Document, Subject
     from evaluation.reports.documents import Offer
     from evaluation.reports.occasion import Occasion
@@ -88,9 +89,13 @@ def write_report(
     *,
     force: bool = False,
     draft: bool = False,
+    checked: "tuple[Checked, ...]" = (),
     own: Path | None = None,
 ) -> Path:
     """Write the evaluation report into `folder` and return its path; it carries the audit workbook.
+
+    Args:
+        checked: what the checks say about it.
 
     Raises:
         TenderError: the result is not fit to be printed, and this is no draft.
@@ -101,7 +106,8 @@ def write_report(
     from evaluation.reports.occasion import occasion_of
 
     options = argparse.Namespace(out=folder, force=force, templates=own)
-    return _write(DOCUMENT, WHOLE, occasion_of(evaluation, draft=draft), lang, options)
+    occasion = occasion_of(evaluation, checked=checked, draft=draft)
+    return _write(DOCUMENT, WHOLE, occasion, lang, options)
 
 
 _COLON = Text("：", ": ")

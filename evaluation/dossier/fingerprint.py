@@ -38,6 +38,19 @@ def fingerprints(dossier: Dossier) -> Mapping[str, str]:
     return {key: digest(lines) for key, lines in canonical_lines(dossier).items()}
 
 
+def fingerprint_of(dossier: Dossier) -> str:
+    """Return the fingerprint of the whole dossier: SHA-256 over the lines ``sheet fingerprint``.
+
+    Example:
+        >>> from datetime import date
+        >>> from evaluation.dossier.records import Tender
+        >>> tender = Tender(id="T1", title="t", buyer="b", method="m", published=date(2026, 3, 2))
+        >>> len(fingerprint_of(Dossier(tender=tender)))
+        64
+    """
+    return digest(f"{key} {hex}" for key, hex in fingerprints(dossier).items())
+
+
 def canonical_lines(dossier: Dossier) -> dict[str, list[str]]:
     """Return the lines that are fingerprinted, of each sheet that has records, by its key."""
     sheets = {key: _table(dossier, key) for key in ORDER}

@@ -10,18 +10,21 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from pathlib import Path
 
+from evaluation.checks.check import Checked
 from evaluation.core.finding import Finding, Severity
-from evaluation.core.glossary import term, word
+from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.fingerprint import fingerprints
 from evaluation.dossier.ledger import Ledger
 from evaluation.dossier.records import Dossier, Ruling, Tender
 from evaluation.law.parameter import Dated
 from evaluation.law.unit import show_value
+from evaluation.reports.checks_view import check_rows
 from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import WHOLE, Document, Subject
 from evaluation.reports.documents import make
 from evaluation.reports.evaluation_view import (
+    DrawRow,
     EvaluationReport,
     FindingRow,
     LawRow,
@@ -29,6 +32,7 @@ from evaluation.reports.evaluation_view import (
     RulingRow,
 )
 from evaluation.reports.frame import frame
+from evaluation.reports.history_view import history_rows, sheet_name
 from evaluation.reports.lot_view import lot_view
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.reports.pdf import Attachment
@@ -39,6 +43,7 @@ from evaluation.reports.wording import (
     day,
     moment,
 )
+from evaluation.scoring.drawn import Drawn, draws
 from evaluation.scoring.result import Evaluation
 
 
@@ -47,6 +52,7 @@ def evaluation_report(
     lang: Lang,
     *,
     draft: bool = False,
+    checked: tuple[Checked, ...] = (),
     ledger: Ledger | None = None,
     attachments: Iterable[Attachment] = (),
     own: Path | None = None,
@@ -55,13 +61,14 @@ def evaluation_report(
 
     Args:
         draft: print 草稿 / DRAFT across each page; what is not fit to be final may be a draft.
+        checked: what the checks say about it, as `evaluation.pipeline.examine` returns it.
         ledger: of its dossier, if one was begun.
         own: a bureau's own template folder.
 
     Raises:
         TenderError: the result is not fit to be printed, and this is no draft.
     """
-    occasion = occasion_of(evaluation, ledger=ledger, draft=draft)
+    occasion = occasion_of(evaluation, checked=checked, ledger=ledger, draft=draft)
     return make(DOCUMENT, WHOLE, occasion, lang, own=own, attachments=attachments)
 
 
@@ -88,16 +95,16 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> EvaluationReport:
         by_lot=any(criterion.lots for criterion in dossier.criteria),
         lots=tuple(lot_view(evaluation, result, lang) for result in evaluation.lots),
         rulings=tuple(ruling_row(ruling, lang) for ruling in dossier.rulings),
+        draws=tuple(_draw(each, lang) for each in draws(evaluation)),
         findings=tuple(_finding(each, lang) for each in evaluation.findings),
+        checks=check_rows(occasion.checked, lang),
         law=tuple(_law(dated, lang) for dated in evaluation.law),
+        history=history_rows(occasion.ledger, lang),
     )
 
 
 def _fingerprints(dossier: Dossier, lang: Lang) -> tuple[Pair, ...]:
-    return tuple(
-        Pair(" ".join([term(key.split()[0], lang), *key.split()[1:]]), hex)
-        for key, hex in fingerprints(dossier).items()
-    )
+    return tuple(Pair(sheet_name(key, lang), hex) for key, hex in fingerprints(dossier).items())
 
 
 def ruling_row(ruling: Ruling, lang: Lang) -> RulingRow:
@@ -111,6 +118,10 @@ def ruling_row(ruling: Ruling, lang: Lang) -> RulingRow:
         who=ruling.who,
         when=moment(ruling.when, lang),
     )
+
+
+def _draw(drawn: Drawn, lang: Lang) -> DrawRow:
+    return DrawRow(lot=drawn.lot, lines=tuple(drawn.recipe.say(lang).splitlines()))
 
 
 _SEVERITY = {

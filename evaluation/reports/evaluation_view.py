@@ -235,6 +235,44 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRow:
+    """A check: what it looked for, what it answered, and the figures where a reader needs them.
+
+    Args:
+        notable: whether people should look.
+        accounts: a line for each answer that is raised or cannot be given.
+    """
+
+    code: str
+    title: str
+    state: str
+    notable: bool
+    cite: str
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """A line of the ledger; `undone` where it took a seal back."""
+
+    number: str
+    time: str
+    who: str
+    what: str
+    reason: str
+    undone: bool
+    changed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawRow:
+    """A tie that was drawn: its lot and the lines that repeat the draw."""
+
+    lot: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LawRow:
     """A value of the law that was applied."""
 
@@ -267,8 +305,11 @@ class EvaluationReport(Frame):
     by_lot: bool
     lots: tuple[LotView, ...]
     rulings: tuple[RulingRow, ...]
+    draws: tuple[DrawRow, ...]
     findings: tuple[FindingRow, ...]
+    checks: tuple[CheckRow, ...]
     law: tuple[LawRow, ...]
+    history: tuple[HistoryRow, ...]
 
     @property
     def recommends(self) -> bool:

@@ -1,13 +1,14 @@
 """Marks and points as tables that fit a page: bids across, split into even groups where many."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
 from evaluation.core.glossary import term, word
-from evaluation.core.text import Lang
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.corrections import replaced_marks
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.reports.evaluation_view import (
     MarkBlock,
@@ -29,6 +30,8 @@ NAME = 40
 
 CRITERIA_ACROSS = 12
 """Criteria that a landscape page holds beside the name of the bid."""
+
+AS_GIVEN = Text("{}（原评分）", "{} (as first given)")
 
 Item = TypeVar("Item")
 
@@ -59,13 +62,17 @@ def mark_tables(
     if not marked:
         return ()
     groups = even_groups(scores, BIDS_ACROSS)
+    original = _original(dossier)
     return tuple(
         MarkTable(
             part=part_of(n, len(groups)),
             heads=tuple(
                 Pair(score.bid.id, shortened(score.tenderer.name, NAME)) for score in group
             ),
-            blocks=tuple(_block(dossier, each, group, settings, lang) for each in marked),
+            blocks=tuple(
+                _block(dossier, each, group, settings, lang, original.get(each.code, {}))
+                for each in marked
+            ),
         )
         for n, group in enumerate(groups)
     )
@@ -134,19 +141,36 @@ def _column(
     )
 
 
+Given = Mapping[str, Mapping[str, Decimal]]
+"""Marks as they were given, by expert and bid."""
+
+
+def _original(dossier: Dossier) -> dict[str, dict[str, dict[str, Decimal]]]:
+    """Return, by criterion, every mark that a ruling replaced, as it was given."""
+    found: dict[str, dict[str, dict[str, Decimal]]] = {}
+    for each in replaced_marks(dossier):
+        found.setdefault(each.criterion, {}).setdefault(each.expert, {})[each.bid] = each.was
+    return found
+
+
 def _block(
-    dossier: Dossier, criterion: Criterion, scores: Sequence[Score], settings: Settings, lang: Lang
+    dossier: Dossier,
+    criterion: Criterion,
+    scores: Sequence[Score],
+    settings: Settings,
+    lang: Lang,
+    original: Given,
 ) -> MarkBlock:
     marks = [next((each.marks for each in _points(score, criterion)), {}) for score in scores]
     voters = [expert.id for expert in dossier.panel if any(expert.id in each for each in marks)]
     voters += sorted({key for each in marks for key in each} - set(voters))
-    given = [[each.get(voter) for each in marks] for voter in voters]
-    places = most_places(mark for row in given for mark in row)
+    given = [
+        (_voter(dossier, voter, lang), [each.get(voter) for each in marks]) for voter in voters
+    ]
+    given += _replaced(dossier, scores, lang, original)
+    places = most_places(mark for _, row in given for mark in row)
     rows = [
-        MarkRow(
-            head=_voter(dossier, voter, lang), cells=tuple(figure(mark, places) for mark in row)
-        )
-        for voter, row in zip(voters, given, strict=True)
+        MarkRow(head=head, cells=tuple(figure(mark, places) for mark in row)) for head, row in given
     ]
     sums = _column([_value(score, criterion) for score in scores], criterion, settings)
     return MarkBlock(
@@ -155,6 +179,18 @@ def _block(
         note=_note(criterion, lang),
         rows=(*rows, MarkRow(head="", cells=sums, sum=True)),
     )
+
+
+def _replaced(
+    dossier: Dossier, scores: Sequence[Score], lang: Lang, original: Given
+) -> list[tuple[str, list[Decimal | None]]]:
+    """A row for each expert whose marks for these bids were replaced: the marks as given."""
+    bids = [score.bid.id for score in scores]
+    return [
+        (AS_GIVEN.say(lang).format(_voter(dossier, expert, lang)), [was.get(bid) for bid in bids])
+        for expert, was in sorted(original.items())
+        if not was.keys().isdisjoint(bids)
+    ]
 
 
 def _voter(dossier: Dossier, id: str, lang: Lang) -> str:

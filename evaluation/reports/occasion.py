@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from evaluation.checks.check import Checked
 from evaluation.core.errors import TenderError, refusal
 from evaluation.core.finding import Finding
-from evaluation.dossier.fingerprint import digest, fingerprints
+from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.dossier.ledger import Ledger, ledger_of
 from evaluation.dossier.price_gate import Staged, kept_in_stages
 from evaluation.dossier.reading import read
@@ -27,6 +28,7 @@ class Occasion:
     Args:
         overlay: the bureau's own law folder, if there is one.
         findings: of reading, scoring and checks.
+        checked: what every check says.
         evaluation: None where errors leave no result.
         ledger: None where none was begun.
         issued: the day that letters and announcements bear; None where it is written in by hand.
@@ -38,6 +40,7 @@ class Occasion:
     method: Method
     overlay: Path | None = None
     findings: tuple[Finding, ...] = ()
+    checked: tuple[Checked, ...] = ()
     evaluation: Evaluation | None = None
     ledger: Ledger | None = None
     issued: date | None = None
@@ -107,6 +110,7 @@ def occasion_at(path: Path, *, issued: date | None = None, draft: bool = False) 
         method=method(tender.method, overlay).on(tender.published),
         overlay=overlay,
         findings=examined.findings,
+        checked=examined.checked,
         evaluation=examined.evaluation or _tried(staged, overlay, examined.findings),
         ledger=ledger,
         issued=issued,
@@ -118,6 +122,7 @@ def occasion_at(path: Path, *, issued: date | None = None, draft: bool = False) 
 def occasion_of(
     evaluation: Evaluation,
     *,
+    checked: tuple[Checked, ...] = (),
     ledger: Ledger | None = None,
     issued: date | None = None,
     draft: bool = False,
@@ -125,6 +130,7 @@ def occasion_of(
     """Return the occasion of a result that is at hand.
 
     Args:
+        checked: what the checks say about it.
         ledger: of its dossier, if one was begun.
         issued: the day that letters and announcements bear.
         draft: whether 草稿 / DRAFT stands across each page.
@@ -133,17 +139,13 @@ def occasion_of(
         dossier=evaluation.dossier,
         method=evaluation.method,
         findings=evaluation.findings,
+        checked=checked,
         evaluation=evaluation,
         ledger=ledger,
         issued=issued,
         draft=draft,
         fingerprint=fingerprint_of(evaluation.dossier),
     )
-
-
-def fingerprint_of(dossier: Dossier) -> str:
-    """Return the fingerprint of the whole dossier: SHA-256 over those of its sheets."""
-    return digest(f"{key} {hex}" for key, hex in fingerprints(dossier).items())
 
 
 def _tried(

@@ -6,18 +6,28 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from evaluation.checks.registry import all_checks
 from evaluation.core.errors import TenderError
 from evaluation.core.text import LANGS, Lang
+from evaluation.dossier.ledger import Ledger
+from evaluation.dossier.reading import Reading
+from evaluation.dossier.records import Dossier, Ruling
+from evaluation.dossier.sealing import seal, undo
+from evaluation.pipeline import Examined, examine_reading
 from evaluation.reports.document import WHOLE
 from evaluation.reports.evaluation_report import evaluation_report, view
 from evaluation.reports.evaluation_view import EvaluationReport
 from evaluation.reports.occasion import occasion_of
+from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation
+from tests.unit.reports.conftest import made_dossier
 
 
 def squeezed(data: bytes) -> str:
@@ -40,6 +50,10 @@ def figures(view: EvaluationReport) -> set[str]:
             shown |= {cell for row in points.rows for cell in row.cells}
         for working in lot.workings:
             shown |= {line for step in working.steps for line in step.lines}
+    shown |= {line for row in view.checks for line in (row.code, row.title, *row.accounts)}
+    shown |= {line for row in view.draws for line in row.lines}
+    for told in view.history:
+        shown |= {told.time, told.who, told.what, told.reason, told.changed}
     return shown | {row.value for row in view.law}
 
 
@@ -53,6 +67,65 @@ def test_every_figure_is_on_paper(evaluation: Evaluation, lang: Lang) -> None:
         if squash(each) not in text
     }
     assert not missing
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_checks_draw_ledger_and_first_marks_are_on_paper(lang: Lang, tmp_path: Path) -> None:
+    """Every check, the lines that repeat a draw, undone seals and marks as first given can be read."""
+    dossier = drawn_dossier()
+    evaluation, checked = evaluate(dossier), examined(dossier).checked
+    ledger = begun(dossier, tmp_path)
+    data = evaluation_report(evaluation, lang, checked=checked, ledger=ledger)
+    text = squeezed(data)
+    seen = view(occasion_of(evaluation, checked=checked, ledger=ledger), WHOLE, lang)
+    assert len(seen.checks) == len(all_checks())
+    assert {row.lot for row in seen.draws} == {"L02"}
+    assert seen.history[1].reason == "预算写错"
+    assert seen.history[1].undone
+    given = {row.head: row.cells for row in seen.lots[0].marks[0].blocks[0].rows}
+    assert (
+        "38.2"
+        in given["E02 欧阳若兰（原评分）" if lang == "zh" else "E02 欧阳若兰 (as first given)"]
+    )
+    assert not {each for each in figures(seen) if squash(each) not in text}
+    assert text.count(ledger.head) == len(PdfReader(io.BytesIO(data)).pages) + 1
+
+
+def test_no_check_accuses() -> None:
+    """No word of the list of checks says that anybody did wrong; it says that people should look."""
+    dossier = drawn_dossier()
+    occasion = occasion_of(evaluate(dossier), checked=examined(dossier).checked)
+    for lang, words in (("zh", ("串通", "舞弊", "作弊")), ("en", ("collu", "fraud", "cheat"))):
+        rows = view(occasion, WHOLE, lang).checks  # type: ignore[arg-type]
+        said = " ".join(" ".join((row.title, row.state, *row.accounts)) for row in rows).lower()
+        assert not [word for word in words if word in said]
+
+
+def drawn_dossier() -> Dossier:
+    """Return the sheets of a tender whose tie on the second lot is left to the draw."""
+    made = made_dossier(4, tie=True)
+    tie = Ruling(
+        what="tie", subject="L02", decision="抽签", reason="总分、报价相同", who="评审小组",
+        when=datetime(2026, 3, 24, 16),  # noqa: DTZ001
+    )  # fmt: skip
+    tender = replace(made.tender, draw_seed="384617", tie_chain="quote; draw")
+    return replace(made, tender=tender, rulings=(*made.rulings, tie))
+
+
+def examined(dossier: Dossier) -> Examined:
+    """Return what the checks say about sheets that stand in no file."""
+    reading = Reading(path=Path("none"), dossier=dossier, tables=(), findings=())
+    return examine_reading(reading, kept=False)
+
+
+def begun(dossier: Dossier, folder: Path) -> Ledger:
+    """Return a ledger with a seal that was taken back and closed again."""
+    who = {"who": "李岚", "time": datetime(2026, 3, 24, 17, tzinfo=UTC)}
+    seal(folder, dossier, "notice", **who)  # type: ignore[arg-type]
+    undo(folder, "notice", why="预算写错", **who)  # type: ignore[arg-type]
+    for stage in ("notice", "opening", "screening", "technical_marks", "price", "ranking"):
+        ledger = seal(folder, dossier, stage, **who)  # type: ignore[arg-type]
+    return ledger
 
 
 def squash(text: str) -> str:
