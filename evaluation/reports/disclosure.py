@@ -2,7 +2,8 @@
 
 Law:
     Order 87, art. 69: a tenderer is told its own score and rank; the result notice names the
-    winner, its address and its price. Caibanku [2023] No. 243: the winner's total is published.
+    winner, its address and its price. Caibanku [2023] No. 243: the winner's total is published, or its
+    evaluated price where the lowest wins.
     Nothing obliges anybody to publish more, and Order 87, art. 66 keeps the evaluation secret:
     so points by criterion, price lines and facts of another tenderer are never shown to it.
 """
@@ -63,12 +64,13 @@ def disclosed(occasion: Occasion, score: Score, reader: Reader, lang: Lang) -> D
     tender, places = occasion.dossier.tender, occasion.scored.settings.places
     price, tenderer = score.price, score.tenderer
     quote = price.quote if price else None
+    lowest = occasion.method.direction == "lowest"  # the total is an amount of money there
     texts = {
         "name": tenderer.name,
         "credit_code": tenderer.credit_code or NONE,
         "address": tenderer.address or NONE,
         "quote": sum_of_money(quote, tender.currency, lang),
-        "total": figure(score.total, places["total"]),
+        "total": amount(score.total) if lowest else figure(score.total, places["total"]),
         "technical": figure(score.technical, places.get("technical", places.get("criterion"))),
         "price_points": figure(score.price_points, places.get("price")),
         "evaluated": amount(price.evaluated) if price else NONE,

@@ -43,6 +43,12 @@ def make_evaluation() -> MakeEvaluation:
 
 
 @pytest.fixture(scope="session")
+def make_dossier() -> Callable[..., Dossier]:
+    """Return a function that makes the sheets of a tender with so many bids on each lot."""
+    return made_dossier
+
+
+@pytest.fixture(scope="session")
 def evaluation() -> Evaluation:
     """A scored tender with four bids a lot: one is excluded, a small firm gets a deduction."""
     return made_evaluation()

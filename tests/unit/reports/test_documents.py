@@ -14,6 +14,7 @@ from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.dossier.ledger import read_ledger
+from evaluation.dossier.records import Marks
 from evaluation.law.book import FOLDER
 from evaluation.law.method import method
 from evaluation.reports.document import WHOLE, Document
@@ -22,6 +23,7 @@ from evaluation.reports.environment import render
 from evaluation.reports.frame import ledger_words
 from evaluation.reports.occasion import Occasion, occasion_at, occasion_of
 from evaluation.resources import shipped
+from evaluation.scoring.evaluate import evaluate
 
 ISSUED = date(2026, 3, 27)
 KEYS = [document.key for document in all_documents()]
@@ -168,6 +170,18 @@ def test_a_letter_tells_nothing_more_of_the_winner(example: Occasion) -> None:
     text = printed(make(BY_KEY["result_letter"], first, example, "zh"))
     lines = [item for item in example.dossier.items if item.bid == winner]
     assert not [item for item in lines if f"{item.unit_price:,.2f}" in text]
+
+
+def test_the_lowest_price_letter_gives_both_evaluated_prices(make_dossier) -> None:  # noqa: ANN001
+    """Where the lowest evaluated price wins, the letter shows the own one and the published one."""
+    dossier = make_dossier(5)
+    tender = replace(dossier.tender, method="cn_open_lowest_price")
+    lowest = replace(dossier, tender=tender, criteria=(), facts=(), marks=Marks())
+    occasion = occasion_of(evaluate(lowest), issued=ISSUED)
+    (offer,) = offers(occasion, [BY_KEY["result_letter"]])
+    text = printed(make(BY_KEY["result_letter"], offer.copies.subjects[0], occasion, "zh"))
+    assert "贵单位评审价82,000.00元" in text
+    assert "评审价：74,046.60元" in text
 
 
 def test_heads_of_the_announcement_stand_in_order(example: Occasion) -> None:
