@@ -6,20 +6,24 @@ mark moves the ranking. Because it holds the input sheets under their own names,
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from evaluation.core.placing import place_file
 from evaluation.core.text import Lang
 from evaluation.dossier.looks import Look
 from evaluation.dossier.writing import new_workbook, write_sheets
+from evaluation.planning.plan import Plan
 from evaluation.scoring.result import Evaluation
 from evaluation.workbook.aggregation import write_aggregation
+from evaluation.workbook.allocation import allocation_columns, write_allocation
 from evaluation.workbook.findings import write_findings
 from evaluation.workbook.guide import write_guide
 from evaluation.workbook.law import write_law
 from evaluation.workbook.objective import write_objective
 from evaluation.workbook.page import Book
-from evaluation.workbook.places import places_of
+from evaluation.workbook.places import Places, places_of
 from evaluation.workbook.prices import write_prices
 from evaluation.workbook.ranking import write_ranking
 from evaluation.workbook.record import write_record
@@ -29,8 +33,11 @@ from evaluation.workbook.sources import Sources
 from evaluation.workbook.tabs import tab
 
 
-def audit_workbook(evaluation: Evaluation, lang: Lang) -> bytes:
+def audit_workbook(evaluation: Evaluation, lang: Lang, plan: Plan | None = None) -> bytes:
     """Return the audit workbook of `evaluation`; the same evaluation gives the same bytes.
+
+    Args:
+        plan: what the budget funds; its sheet is left out where none is given.
 
     Raises:
         TenderError: a value of the dossier does not survive in a workbook; all are named.
@@ -43,11 +50,11 @@ def audit_workbook(evaluation: Evaluation, lang: Lang) -> bytes:
             file=file,
             evaluation=evaluation,
             sources=Sources(evaluation.dossier, where, lang),
-            places=places_of(evaluation, lang),
+            places=_places(evaluation, lang, plan),
             look=Look(file),
             lang=lang,
         )
-        for write in _sheets(book):
+        for write in _sheets(book, plan):
             write(book)
         write_guide(book)
     return buffer.getvalue()
@@ -68,7 +75,14 @@ def write_audit_workbook(
     place_file(path, audit_workbook(evaluation, lang), force=force)
 
 
-def _sheets(book: Book) -> Iterator[Callable[[Book], None]]:
+def _places(evaluation: Evaluation, lang: Lang, plan: Plan | None) -> Places:
+    places = places_of(evaluation, lang)
+    if plan is None:
+        return places
+    return replace(places, columns={**places.columns, "allocation": allocation_columns(plan)})
+
+
+def _sheets(book: Book, plan: Plan | None) -> Iterator[Callable[[Book], None]]:
     """Yield what writes each added sheet, in the order of the workbook; empty ones are left out."""
     yield write_screening
     if book.places.marked:
@@ -78,6 +92,8 @@ def _sheets(book: Book) -> Iterator[Callable[[Book], None]]:
     yield write_prices
     yield write_scores
     yield write_ranking
+    if plan is not None and plan.decision.planned:
+        yield partial(write_allocation, plan=plan)
     if book.evaluation.findings:
         yield write_findings
     if book.evaluation.law:

@@ -39,6 +39,11 @@ WHAT = {
         "Points of each criterion, their sum, price points, total.",
     ),
     "ranking": Text("名次、并列、推荐。", "Rank, ties, who is recommended."),
+    "allocation": Text(
+        "资金分配方案：逐条复核各规则、总价值和上界；改动报价，相应的格子变红。",
+        "The plan: every rule, the value and the upper bound re-added; change a price and the right "
+        "cell turns red.",
+    ),
     "findings": Text("评审中的问题与提示。", "What was found on the way."),
     "law": Text("适用的法规参数、依据、可靠程度。", "Values of the law, citations, certainty."),
     "record": Text("项目、规则、版本、指纹。", "The tender, the rules, versions, fingerprints."),

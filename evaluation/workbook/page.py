@@ -233,11 +233,30 @@ class Page:
         self.formula(row, key, formula, True, "check")
         self._checks.append((row, self.columns[key]))
 
+    def holds(self, row: int, key: str, formula: str, *, counted: bool = True) -> None:
+        """Write whether `formula` holds, as it has to.
+
+        Args:
+            counted: whether it is a check of its own; not so where another one counts it.
+        """
+        self.formula(row, key, formula, True, "check")
+        column = self.columns[key]
+        if counted:
+            self._checks.append((row, column))
+        else:
+            self._judge((row, column, row, column))
+
     def total(self, row: int, key: str) -> None:
         """Colour a count of differences: green where there is none."""
         cell, column = self.at(row, key), self.columns[key]
         for criteria, style in ((f"{cell}=0", "right"), (f"{cell}<>0", "wrong")):
             self._colour((row, column, row, column), criteria, style)
+
+    def _judge(self, span: tuple[int, int, int, int]) -> None:
+        """Colour what is true green, and what is not red."""
+        cell = cell_name(*span[:2])
+        self._colour(span, f"AND(ISLOGICAL({cell}),{cell})", "right")
+        self._colour(span, f"OR(ISERROR({cell}),AND(ISLOGICAL({cell}),NOT({cell})))", "wrong")
 
     def _colour(self, span: tuple[int, int, int, int], criteria: str, style: str) -> None:
         shown = self.book.look.format(STYLES[style])
@@ -253,9 +272,7 @@ class Page:
         for column in sorted({column for _, column in self._checks}):
             rows = [row for row, at in self._checks if at == column]
             span = (min(rows), column, max(rows), column)
-            cell = cell_name(min(rows), column)
-            self._colour(span, f"AND(ISLOGICAL({cell}),{cell})", "right")
-            self._colour(span, f"OR(ISERROR({cell}),AND(ISLOGICAL({cell}),NOT({cell})))", "wrong")
+            self._judge(span)
             counted = area(self.tab, min(rows), max(rows), column)
             self.book.checks.setdefault(self.sheet, {})[counted] = len(rows)
         for row, lines in self._lines.items():

@@ -13,6 +13,7 @@ TABS = {
     "prices": Text("价格分计算", "Prices"),
     "scores": Text("总分计算", "Scores"),
     "ranking": Text("排名", "Ranking"),
+    "allocation": Text("资金分配", "Allocation"),
     "findings": Text("问题与提示", "Findings"),
     "law": Text("适用规则", "Law"),
     "record": Text("存证记录", "Record"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
+from evaluation.resources import shipped
 
 PROBLEM = {
     "funds": {"2026": 10},
@@ -76,3 +77,35 @@ def test_wrong_use_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     """Neither a dossier nor a problem: status 2 and a sentence."""
     assert main(["allocate"]) == 2
     assert capsys.readouterr().err.strip()
+
+
+EXAMPLE = str(shipped("tenders") / "qinghe-2026")
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("zh", "L06：报价不高于 298,000.00 元时可以入选"),
+        ("en", "L06: it would have entered at a price"),
+    ],
+)
+def test_a_dossier_is_allocated(
+    lang: str, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The plan is printed by district, with its proof and its reasons, and the workbook written."""
+    words = ["allocate", EXAMPLE, "--lang", lang, "--out", str(tmp_path)]
+    assert main(words) == 0
+    out = capsys.readouterr().out
+    assert sentence in out
+    assert "1,115,000.00" in out
+    assert "2271049.69351" in out
+    assert [path.name for path in tmp_path.iterdir()] == ["QHWL-2026-011-allocation-audit.xlsx"]
+    assert main(words) == 0  # the same bytes again are no conflict
+
+
+def test_a_portfolio_names_the_ranks_it_passes_over(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every first rank that is not funded is listed, with a warning of the law."""
+    assert main(["allocate", EXAMPLE, "--mode", "portfolio", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert {"lot": "L01", "first": "B0101", "funded": "B0103"} in said["overrides"]
+    assert [finding["code"] for finding in said["findings"]] == ["F220"]

@@ -1,0 +1,280 @@
+"""The sheet Allocation: options down, rules across; every rule, the value and the bound re-added.
+
+An auditor sees that the plan keeps each rule, and by the multipliers that no plan can beat it by
+more than the printed gap: multiply each limit, add for each lot the best of nothing and what an
+option is worth after it has paid for what it takes.
+"""
+
+from fractions import Fraction
+
+from evaluation.allocation import Mode, RankedBid
+from evaluation.allocation.choose import task_of
+from evaluation.core.place import cell_name
+from evaluation.core.text import Text
+from evaluation.dossier.records import Lot
+from evaluation.planning.plan import Plan
+from evaluation.workbook.allocation_rules import (
+    RuleColumn,
+    amount_formula,
+    limit_formula,
+    rule_columns,
+    share_of,
+)
+from evaluation.workbook.page import EXACT, MONEY, Book, Page
+from evaluation.workbook.places import TOP
+
+TITLE = Text("资金分配", "Allocation")
+SAYS = Text(
+    "每行是一个可选响应，每列是一条规则；金额以最小货币单位（分）计。“实际”重算方案占用的数额，"
+    "“满足”核对限额。乘数证明上界：Σ 乘数×限额，加上每个包在 0 与“扣除后价值”中的较大者；"
+    "任何方案的价值都不超过它。",
+    "Each row is an option, each column a rule; money in the smallest unit. 'Reached' re-adds the "
+    "plan, 'Kept' holds it against the limit. The multipliers prove the bound: the sum of "
+    "multiplier × limit, plus for each lot the larger of 0 and its best value after payment; no "
+    "plan is worth more.",
+)
+HEADS = {
+    "lot": Text("包号", "Lot"),
+    "bid": Text("选项", "Option"),
+    "tenderer": Text("供应商", "Tenderer"),
+    "district": Text("区域", "District"),
+    "chosen": Text("安排", "Funded"),
+    "one": Text("每包至多一个", "One a lot"),
+    "rank": Text("名次", "Rank"),
+    "rank_check": Text("第一名", "First"),
+    "points": Text("总分", "Points"),
+    "need": Text("需求权重", "Need weight"),
+    "size": Text("公布规模", "Published size"),
+    "value": Text("价值", "Value"),
+    "value_recorded": Text("记录值", "Recorded"),
+    "value_check": Text("核对", "Check"),
+    "quote": Text("报价", "Price"),
+    "price": Text("金额（分）", "In minor units"),
+    "price_recorded": Text("记录值", "Recorded"),
+    "price_check": Text("核对", "Check"),
+    "reference": Text("最高限价（分）", "Ceiling in minor units"),
+    "possible": Text("单独可行", "Possible alone"),
+    "reduced": Text("扣除后价值", "Value after payment"),
+    "best": Text("本包较大者", "Best of the lot"),
+}
+WIDTHS = {
+    "lot": 12, "bid": 11, "tenderer": 26, "chosen": 8, "one": 9, "rank": 8, "rank_check": 8, "value_check": 8, "quote": 14,
+    "price": 14, "price_recorded": 14, "price_check": 8, "reference": 14, "reduced": 20,
+    "best": 20, "rule": 15, "value": 17, "value_recorded": 17,
+}  # fmt: skip
+LINES = {
+    "share": Text("比例", "Share"),
+    "reached": Text("实际", "Reached"),
+    "sense": Text("方向", "Sense"),
+    "limit": Text("限额", "Limit"),
+    "kept": Text("满足", "Kept"),
+    "signed": Text("乘数", "Multiplier"),
+}
+"""The lines above the options, in order."""
+
+SAFE = 2**53
+"""Whole numbers below this are exact in a spreadsheet."""
+
+
+def allocation_columns(plan: Plan) -> dict[str, int]:
+    """Return the columns of the sheet: those of an option, then one a rule."""
+    keys = (*HEADS, *(column.key for column in rule_columns(plan)))
+    return {key: at for at, key in enumerate(keys)}
+
+
+def write_allocation(book: Book, plan: Plan) -> None:
+    """Write the plan with every rule, the value and the upper bound as live formulas."""
+    page, columns = Page(book, "allocation"), rule_columns(plan)
+    names = {column.key: Text(column.row.name, column.row.name) for column in columns}
+    page.head(TITLE, SAYS, {**HEADS, **names}, WIDTHS, freeze=3)
+    sheet = _Sheet(page, plan, columns)
+    sheet.lines()
+    sheet.options()
+    sheet.results()
+    page.close()
+
+
+class _Sheet:
+    """The sheet while it is written."""
+
+    def __init__(self, page: Page, plan: Plan, columns: list[RuleColumn]) -> None:
+        self.page, self.plan, self.columns = page, plan, columns
+        self.book, self.decision = page.book, plan.decision
+        self.program = plan.decision.program
+        self.line = {key: TOP + 1 + at for at, key in enumerate(LINES)}
+        self.first = TOP + 1 + len(LINES)
+        self.last = self.first + max(self.program.size, 1) - 1
+        self.chosen = frozenset(plan.decision.chosen)
+        self.open = set(task_of(self.program, {}).columns())
+
+    def down(self, key: str) -> str:
+        """Return the cells of all options in a column."""
+        return f"{self.page.at(self.first, key)}:{self.page.at(self.last, key)}"
+
+    def across(self, row: int) -> str:
+        """Return the cells of all rules in a row, absolute in its row."""
+        keys = self.columns[0].key, self.columns[-1].key
+        return ":".join(cell_name(row, self.page.columns[key]) for key in keys)
+
+    def lines(self) -> None:
+        """Write share, sum, limit, check and multiplier of each rule."""
+        page, line = self.page, self.line
+        for key, text in LINES.items():
+            page.text(line[key], "lot", text.say(self.book.lang), "bid")
+        for column in self.columns:
+            self._share(column)
+            reached = column.row.activity(self.chosen)
+            total = f"SUMPRODUCT({self.down('chosen')},{self.down(column.key)})"
+            page.live(line["reached"], column.key, total, reached, "0")
+            at_most = column.row.sense == "at_most"
+            page.text(line["sense"], column.key, "≤" if at_most else "≥")
+            self._limit(column)
+            ours, limit = (page.at(line[key], column.key) for key in ("reached", "limit"))
+            kept = f"{ours}<={limit}" if at_most else f"{ours}>={limit}"
+            page.holds(line["kept"], column.key, kept, counted=False)
+            page.put(line["signed"], column.key, column.signed, "decided", "0")
+        every = f"COUNTIF({self.across(line['kept'])},TRUE)={len(self.columns)}"
+        page.holds(line["kept"], "value_check", every)
+
+    def _share(self, column: RuleColumn) -> None:
+        share = share_of(self.book, column)
+        if share is not None and column.policy is not None:
+            cell = self.book.sources.where.cell("policy", column.policy, "share")
+            self.page.formula(self.line["share"], column.key, cell, share, "link", "0.##%")
+
+    def _limit(self, column: RuleColumn) -> None:
+        page, at = self.page, self.line["limit"]
+        share = page.at(self.line["share"], column.key)
+        formula = limit_formula(self.book, column, self.plan.facts.minor, share)
+        if formula is None:
+            page.put(at, column.key, column.row.limit, "decided", "0")
+        else:
+            page.formula(at, column.key, formula, column.row.limit, "link", "0")
+
+    def options(self) -> None:
+        """Write a row for each option."""
+        for number, span in enumerate(self.program.spans):
+            for column in span:
+                self._option(column)
+            if span:
+                self._best(number, span)
+
+    def _option(self, column: int) -> None:
+        page, row = self.page, self.first + column
+        lot, option = self.program.pairs[column]
+        bid = self.plan.built.bids[lot.id, option.id]
+        dossier = self.book.evaluation.dossier
+        page.text(row, "lot", lot.id, "bid")
+        page.text(row, "bid", option.id, "bid")
+        page.text(row, "tenderer", dossier.tenderer(bid.organisation).name, "bid")
+        page.text(row, "district", lot.district)
+        page.put(row, "chosen", int(column in self.chosen), "decided", "0")
+        same = f"SUMIFS({self.down('chosen')},{self.down('lot')},{page.at(row, 'lot')})"
+        page.holds(row, "one", f"{same}<=1")
+        rank = self.book.places.cell("ranking", bid.bid, "rank")
+        page.formula(row, "rank", rank, bid.rank, "link", "0")
+        if self.plan.mode is Mode.RANK_BOUND:
+            page.holds(row, "rank_check", f"{page.at(row, 'rank')}=1")
+        record = dossier.lot(lot.id)
+        self._price(row, record, bid)
+        self._value(row, record, bid, option.value)
+        self._amounts(row, column)
+        self._reduced(row, column)
+
+    def _price(self, row: int, lot: Lot, bid: RankedBid) -> None:
+        page, book, minor = self.page, self.book, self.plan.facts.minor
+        quote = Fraction(bid.price, minor)
+        score = book.evaluation.lot(lot.id).score(bid.bid)
+        if bid.level == 100 and score.price is not None:
+            page.source(row, "quote", book.sources.quote(score.bid), quote, MONEY)
+        else:
+            page.put(row, "quote", quote, "decided", MONEY)
+        page.live(row, "price", f"ROUND({page.at(row, 'quote')}*{minor},0)", bid.price, "0")
+        page.check(row, "price_check", "price", "price_recorded", bid.price, "0", EXACT)
+        reference = self.plan.facts.lot(lot.id).reference
+        if reference:
+            cell = book.sources.lot(lot, "budget" if lot.ceiling is None else "ceiling")
+            page.formula(row, "reference", f"ROUND({cell}*{minor},0)", reference, "link", "0")
+
+    def _value(self, row: int, lot: Lot, bid: RankedBid, value: int) -> None:
+        page, book, facts = self.page, self.book, self.plan.facts.lot(lot.id)
+        total = book.places.cell("scores", bid.bid, "total")
+        page.formula(row, "points", total, bid.points, "link", "0.00##")
+        if lot.need_weight is None:
+            page.put(row, "need", facts.need, "decided", "0.##")
+        else:
+            need = book.sources.lot(lot, "need_weight")
+            page.formula(row, "need", need, facts.need, "link", "0.##")
+        if facts.size is None:
+            ceiling = f"{page.at(row, 'reference')}/100000"
+            page.live(row, "size", ceiling, Fraction(facts.reference, 100_000), "0.##")
+        else:
+            page.formula(row, "size", book.sources.lot(lot, "size"), facts.size, "link", "0")
+        scale = self.plan.built.unit * Fraction(bid.scope, 1000)
+        parts = "*".join(page.at(row, key) for key in ("points", "need", "size"))
+        worth = f"ROUND(ROUND({parts}*{scale.numerator}/{scale.denominator},6),0)"
+        page.formula(row, "value", worth, value, "result", "0")
+        page.check(row, "value_check", "value", "value_recorded", value, "0", EXACT)
+
+    def _amounts(self, row: int, column: int) -> None:
+        """Write what the option adds to each rule; blank where nothing."""
+        for rule in self.columns:
+            if column not in rule.row.columns:
+                continue
+            at = rule.row.columns.index(column)
+            amount = rule.row.amounts[at]
+            formula = amount_formula(self.page, rule, at, row, self.line["share"])
+            if formula is None:
+                self.page.put(row, rule.key, amount, "live", "0")
+            else:
+                self.page.live(row, rule.key, formula, amount, "0")
+
+    def _reduced(self, row: int, column: int) -> None:
+        page, bound = self.page, self.decision.bound
+        page.put(row, "possible", int(column in self.open), "decided", "0")
+        if bound is None or not self.columns:
+            return
+        scale = bound.multipliers.scale
+        signed, amounts = self.across(self.line["signed"]), self.across(row)
+        after = f"{page.at(row, 'value')}*{scale}-SUMPRODUCT({signed},{amounts})"
+        text = f'IF({page.at(row, "possible")}=1,{after},"")'
+        page.live(row, "reduced", text, bound.reduced.get(column), "0")
+
+    def _best(self, number: int, span: range) -> None:
+        """Write the larger of 0 and the best option of a lot, beside its first option."""
+        page, bound = self.page, self.decision.bound
+        if bound is not None:
+            ends = (page.at(self.first + at, "reduced") for at in (span[0], span[-1]))
+            row = self.first + span[0]
+            page.live(row, "best", f"MAX(0,{':'.join(ends)})", bound.best[number], "0")
+
+    def results(self) -> None:
+        """Write the value, the upper bound and the gap below the options."""
+        page, decision, bound = self.page, self.decision, self.decision.bound
+        row = self.last + 2
+        self._label(row, Text("方案价值", "Value of the plan"))
+        worth = f"SUMPRODUCT({self.down('chosen')},{self.down('value')})"
+        page.formula(row, "value", worth, decision.value, "result", "0")
+        page.check(row, "value_check", "value", "value_recorded", decision.value, "0", EXACT)
+        if bound is None:
+            return
+        scale = bound.multipliers.scale
+        self._label(row + 1, Text(f"上界 × {scale}", f"Upper bound × {scale}"))
+        paid = f"SUMPRODUCT({self.across(self.line['signed'])},{self.across(self.line['limit'])})"
+        added = f"{paid}+SUM({self.down('best')})"
+        page.formula(row + 1, "value", added, bound.scaled, "live", "0")
+        if bound.scaled < SAFE:
+            page.check(row + 1, "value_check", "value", "value_recorded", bound.scaled, "0", EXACT)
+        self._label(row + 2, Text("上界", "Upper bound"))
+        whole = Fraction(bound.scaled, scale)
+        page.formula(
+            row + 2, "value", f"{page.at(row + 1, 'value')}/{scale}", whole, "result", "0.00"
+        )
+        self._label(row + 3, Text("最多可高出", "At most better by"))
+        if decision.value:
+            gap = whole / decision.value - 1
+            figures = (page.at(row + at, "value") for at in (2, 0))
+            page.formula(row + 3, "value", f"{'/'.join(figures)}-1", gap, "result", "0.0000%")
+
+    def _label(self, row: int, text: Text) -> None:
+        self.page.text(row, "lot", text.say(self.book.lang), "bid")

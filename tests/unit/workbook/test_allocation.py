@@ -1,0 +1,107 @@
+"""The sheet Allocation re-adds the plan, and turns red where an input no longer allows it."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from evaluation.core.place import column_letters
+from evaluation.core.text import LANGS, Lang
+from evaluation.pipeline import run
+from evaluation.planning.plan import Plan, allocate
+from evaluation.resources import shipped
+from evaluation.workbook.allocation import allocation_columns
+from evaluation.workbook.allocation_rules import rule_columns
+from evaluation.workbook.audit import audit_workbook
+from tests.unit.workbook.recalculation import (
+    by_formualizer,
+    by_ironcalc,
+    by_libreoffice,
+    derived,
+    differences,
+)
+
+
+@cache
+def planned(mode: str) -> Plan:
+    """Return the plan of the shipped example."""
+    return allocate(run(shipped("tenders") / "qinghe-2026"), mode)
+
+
+@cache
+def book(mode: str, lang: Lang) -> bytes:
+    """Return the audit workbook with that plan."""
+    return audit_workbook(planned(mode).evaluation, lang, planned(mode))
+
+
+@pytest.mark.parametrize("mode", ["rank-bound", "portfolio"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_two_engines_confirm_the_plan(mode: str, lang: Lang, tmp_path: Path) -> None:
+    """Every rule, the value and the upper bound recalculate to the figures of the decision."""
+    path = tmp_path / "audit.xlsx"
+    path.write_bytes(book(mode, lang))
+    found = derived(path.read_bytes())
+    assert differences(found, by_formualizer(path.read_bytes())) == []
+    assert differences(found, by_ironcalc(path, list(found.formulas))) == []
+    assert [place for place, value in found.stored.items() if value is False] == []
+
+
+def test_the_bound_and_the_gap_stand_on_the_sheet() -> None:
+    """An auditor reads value, bound and gap where they are added up."""
+    found = derived(book("rank-bound", "en"))
+    figures = [value for (sheet, _), value in found.stored.items() if sheet == "Allocation"]
+    assert 2_029_135 in figures
+    assert 2271049.69351 in figures
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed", "red"),
+    [
+        ("'Bids'!$E$24", "402001", {"price_check"}),
+        ("'Bids'!$E$24", "1402000", {"price_check", "funds.budget", "R2[T07]"}),
+        ("'Policy'!$G$2", "0.48", {"R1"}),
+        ("'Tender'!$B$24", "2712999", {"funds.budget"}),
+    ],
+)
+def test_a_changed_input_turns_the_right_cell_red(
+    cell: str, typed: str, red: set[str], tmp_path: Path
+) -> None:
+    """A price, a share or the budget is changed: the cells that no longer hold say so."""
+    path = tmp_path / "audit.xlsx"
+    path.write_bytes(book("rank-bound", "en"))
+    found = derived(path.read_bytes())
+    computed = by_ironcalc(path, list(found.formulas), {cell: typed})
+    wrong = {
+        place
+        for place, value in computed.items()
+        if value is False and found.stored[place] is True and place[0] == "Allocation"
+    }
+    assert red <= {head(place[1]) for place in wrong}
+    assert {head(place[1]) for place in wrong} - {"value_check", "rank_check"} == red
+
+
+def head(cell: str) -> str:
+    """Return what the column of `cell` shows: its key, or the name of its rule."""
+    plan = planned("rank-bound")
+    names = {column.key: column.row.name for column in rule_columns(plan)}
+    letters = {column_letters(at): key for key, at in allocation_columns(plan).items()}
+    key = letters[cell.rstrip("0123456789")]
+    return names.get(key, key)
+
+
+def test_scoring_writes_no_plan() -> None:
+    """``tender score`` does not solve: its workbook has no sheet of the allocation."""
+    found = derived(audit_workbook(planned("rank-bound").evaluation, "en"))
+    assert not [sheet for sheet, _ in found.formulas if sheet == "Allocation"]
+
+
+@pytest.mark.needs("soffice")
+def test_libreoffice_confirms_the_plan(tmp_path: Path) -> None:
+    """So does LibreOffice, in either mode."""
+    books = {tmp_path / f"{m}.xlsx": book(m, "zh") for m in ("rank-bound", "portfolio")}
+    for path, data in books.items():
+        path.write_bytes(data)
+    computed = by_libreoffice(list(books), tmp_path)
+    assert {path: differences(derived(books[path]), computed[path]) for path in books} == {
+        path: [] for path in books
+    }
