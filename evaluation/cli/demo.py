@@ -39,6 +39,6 @@ def run(options: argparse.Namespace) -> int:
             evaluation, options.out, document_lang, force=True, checked=examined.checked
         )
         say(Text(f"评审报告：{path}", f"evaluation report: {path}").say(lang))
-    path = write_audit(evaluation, options.out, "zh", force=True)
+    path = write_audit(examined, options.out, "zh", force=True)
     say(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))
     return 0

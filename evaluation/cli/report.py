@@ -189,22 +189,23 @@ def _write(
     tender = occasion.dossier.tender
     name = subject.name(tender.id, document.key)
     path: Path = options.out / f"{name}.{'draft.' if occasion.draft else ''}{lang}.pdf"
-    carried = [_workbook(occasion.scored, lang)] if document.carries_workbook else []
+    carried = [_workbook(occasion, lang)] if document.carries_workbook else []
     data = make(document, subject, occasion, lang, own=options.templates, attachments=carried)
     if not (path.is_file() and path.read_bytes() == data):
         place_file(path, data, force=options.force)
     return path
 
 
-def _workbook(evaluation: Evaluation, lang: Lang) -> "Attachment":
+def _workbook(occasion: "Occasion", lang: Lang) -> "Attachment":
     from evaluation.reports.evaluation_report import day_of_record
     from evaluation.reports.pdf import Attachment
     from evaluation.workbook.audit import audit_workbook
 
-    tender = evaluation.dossier.tender
+    tender = occasion.dossier.tender
+    data = audit_workbook(occasion.scored, lang, checked=occasion.checked, ledger=occasion.ledger)
     return Attachment(
         name=f"{tender.id}-audit.xlsx",
-        content=audit_workbook(evaluation, lang),
+        content=data,
         changed=day_of_record(tender),
         description=Text("审计工作簿", "audit workbook").say(lang),
     )

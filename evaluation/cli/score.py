@@ -1,16 +1,18 @@
 """``tender score DOSSIER``: scores a tender, prints the ranking, writes the audit workbook."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, table, tell
-from evaluation.core.exact import money, show
+from evaluation.core.exact import money
 from evaluation.core.finding import Severity, has_errors
 from evaluation.core.placing import file_name, place_file
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.ledger import Ledger, ledger_of
 from evaluation.outcome import document
-from evaluation.pipeline import run as score_dossier
+from evaluation.pipeline import Examined, examine
 from evaluation.scoring.result import Evaluation, LotResult, Score
 
 
@@ -25,23 +27,29 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the outcome of each lot; 1 where the dossier has errors."""
-    evaluation = score_dossier(options.dossier)
+    examined = examine(options.dossier)
+    evaluation = examined.scored
     if options.json:
         say_json(document(evaluation))
     else:
         _print(evaluation, options.lang)
     if options.out is not None or not options.json:
-        path = write_audit(evaluation, options.out or Path("out"), options.lang, options.force)
+        out = options.out or Path("out")
+        ledger = ledger_of(options.dossier)
+        path = write_audit(examined, out, options.lang, options.force, ledger)
         tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(options.lang))
     return 1 if has_errors(evaluation.findings) else 0
 
 
-def write_audit(evaluation: Evaluation, folder: Path, lang: Lang, force: bool) -> Path:
-    """Write the audit workbook of `evaluation` into `folder` and return its path."""
+def write_audit(
+    examined: Examined, folder: Path, lang: Lang, force: bool, ledger: Ledger | None = None
+) -> Path:
+    """Write the audit workbook into `folder` and return its path."""
     from evaluation.workbook.audit import audit_workbook
 
+    evaluation = examined.scored
     path = folder / f"{file_name(evaluation.dossier.tender.id)}-audit.xlsx"
-    data = audit_workbook(evaluation, lang)
+    data = audit_workbook(evaluation, lang, checked=examined.checked, ledger=ledger)
     if not (path.is_file() and path.read_bytes() == data):
         place_file(path, data, force=force)
     return path
@@ -53,7 +61,7 @@ def _print(evaluation: Evaluation, lang: Lang) -> None:
     for result in evaluation.lots:
         say("")
         say(f"{result.lot.id} {result.lot.title}")
-        say(_lot(result, lang))
+        say(_lot(result, evaluation.settings.places, lang))
     notable = [f for f in evaluation.findings if f.severity is not Severity.NOTE]
     if notable:
         say("")
@@ -67,12 +75,12 @@ HEAD = Text(
 )
 
 
-def _lot(result: LotResult, lang: Lang) -> str:
+def _lot(result: LotResult, places: Mapping[str, int | None], lang: Lang) -> str:
     lines = []
     if result.failure is not None:
         lines.append(result.failure.message.say(lang))
     if result.ranked:
-        rows = [HEAD.say(lang).split("|"), *(_row(score, lang) for score in result.ranked)]
+        rows = [HEAD.say(lang).split("|"), *(_row(score, places, lang) for score in result.ranked)]
         lines.append(table(rows, right=(0, 3, 4, 5, 6)))
     for score in result.scores:
         for reason in score.reasons:
@@ -83,14 +91,17 @@ def _lot(result: LotResult, lang: Lang) -> str:
     return "\n".join(lines)
 
 
-def _row(score: Score, lang: Lang) -> list[str]:
+def _row(score: Score, places: Mapping[str, int | None], lang: Lang) -> list[str]:
+    from evaluation.reports.wording import figure
+
+    technical = places.get("technical", places.get("criterion"))
     tied = Text("（并列）", " (tied)").say(lang) if score.tied else ""
     return [
         f"{score.rank}{tied}",
         score.bid.id,
         score.tenderer.name,
         money(score.price.quote) if score.price else "",
-        show(score.technical) if score.technical is not None else "",
-        show(score.price_points) if score.price_points is not None else "",
+        figure(score.technical, technical) if score.technical is not None else "",
+        figure(score.price_points, places.get("price")) if score.price_points is not None else "",
         f"{score.total:f}",
     ]

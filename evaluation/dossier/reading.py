@@ -9,6 +9,7 @@ from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.build import build
+from evaluation.dossier.derived import is_derived
 from evaluation.dossier.document import document_tables
 from evaluation.dossier.marks_in import marks_table
 from evaluation.dossier.recognise import key_of, table_of
@@ -161,7 +162,7 @@ def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Ta
     for grid in grids:
         key = key_of(grid.name)
         if key is None or key == "guide":
-            if key is None and any(any(row) for row in grid.rows):
+            if key is None and not is_derived(grid.name) and any(any(row) for row in grid.rows):
                 place = Place(grid.workbook, grid.name)
                 found.append(
                     Finding(code="D005", severity=Severity.NOTE, message=_NO_SHEET, place=place)

@@ -10,14 +10,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from evaluation.checks.check import Checked
 from evaluation.core.placing import place_file
 from evaluation.core.text import Lang
+from evaluation.dossier.ledger import Ledger
 from evaluation.dossier.looks import Look
 from evaluation.dossier.writing import new_workbook, write_sheets
 from evaluation.planning.plan import Plan
 from evaluation.scoring.result import Evaluation
 from evaluation.workbook.aggregation import write_aggregation
 from evaluation.workbook.allocation import allocation_columns, write_allocation
+from evaluation.workbook.checks import write_checks
 from evaluation.workbook.findings import write_findings
 from evaluation.workbook.guide import write_guide
 from evaluation.workbook.law import write_law
@@ -33,11 +36,20 @@ from evaluation.workbook.sources import Sources
 from evaluation.workbook.tabs import tab
 
 
-def audit_workbook(evaluation: Evaluation, lang: Lang, plan: Plan | None = None) -> bytes:
+def audit_workbook(
+    evaluation: Evaluation,
+    lang: Lang,
+    plan: Plan | None = None,
+    *,
+    checked: tuple[Checked, ...] = (),
+    ledger: Ledger | None = None,
+) -> bytes:
     """Return the audit workbook of `evaluation`; the same evaluation gives the same bytes.
 
     Args:
         plan: what the budget funds; its sheet is left out where none is given.
+        checked: what the checks say about it; the sheet of checks is left out where none is given.
+        ledger: of its dossier, if one was begun.
 
     Raises:
         TenderError: a value of the dossier does not survive in a workbook; all are named.
@@ -53,6 +65,8 @@ def audit_workbook(evaluation: Evaluation, lang: Lang, plan: Plan | None = None)
             places=_places(evaluation, lang, plan),
             look=Look(file),
             lang=lang,
+            checked=checked,
+            ledger=ledger,
         )
         for write in _sheets(book, plan):
             write(book)
@@ -96,6 +110,8 @@ def _sheets(book: Book, plan: Plan | None) -> Iterator[Callable[[Book], None]]:
         yield partial(write_allocation, plan=plan)
     if book.evaluation.findings:
         yield write_findings
+    if book.checked:
+        yield write_checks
     if book.evaluation.law:
         yield write_law
     yield write_record

@@ -45,8 +45,14 @@ WHAT = {
         "cell turns red.",
     ),
     "findings": Text("评审中的问题与提示。", "What was found on the way."),
+    "checks": Text(
+        "核对过的全部项目及其结果、数值、依据。", "All checks with their answers, figures and law."
+    ),
     "law": Text("适用的法规参数、依据、可靠程度。", "Values of the law, citations, certainty."),
-    "record": Text("项目、规则、版本、指纹。", "The tender, the rules, versions, fingerprints."),
+    "record": Text(
+        "项目、规则、版本、指纹、抽签、台账。",
+        "The tender, the rules, versions, fingerprints, draws, the ledger.",
+    ),
 }
 COLOURS = {
     "link": Text("蓝色：取自输入表的单元格。", "Blue: read from a cell of an input sheet."),

@@ -9,8 +9,10 @@ from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from evaluation.checks.check import Checked
 from evaluation.core.place import cell_name
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.ledger import Ledger
 from evaluation.dossier.looks import Look, display_width, set_up
 from evaluation.scoring.result import Evaluation, LotResult, Score
 from evaluation.workbook.looks import STYLES
@@ -40,6 +42,8 @@ class Book:
     """The audit workbook while it is written.
 
     Args:
+        checked: what the checks of the law say.
+        ledger: of the dossier, if one was begun.
         checks: the columns of checks of each sheet, with how many each holds.
     """
 
@@ -49,6 +53,8 @@ class Book:
     places: Places
     look: Look
     lang: Lang
+    checked: tuple[Checked, ...] = ()
+    ledger: Ledger | None = None
     checks: dict[str, dict[str, int]] = field(default_factory=dict)
     styles: "dict[tuple[str, str], Format]" = field(default_factory=dict)
 

@@ -44,6 +44,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "guide": ("name", "what", "checks", "differences"),
     "findings": ("severity", "code", "place", "message", "cite"),
+    "checks": (
+        "code", "title", "state", "subject", "figures", "threshold", "message", "place", "cite",
+    ),
     "law": ("title", "value", "cite", "force", "certainty", "source", "checked", "note", "key"),
     "record": ("item", "value", "note"),
 }  # fmt: skip

@@ -7,14 +7,16 @@ from evaluation import __version__
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Text
 from evaluation.dossier.addresses import reference
-from evaluation.dossier.fingerprint import fingerprints
+from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
+from evaluation.dossier.history import history
+from evaluation.scoring.drawn import draws
 from evaluation.workbook.names import NAMES, parameter_name
 from evaluation.workbook.page import Book, Figure, Page
 from evaluation.workbook.ranking import step_title
 
 TITLE = Text("存证记录", "Record")
 SAYS = Text(
-    "项目、规则、程序版本和各输入表的指纹。指纹是单元格内容的 SHA-256，与文件格式、列的次序"
+    "项目、规则、程序版本、各输入表的指纹、抽签办法和台账。指纹是单元格内容的 SHA-256，与文件格式、列的次序"
     "和语言无关；内容改动一处，指纹即不同。",
     "The tender, the rules, the version of the program and the fingerprint of each input sheet. A "
     "fingerprint is the SHA-256 of what the cells say, whatever the file, the order of the columns "
@@ -54,7 +56,8 @@ def write_record(book: Book) -> None:
     """Write the facts of the evaluation, and the names under which formulas use them."""
     page = Page(book, "record")
     page.head(TITLE, SAYS, HEADS, WIDTHS, freeze=1)
-    lines = [*_tender(book), *_settings(book), *_named(book), *_fingerprints(book)]
+    parts = (_tender, _settings, _named, _draws, _fingerprints, _ledger)
+    lines = [line for part in parts for line in part(book)]
     for row, line in enumerate(lines, start=page.first):
         page.text(row, "item", line.item, "bid")
         page.put(row, "value", line.value, "named" if line.name else "text")
@@ -127,7 +130,35 @@ def _named(book: Book) -> Iterator[_Line]:
             yield _Line(law[key].title.say(book.lang), law[key].number, cite, NAMES[which])
 
 
+def _draws(book: Book) -> Iterator[_Line]:
+    """Yield a line for each tied bid that was drawn: its digest and the command that repeats it."""
+    for drawn in draws(book.evaluation):
+        for place, ticket in enumerate(drawn.tickets, start=1):
+            drawn_as = _say(
+                book, f"抽签：{drawn.lot} 第 {place}", f"Draw: {drawn.lot}, place {place}"
+            )
+            yield _Line(f"{drawn_as} {ticket.bid}", ticket.digest, ticket.command)
+
+
+def _ledger(book: Book) -> Iterator[_Line]:
+    """Yield length and head of the ledger, then each line of it in words."""
+    if book.ledger is None:
+        yield _Line(_say(book, "台账", "Ledger"), _say(book, "无台账", "no ledger"))
+        return
+    yield _Line(_say(book, "台账行数", "Length of the ledger"), book.ledger.length)
+    yield _Line(_say(book, "台账末行指纹", "Head of the ledger"), book.ledger.head)
+    for told in history(book.ledger):
+        item = _say(book, f"台账第 {told.number} 行", f"Ledger, line {told.number}")
+        yield _Line(item, f"{told.time}  {told.who}  {told.what.say(book.lang)}", told.reason)
+
+
 def _fingerprints(book: Book) -> Iterator[_Line]:
+    whole = _say(book, "各表指纹逐行“键 指纹”的 SHA-256", "SHA-256 of the lines 'key fingerprint'")
+    yield _Line(
+        _say(book, "总指纹（印在各文件页脚）", "Fingerprint in the foot of each document"),
+        fingerprint_of(book.evaluation.dossier),
+        whole,
+    )
     tabs, note = book.sources.where.tabs, _RECIPE.say(book.lang)
     for key, digest in fingerprints(book.evaluation.dossier).items():
         expert = key.removeprefix("marks ")

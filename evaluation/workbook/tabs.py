@@ -1,24 +1,9 @@
-"""The sheets that the audit workbook adds to the input sheets, by their names on the tabs.
+"""The names of the sheets that the audit workbook adds to the input sheets."""
 
-None of the names may start like a sheet of marks, or a reader would take it for one.
-"""
+from evaluation.core.text import Lang
+from evaluation.dossier.derived import TABS
 
-from evaluation.core.text import Lang, Text
-
-TABS = {
-    "guide": Text("阅读说明", "How to read"),
-    "screening": Text("审查结果", "Screening result"),
-    "aggregation": Text("专家评分汇总", "Aggregation"),
-    "objective": Text("客观分计算", "Objective points"),
-    "prices": Text("价格分计算", "Prices"),
-    "scores": Text("总分计算", "Scores"),
-    "ranking": Text("排名", "Ranking"),
-    "allocation": Text("资金分配", "Allocation"),
-    "findings": Text("问题与提示", "Findings"),
-    "law": Text("适用规则", "Law"),
-    "record": Text("存证记录", "Record"),
-}
-"""Every added sheet in the order of the workbook; the first stands before the input sheets."""
+__all__ = ["TABS", "tab"]
 
 
 def tab(sheet: str, lang: Lang) -> str:

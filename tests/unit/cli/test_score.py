@@ -25,6 +25,14 @@ def test_the_ranking_is_printed(tmp_path: Path, lang: str, head: str, capsys: Ca
     assert "-audit.xlsx" in captured.err
 
 
+def test_points_have_the_decimals_of_their_rounding(tmp_path: Path, capsys: Captured) -> None:
+    """72 points of a column that is rounded to two decimals are printed as 72.00."""
+    example = str(shipped("tenders") / "qinghe-2026")
+    assert main(["score", example, "--lang", "en", "--out", str(tmp_path)]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["72.00", "13.77", "85.77"] in [line[-3:] for line in lines]
+
+
 def test_the_keys_for_outsiders(capsys: Captured) -> None:
     """The object has the keys that other systems rely on."""
     assert main(["score", str(SMALL), "--json"]) == 0

@@ -7,27 +7,34 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from random import Random
 
 import pytest
+from openpyxl import load_workbook
 
+from evaluation.checks.registry import all_checks
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import has_errors
-from evaluation.core.text import LANGS
+from evaluation.core.glossary import word
+from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.addresses import Addresses
-from evaluation.dossier.fingerprint import fingerprints
+from evaluation.dossier.derived import TABS
+from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
 from evaluation.dossier.reading import read
 from evaluation.dossier.recognise import key_of
 from evaluation.dossier.records import Dossier, Marks
+from evaluation.dossier.sealing import seal, undo
 from evaluation.dossier.writing import new_workbook, write_sheets
-from evaluation.pipeline import run
+from evaluation.pipeline import examine, run
 from evaluation.resources import shipped
+from evaluation.scoring.drawn import draws
 from evaluation.scoring.evaluate import evaluate
 from evaluation.workbook.audit import audit_workbook, write_audit_workbook
-from evaluation.workbook.tabs import TABS
+from evaluation.workbook.tabs import tab
 from tests.unit.workbook.random_dossiers import random_dossier
 from tests.unit.workbook.recalculation import by_ironcalc, cells, derived, same
 
@@ -49,6 +56,37 @@ COMPARES = re.compile(r"[A-Z]+[0-9]+=[A-Z]+[0-9]+|IF\(ISNUMBER\([A-Z]+[0-9]+\),A
 def example() -> Dossier:
     """Return the shipped worked example."""
     return read(EXAMPLE).usable()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_checks_draws_and_ledger_are_on_record(tmp_path: Path, lang: Lang) -> None:
+    """Every check with its answers; the fingerprint of the reports; head, length and lines of the ledger."""
+    examined, moment = examine(EXAMPLE), datetime(2026, 3, 26, 9, tzinfo=UTC)
+    dossier = examined.scored.dossier
+    seal(tmp_path, dossier, "notice", who="李岚", time=moment)
+    ledger = undo(tmp_path, "notice", who="李岚", why="预算写错", time=moment)
+    book = audit_workbook(examined.scored, lang, checked=examined.checked, ledger=ledger)
+    pages = load_workbook(BytesIO(book), read_only=True)
+    checks = list(pages[tab("checks", lang)].values)
+    record = [row[:3] for row in pages[tab("record", lang)].values]
+    assert {row[0] for row in checks[3:]} == {check.code for check in all_checks()}
+    raised = {f.code for f in examined.findings} & {each.check.code for each in examined.checked}
+    said = word("check_state", "raised", lang)
+    assert raised <= {row[0] for row in checks if row[2] == said}
+    values = {row[1] for row in record}
+    assert {ledger.head, ledger.length, fingerprint_of(dossier)} <= values
+    assert "预算写错" in {row[2] for row in record}
+    tickets = [ticket for drawn in draws(examined.scored) for ticket in drawn.tickets]
+    assert {(ticket.digest, ticket.command) for ticket in tickets} <= {row[1:] for row in record}
+
+
+def test_a_reader_passes_the_added_sheets_by(tmp_path: Path) -> None:
+    """Read as a dossier, the audit workbook gives no finding about sheets that it adds itself."""
+    for lang in LANGS:
+        path = tmp_path / f"{lang}.xlsx"
+        examined = examine(EXAMPLE)
+        path.write_bytes(audit_workbook(examined.scored, lang, checked=examined.checked))
+        assert "D005" not in {finding.code for finding in read(path).findings}
 
 
 def test_the_workbook_is_a_dossier(tmp_path: Path) -> None:

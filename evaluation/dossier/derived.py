@@ -1,0 +1,36 @@
+"""The sheets that the audit workbook adds to the input sheets, by their names on the tabs.
+
+They are computed from the input sheets, so a reader of the audit workbook passes them by.
+None of the names may start like a sheet of marks, or a reader would take it for one.
+"""
+
+from evaluation.core.text import Text
+from evaluation.dossier.schema import comparable
+
+TABS = {
+    "guide": Text("阅读说明", "How to read"),
+    "screening": Text("审查结果", "Screening result"),
+    "aggregation": Text("专家评分汇总", "Aggregation"),
+    "objective": Text("客观分计算", "Objective points"),
+    "prices": Text("价格分计算", "Prices"),
+    "scores": Text("总分计算", "Scores"),
+    "ranking": Text("排名", "Ranking"),
+    "allocation": Text("资金分配", "Allocation"),
+    "findings": Text("问题与提示", "Findings"),
+    "checks": Text("核对项目", "Checks"),
+    "law": Text("适用规则", "Law"),
+    "record": Text("存证记录", "Record"),
+}
+"""Every added sheet in the order of the workbook; the first stands before the input sheets."""
+
+_NAMES = frozenset(comparable(name) for text in TABS.values() for name in (text.zh, text.en))
+
+
+def is_derived(tab: str) -> bool:
+    """Return whether a tab is named like a sheet that the audit workbook adds.
+
+    Example:
+        >>> is_derived("总分计算"), is_derived("Scores"), is_derived("Sheet1")
+        (True, True, False)
+    """
+    return comparable(tab) in _NAMES
