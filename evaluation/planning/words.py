@@ -99,7 +99,7 @@ def certificate(plan: Plan) -> Iterator[Text]:
             f"仅凭加减乘除即可核实，任何方案的价值最多高出 {gap}%。",
             f"The plan is worth {decision.value}; every rule was re-added in whole numbers. Whole-"
             f"number multipliers of the rules give the upper bound {bound}: arithmetic alone shows "
-            f"that no plan is worth more than {gap} % more.",
+            f"that no plan is worth over {gap} % more.",
         )
         if proof.must:
             names = ", ".join(proof.must)
