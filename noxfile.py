@@ -218,9 +218,10 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Write the page of each check anew from its module."""
+    """Write the page of each check anew from its module, and the notebooks from their source."""
     install(session, *LIVE)
     session.run("python", "-m", "evaluation.checks.explain")
+    session.run("python", "-m", "evaluation.display.notebooks")
 
 
 @nox.session

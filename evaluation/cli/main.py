@@ -26,6 +26,7 @@ COMMANDS = {
     "undo": ("说明理由，撤销封存", "open a closed stage again, with a reason"),
     "log": ("打印台账并核对", "print the ledger and verify it"),
     "convert": ("在文件夹、工作簿与 JSON 之间转换", "convert between folder, workbook and JSON"),
+    "lab": ("打开 JupyterLab 笔记本", "open the notebooks in JupyterLab"),
     "law": ("查询法规参数及其依据", "look up the law: value, citation, certainty"),
 }
 """Every command with what it does, in Chinese and English; the module of its name holds it."""

@@ -1,0 +1,84 @@
+"""Marks as a heat table: deep colour is a high mark, an outline is a mark that a check points at."""
+
+from collections.abc import Iterable, Mapping
+
+from evaluation.checks.check import Checked, State
+from evaluation.core.glossary import term
+from evaluation.core.place import Place
+from evaluation.core.text import Lang, Text
+from evaluation.display.face import Cell, Column, Face
+from evaluation.dossier.records import Criterion
+from evaluation.scoring.result import Evaluation, LotResult
+
+DEEPEST = 0.6
+"""Colour of a full mark; the figure must stay easy to read."""
+
+LEGEND = Text(
+    "颜色越深分数越高；红框为某项检查提示的评分，指针停留可见原因。",
+    "The deeper the colour, the higher the mark; outlined is a mark that a check points at, and "
+    "under the pointer it says why.",
+)
+
+
+def marks_face(
+    evaluation: Evaluation, result: LotResult, checked: Iterable[Checked], lang: Lang
+) -> Face:
+    """Return the marks on a lot: bids across, experts down within each criterion.
+
+    Args:
+        result: the lot.
+        checked: the checks, whose raised answers name the marks to outline.
+    """
+    why = pointed_at(checked, lang)
+    given = evaluation.dossier.marks.values
+    bids = [score.bid.id for score in result.scores]
+    rows = [
+        _row(evaluation, criterion, expert.id, bids, why)
+        for criterion in evaluation.dossier.criteria_of(result.lot.id)
+        for expert in evaluation.dossier.panel
+        if any(expert.id in given.get((bid, criterion.code), {}) for bid in bids)
+    ]
+    names = {score.bid.id: score.tenderer.name for score in result.scores}
+    return Face(
+        title=f"{Text('评分', 'Marks').say(lang)} {result.lot.id} {result.lot.title}",
+        columns=(
+            Column(key="criterion", head=term("criterion", lang)),
+            Column(key="expert", head=term("expert", lang)),
+            *(Column(key=bid, head=f"{bid} {names[bid]}", numeric=True) for bid in bids),
+        ),
+        rows=tuple(rows),
+        remarks=(LEGEND.say(lang),),
+    )
+
+
+def pointed_at(checked: Iterable[Checked], lang: Lang) -> dict[Place, str]:
+    """Return the places that raised answers name, each with what is said about it."""
+    return {
+        place: answer.message.say(lang)
+        for each in checked
+        for answer in each.answers
+        if answer.state is State.RAISED
+        for place in answer.places
+    }
+
+
+def _row(
+    evaluation: Evaluation,
+    criterion: Criterion,
+    expert: str,
+    bids: Iterable[str],
+    why: Mapping[Place, str],
+) -> tuple[Cell, ...]:
+    head = (Cell(criterion.code, hint=criterion.title), Cell(expert))
+    marks = evaluation.dossier.marks
+    cells = []
+    for bid in bids:
+        mark = marks.values.get((bid, criterion.code), {}).get(expert)
+        if mark is None:
+            cells.append(Cell("—"))
+            continue
+        said = why.get(marks.at(expert, bid, criterion.code), "")
+        shade = DEEPEST * float(mark / criterion.max_points) if criterion.max_points else 0.0
+        look = "outlined" if said else ""
+        cells.append(Cell(f"{mark:f}", number=mark, look=look, shade=shade, hint=said))
+    return (*head, *cells)
