@@ -98,6 +98,22 @@ def read_grids(path: Path, name: str, room: int = MAX_CELLS) -> list[Grid]:
         raise _unreadable(name, str(error)) from None
 
 
+def parts_of(path: Path, name: str) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return the XML parts of the workbook at `path`, and which of them is the sheet of each tab.
+
+    Args:
+        name: how the workbook is called in findings.
+
+    Raises:
+        Unusable: not a workbook, damaged, locked by a password, or larger than the limits.
+    """
+    members = _unpacked(_bytes(path, name), name)
+    try:
+        return members, _sheet_parts(members)
+    except Exception as error:
+        raise _unreadable(name, str(error)) from None
+
+
 def _grids(data: bytes, members: dict[str, bytes], name: str, room: int) -> Iterator[Grid]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 

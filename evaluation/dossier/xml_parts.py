@@ -60,10 +60,13 @@ def _texts(xml: bytes, wanted: str, attributes: Mapping[str, str]) -> Iterator[s
 
     def start(tag: str, given: dict[str, str]) -> None:
         nonlocal inside
-        if tag.rsplit(":", 1)[-1] == wanted:
+        tag = tag.rsplit(":", 1)[-1]
+        if tag == wanted:
             inside = attributes.items() <= given.items()
             if inside:
                 texts.append([])
+        elif wanted == "c" and tag != "v":
+            inside = False  # what stands below the last cell, such as the foot of the page
 
     def characters(piece: str) -> None:
         if inside:

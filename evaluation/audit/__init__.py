@@ -1,0 +1,1 @@
+"""The audit: a recorded result is redone from its inputs and compared, cell by cell."""

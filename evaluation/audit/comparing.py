@@ -1,0 +1,189 @@
+"""A workbook as recorded beside the same workbook written anew from its inputs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from evaluation.audit.cells import Cell, Content, Sheet, Value
+from evaluation.audit.difference import REASONS, Difference
+from evaluation.audit.formulas import canonical_formula
+from evaluation.core.place import Place
+
+NOISE = 1e-9
+"""A difference of two doubles below this is none: it is the order of binary arithmetic. It is
+taken relative to figures above 1; money has at most 4 decimals, points rarely more than 2."""
+
+_READS = re.compile(r"""(?:IF\([^=]+="","",)?(?:VALUE\()?'?([^'!()=]+)'?!\$([A-Z]+)\$([0-9]+)\)*""")
+"""A formula that shows a cell of another sheet."""
+
+_BLANK = Cell()
+
+CAUSES = frozenset({"input", "overwritten", "formula", "name", "sheet", "removed", "added"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """What the sheets of a workbook are.
+
+    Args:
+        derived: tabs that the audit workbook adds.
+        law: the tab of the values of the law.
+        record: the tab with the fingerprints.
+        inputs_changed: whether a fingerprint differs.
+    """
+
+    derived: frozenset[str]
+    law: str
+    record: str
+    inputs_changed: bool = False
+
+
+def compare(recorded: Content, anew: Content, name: str, kinds: Kinds) -> tuple[Difference, ...]:
+    """Return every difference, causes first.
+
+    Args:
+        recorded: the workbook that is audited.
+        anew: the one written from its inputs.
+        name: how the audited workbook is called.
+    """
+    found = [*_tabs(recorded, anew, name), *_names(recorded, anew, name)]
+    for tab in recorded.sheets.keys() & anew.sheets.keys():
+        found += _sheet(recorded.sheets[tab], anew.sheets[tab], Place(name, tab), kinds)
+    found += changed_inputs(recorded, name, kinds)
+    return ordered(_explained(found, kinds))
+
+
+def ordered(found: list[Difference]) -> tuple[Difference, ...]:
+    """Return the differences by reason, then by place, each once."""
+    rank = {reason: at for at, reason in enumerate(REASONS)}
+    once = dict.fromkeys(found)
+    return tuple(sorted(once, key=lambda each: (rank[each.reason], _order(each.place))))
+
+
+def _order(place: Place) -> tuple[str, str, int, str]:
+    column = place.cell.rstrip("0123456789")
+    row = place.cell.removeprefix(column)
+    return place.workbook, place.sheet, int(row) if row else 0, f"{len(column)}{column}"
+
+
+def _tabs(recorded: Content, anew: Content, name: str) -> Iterator[Difference]:
+    for tab in recorded.sheets.keys() - anew.sheets.keys():
+        yield Difference(place=Place(name, tab), recorded=tab, recomputed="", reason="sheet")
+    for tab in anew.sheets.keys() - recorded.sheets.keys():
+        yield Difference(place=Place(name, tab), recorded="", recomputed=tab, reason="sheet")
+    for tab in recorded.hidden - anew.hidden:
+        yield Difference(place=Place(name, tab), recorded=tab, recomputed="", reason="hidden")
+
+
+def _names(recorded: Content, anew: Content, name: str) -> Iterator[Difference]:
+    for key in sorted(recorded.names.keys() | anew.names.keys()):
+        ours, theirs = anew.names.get(key, ""), recorded.names.get(key, "")
+        if canonical_formula(ours) != canonical_formula(theirs):
+            place = Place(name, "", key)
+            yield Difference(
+                place=place, recorded=f"{key} = {theirs}", recomputed=f"{key} = {ours}",
+                reason="name",
+            )  # fmt: skip
+
+
+def _sheet(recorded: Sheet, anew: Sheet, place: Place, kinds: Kinds) -> Iterator[Difference]:
+    for hidden in sorted(recorded.hidden - anew.hidden):
+        where = replace(place, cell=hidden)
+        yield Difference(place=where, recorded=hidden, recomputed="", reason="hidden")
+    for name in recorded.cells.keys() | anew.cells.keys():
+        theirs, ours = recorded.cells.get(name, _BLANK), anew.cells.get(name, _BLANK)
+        if theirs == ours:
+            continue
+        reason = _reason(theirs, ours, place.sheet, kinds)
+        if reason:
+            where = replace(place, cell=name)
+            formula = reason in ("formula", "overwritten", "removed", "added")
+            yield Difference(
+                place=where, recorded=_shown(theirs, formula), recomputed=_shown(ours, formula),
+                reason=reason,
+            )  # fmt: skip
+
+
+def _reason(theirs: Cell, ours: Cell, tab: str, kinds: Kinds) -> str:
+    if ours.formula and not theirs.formula:
+        return "removed" if theirs.value is None else "overwritten"
+    if theirs.formula and not ours.formula:
+        return "added"
+    if canonical_formula(theirs.formula) != canonical_formula(ours.formula):
+        return "formula"
+    if same(theirs.value, ours.value):
+        return ""
+    if theirs.formula:
+        return "cached"
+    if ours.value is None:
+        return "added"
+    if theirs.value is None:
+        return "removed"
+    return "law" if tab == kinds.law else "recorded" if tab in kinds.derived else "input"
+
+
+def same(theirs: Value, ours: Value) -> bool:
+    """Return whether two stored values are the same but for the noise of binary arithmetic.
+
+    Example:
+        >>> same(0.1 + 0.2, 0.3), same(86.41, 86.42), same("a", None), same(True, 1.0)
+        (True, False, False, False)
+    """
+    if isinstance(theirs, float) and isinstance(ours, float):
+        return abs(theirs - ours) <= NOISE * max(1.0, abs(ours) * 1e-3)
+    return type(theirs) is type(ours) and theirs == ours
+
+
+def _shown(cell: Cell, formula: bool = False) -> str:
+    if formula and cell.formula:
+        return f"={cell.formula}"
+    value = cell.value
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return "" if value is None else str(value)
+
+
+def changed_inputs(recorded: Content, name: str, kinds: Kinds) -> Iterator[Difference]:
+    """Yield the input cells that changed: the cells that read them still store what they read.
+
+    Where a program recalculated the workbook, nothing is left of that, and the fingerprint alone
+    tells the sheet.
+    """
+    if not kinds.inputs_changed:
+        return
+    for tab in sorted(kinds.derived & recorded.sheets.keys()):
+        for cell in recorded.sheets[tab].cells.values():
+            read = _READS.fullmatch(cell.formula) if cell.formula else None
+            if read is None or read[1] in kinds.derived or read[1] not in recorded.sheets:
+                continue
+            where = f"{read[2]}{read[3]}"
+            now = recorded.sheets[read[1]].cells.get(where, _BLANK)
+            if _plain(now.value) != _plain(cell.value):
+                yield Difference(
+                    place=Place(name, read[1], where),
+                    recorded=_shown(cell),
+                    recomputed=_shown(now),
+                    reason="input",
+                )
+
+
+def _plain(value: Value) -> Value:
+    """A number that a ruling writes as text is that number."""
+    try:
+        return float(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+def _explained(found: list[Difference], kinds: Kinds) -> list[Difference]:
+    """What follows from a cause says so; a figure that differs by itself keeps its reason."""
+    caused = kinds.inputs_changed or any(each.reason in CAUSES for each in found)
+    return [_follows(each, kinds) if caused else each for each in found]
+
+
+def _follows(difference: Difference, kinds: Kinds) -> Difference:
+    """A stored value follows; so does a recorded one where the inputs themselves changed."""
+    printed = difference.reason == "recorded" and kinds.inputs_changed
+    if difference.place.sheet == kinds.record or not (difference.reason == "cached" or printed):
+        return difference
+    return replace(difference, reason="follows")

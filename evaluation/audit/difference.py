@@ -1,0 +1,95 @@
+"""A difference between what was recorded and what comes out when everything is redone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evaluation.core.place import Place
+from evaluation.core.text import Lang, Text
+
+REASONS: Mapping[str, Text] = {
+    "input": Text("输入在存证之后被改动", "an input was changed after the record was made"),
+    "overwritten": Text("公式被数值覆盖", "a formula was overwritten by a value"),
+    "formula": Text("公式被改动", "the formula was changed"),
+    "added": Text("此处不应有公式或内容", "nothing, or no formula, belongs here"),
+    "removed": Text("内容被删除", "what stood here was removed"),
+    "cached": Text("所存的值与其公式不符", "the stored value is not what its formula gives"),
+    "recorded": Text("记录值被改动", "the recorded figure was edited"),
+    "law": Text("法规参数与当日适用的不同", "the value of the law differs from that of the day"),
+    "finding": Text("记录的问题与复核所见不同", "what was found differs from what was recorded"),
+    "name": Text("名称的定义被改动", "the definition of a name was changed"),
+    "sheet": Text("工作表多出或缺失", "a sheet was added or is missing"),
+    "hidden": Text("被隐藏", "it was hidden"),
+    "unusable": Text("据此无法重做评审", "the evaluation cannot be redone from it"),
+    "ledger": Text("与台账不符", "it does not agree with the ledger"),
+    "printed": Text("文件所印与复核不同", "what the document prints differs"),
+    "follows": Text("由上列改动引起", "follows from a change listed above"),
+}
+"""The likely reasons, the first causes first; ``follows`` marks what other differences bring."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One difference.
+
+    Args:
+        recorded: what stands there; empty for nothing.
+        recomputed: what should stand there; empty for nothing.
+        reason: a key of `REASONS`.
+    """
+
+    place: Place
+    recorded: str
+    recomputed: str
+    reason: str
+
+    def line(self, lang: Lang) -> str:
+        """Return the difference as one line of text."""
+        says = REASONS[self.reason].say(lang)
+        text = Text(
+            f"记录 {self.recorded or '—'}，复核 {self.recomputed or '—'}：{says}",
+            f"recorded {self.recorded or '—'}, recomputed {self.recomputed or '—'}: {says}",
+        )
+        return f"{self.place} {text.say(lang)}"
+
+    def record(self) -> dict[str, str]:
+        """Return the difference as plain text fields, for JSON."""
+        return {
+            "place": str(self.place),
+            "recorded": self.recorded,
+            "recomputed": self.recomputed,
+            "reason": self.reason,
+            "reason_zh": REASONS[self.reason].zh,
+            "reason_en": REASONS[self.reason].en,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What an audit found.
+
+    Args:
+        what: name of the file or folder that was audited.
+        tender: its id.
+        compared: how many recorded cells were compared.
+        differences: causes first, then what follows from them.
+    """
+
+    what: str
+    tender: str
+    compared: int
+    differences: tuple[Difference, ...]
+
+    @property
+    def equal(self) -> bool:
+        """Whether everything that was recorded comes out again."""
+        return not self.differences
+
+    def record(self) -> dict[str, object]:
+        """Return the verdict as one JSON-ready object."""
+        return {
+            "what": self.what,
+            "tender": self.tender,
+            "verdict": "equal" if self.equal else "differs",
+            "compared": str(self.compared),
+            "differences": [difference.record() for difference in self.differences],
+        }

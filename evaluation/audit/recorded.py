@@ -1,0 +1,119 @@
+"""What an audit workbook says about itself: its language, and what had been found."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from evaluation.audit.cells import Cell, Content, Sheet
+from evaluation.core.finding import Finding
+from evaluation.core.place import Place
+from evaluation.core.text import LANGS, Lang, Text
+from evaluation.workbook.findings import SEVERITIES
+from evaluation.workbook.places import TOP
+from evaluation.workbook.tabs import TABS, tab
+
+PLAN = "allocation"
+"""The sheet of the plan, which is not redone yet; nor is the guide, which counts its checks."""
+
+LEDGER = ("台账", "Ledger", "Length of the ledger", "Head of the ledger")
+"""How the lines about the ledger on the sheet Record begin; they come last there."""
+
+FEWEST = 3
+"""Added sheets by which an audit workbook is known, even where one was removed or renamed."""
+
+FILES = frozenset({"X114", "X115"})
+"""Checks that look at the files the tenderers handed in."""
+
+_PLACE = re.compile(r"[^\s;；,，、]+\.(?:xlsx|json)(?:\[[^\]]*\])?")
+_ROW = re.compile(r"A(\d+)")
+
+
+def language_of(content: Content) -> Lang | None:
+    """Return the language of the added sheets; None where this is no audit workbook."""
+    count = {lang: sum(tab(key, lang) in content.sheets for key in TABS) for lang in LANGS}
+    best = max(LANGS, key=lambda lang: count[lang])
+    return best if count[best] >= FEWEST else None
+
+
+def recorded_findings(content: Content, lang: Lang) -> tuple[Finding, ...]:
+    """Return what the sheet of findings says, as it was written there."""
+    sheet = content.sheets.get(tab("findings", lang))
+    return tuple(_rows(sheet, lang)) if sheet else ()
+
+
+def left_out(
+    recorded: Content, anew: Content, lang: Lang, *, ledger: bool, files: bool
+) -> tuple[Content, Content]:
+    """Return both workbooks without what cannot be redone.
+
+    Args:
+        ledger: whether the ledger is at hand; without it, its lines on the sheet Record are left.
+        files: whether the files of the tenderers are; without them, the checks of them are left.
+    """
+    plan = tab(PLAN, lang)
+    gone = {plan, tab("guide", lang)} if plan in recorded.sheets else set()
+    both = (_checks(recorded, lang, files), _checks(anew, lang, files))
+    if not ledger:
+        both = (_without_ledger(both[0], lang), _without_ledger(both[1], lang))
+    first, second = (
+        replace(each, sheets={k: v for k, v in each.sheets.items() if k not in gone})
+        for each in both
+    )
+    return first, second
+
+
+def _checks(content: Content, lang: Lang, files: bool) -> Content:
+    """The sheet of checks without places: an input cell stood elsewhere in the folder."""
+    name = tab("checks", lang)
+    sheet = content.sheets.get(name)
+    if sheet is None:
+        return content
+    of_files = {_row(cell) for cell, held in sheet.cells.items() if held.value in FILES}
+    cells = {
+        cell: Cell(_PLACE.sub("", held.value) or None, held.formula)
+        if isinstance(held.value, str)
+        else held
+        for cell, held in sheet.cells.items()
+        if files or _row(cell) not in of_files
+    }
+    return replace(content, sheets={**content.sheets, name: replace(sheet, cells=cells)})
+
+
+def _row(cell: str) -> str:
+    return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _without_ledger(content: Content, lang: Lang) -> Content:
+    record = tab("record", lang)
+    sheet = content.sheets.get(record)
+    if sheet is None:
+        return content
+    rows = [
+        int(name[1:])
+        for name, cell in sheet.cells.items()
+        if name[0] == "A" and isinstance(cell.value, str) and cell.value.startswith(LEDGER)
+    ]
+    first = min(rows, default=10**9)
+    cells = {name: cell for name, cell in sheet.cells.items() if int(name[1:]) < first}
+    return replace(content, sheets={**content.sheets, record: replace(sheet, cells=cells)})
+
+
+def _rows(sheet: Sheet, lang: Lang) -> Iterator[Finding]:
+    severities = {word.say(lang): severity for severity, word in SEVERITIES.items()}
+    rows = sorted(int(match[1]) for name in sheet.cells if (match := _ROW.fullmatch(name)))
+    for row in rows:
+        severity = severities.get(_text(sheet, "A", row))
+        if row > TOP + 1 and severity is not None:
+            message, cite = _text(sheet, "D", row), _text(sheet, "E", row)
+            yield Finding(
+                code=_text(sheet, "B", row),
+                severity=severity,
+                message=Text(message, message),
+                place=Place(_text(sheet, "C", row)),
+                cite=Text(cite, cite) if cite else None,
+            )
+
+
+def _text(sheet: Sheet, column: str, row: int) -> str:
+    cell = sheet.cells.get(f"{column}{row}")
+    return "" if cell is None or cell.value is None else str(cell.value)

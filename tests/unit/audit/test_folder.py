@@ -1,0 +1,48 @@
+"""A folder, a PDF and the command line: equal, differing, unusable."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from evaluation.audit.document import audit_document_at
+from evaluation.audit.folder import audit_at, is_dossier
+from evaluation.cli.main import main
+from evaluation.core.errors import Unusable
+from evaluation.resources import shipped
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """Return a copy of a published dossier with its audit workbook and its report."""
+    folder = tmp_path / "goldilocks"
+    shutil.copytree(shipped("tenders") / "published" / "037-goldilocks-50-50", folder)
+    out = str(folder / "out")
+    assert main(["score", str(folder), "--out", out, "--lang", "en"]) == 0
+    assert main(["report", str(folder), "--out", out, "--lang", "en", "--draft"]) == 0
+    return folder
+
+
+def test_a_dossier_with_its_documents(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Folder, workbook and PDF come out equal; a changed input makes the folder differ."""
+    assert is_dossier(dossier)
+    assert audit_at(dossier).differences == ()
+    for pdf in (dossier / "out").glob("*.pdf"):
+        assert audit_document_at(pdf).differences == ()
+    assert main(["audit", str(dossier), "--lang", "en"]) == 0
+    document = dossier / "dossier.json"
+    text = document.read_text("utf-8")
+    document.write_text(text.replace('"title": "', '"title": "X', 1), "utf-8")
+    assert main(["audit", str(dossier), "--lang", "en"]) == 1
+    assert "an input was changed" in capsys.readouterr().out
+
+
+def test_nothing_recorded_is_unusable(tmp_path: Path) -> None:
+    """A folder without results, a file that is gone and a PDF without a workbook are refused."""
+    with pytest.raises(Unusable, match="nothing is recorded"):
+        audit_at(shipped("tenders") / "published" / "037-goldilocks-50-50")
+    with pytest.raises(Unusable, match="is not there"):
+        audit_at(tmp_path / "gone")
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 no more")
+    assert main(["audit", str(broken)]) == 2

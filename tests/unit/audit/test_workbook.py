@@ -1,0 +1,153 @@
+"""A recorded result is redone: what was not touched is equal, what was touched is named."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from evaluation.audit.difference import Verdict
+from evaluation.audit.workbook import audit_workbook_at
+from evaluation.core.errors import Unusable
+from evaluation.core.text import LANGS
+from evaluation.pipeline import examine
+from evaluation.resources import shipped
+from evaluation.workbook.audit import audit_workbook
+
+EXAMPLE = shipped("tenders") / "qinghe-2026"
+Edit = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def recorded() -> bytes:
+    """Return the audit workbook of the shipped example, in English."""
+    examined = examine(EXAMPLE)
+    assert examined.evaluation is not None
+    return audit_workbook(examined.evaluation, "en", checked=examined.checked)
+
+
+def edited(data: bytes, part: str, edit: Edit) -> bytes:
+    """Return the workbook `data` with one part of it changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename == part:
+                changed = edit(content.decode())
+                assert changed != content.decode()
+                content = changed.encode()
+            new.writestr(entry, content)
+    return out.getvalue()
+
+
+def part_of(data: bytes, tab: str) -> str:
+    """Return the part that holds the sheet `tab`."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        tabs = re.findall(r'<sheet name="([^"]*)"', archive.read("xl/workbook.xml").decode())
+    return f"xl/worksheets/sheet{tabs.index(tab) + 1}.xml"
+
+
+def audited(data: bytes, folder: Path) -> Verdict:
+    """Return the verdict on the workbook `data`."""
+    path = folder / "award-audit.xlsx"
+    path.write_bytes(data)
+    return audit_workbook_at(path)
+
+
+def replaced(pattern: str, by: str) -> Edit:
+    """Return what replaces the first `pattern` by `by`."""
+    return lambda xml: re.sub(pattern, by, xml, count=1)
+
+
+def test_what_was_not_touched_is_equal(tmp_path: Path) -> None:
+    """The workbook of the example comes out again in both languages."""
+    examined = examine(EXAMPLE)
+    assert examined.evaluation is not None
+    for lang in LANGS:
+        data = audit_workbook(examined.evaluation, lang, checked=examined.checked)
+        verdict = audited(data, tmp_path)
+        assert verdict.differences == ()
+        assert verdict.compared > 10_000
+
+
+@pytest.mark.needs("soffice")
+def test_saving_it_again_changes_nothing(recorded: bytes, tmp_path: Path) -> None:
+    """LibreOffice opens and saves the workbook: other bytes, other spelling, the same verdict."""
+    path = tmp_path / "award-audit.xlsx"
+    path.write_bytes(recorded)
+    subprocess.run(
+        [
+            str(shutil.which("soffice")), f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "again"), str(path),
+        ],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    assert audit_workbook_at(tmp_path / "again" / path.name).differences == ()
+
+
+@pytest.mark.parametrize(
+    ("tab", "pattern", "by", "place", "reason"),
+    [
+        ("Marks E01", r'(<c r="D5"[^>]*>)<v>[^<]*</v>', r"\1<v>1</v>", "Marks E01!D5", "input"),
+        ("Bids", r'(<c r="E3"[^>]*>)<v>[^<]*</v>', r"\1<v>400000</v>", "Bids!E3", "input"),
+        ("Scores", r'(<c r="E6"[^>]*>)<f>[^<]*</f>', r"\1", "Scores!E6", "overwritten"),
+        ("Prices", r'(<c r="K6"[^>]*>)<f>[^<]*</f>', r"\1<f>1+1</f>", "Prices!K6", "formula"),
+        ("Ranking", r'(<c r="H6"[^>]*>)<v>[^<]*</v>', r"\1<v>9</v>", "Ranking!H6", "recorded"),
+        (
+            "Prices", r'(<c r="K6"[^>]*><f>[^<]*</f>)<v>[^<]*</v>', r"\1<v>14</v>", "Prices!K6",
+            "cached",
+        ),
+        ("Bids", r'<row r="4"', r'<row hidden="1" r="4"', "Bids!4", "hidden"),
+    ],
+)  # fmt: skip
+def test_what_was_touched_is_named(
+    recorded: bytes, tmp_path: Path, tab: str, pattern: str, by: str, place: str, reason: str
+) -> None:
+    """Each manipulation is found first, at its place, with the likely reason."""
+    data = edited(recorded, part_of(recorded, tab), replaced(pattern, by))
+    first = audited(data, tmp_path).differences[0]
+    assert (str(first.place), first.reason) == (f"award-audit.xlsx[{place}]", reason)
+
+
+def test_a_changed_name_is_named(recorded: bytes, tmp_path: Path) -> None:
+    """A name that points elsewhere is found by its name."""
+    edit = replaced(r"(<definedName name=\"prices_L01\">[^<]*)\$J\$5:", r"\1$J$6:")
+    first = audited(edited(recorded, "xl/workbook.xml", edit), tmp_path).differences[0]
+    assert (first.place.cell, first.reason) == ("prices_L01", "name")
+
+
+def test_a_hidden_sheet_is_named(recorded: bytes, tmp_path: Path) -> None:
+    """A sheet out of sight is found."""
+    edit = replaced(r'<sheet name="Prices"', '<sheet name="Prices" state="veryHidden"')
+    first = audited(edited(recorded, "xl/workbook.xml", edit), tmp_path).differences[0]
+    assert (first.place.sheet, first.reason) == ("Prices", "hidden")
+
+
+def test_a_renamed_sheet_is_named(recorded: bytes, tmp_path: Path) -> None:
+    """A sheet of its own name is one too many, and the right one is missing."""
+    edit = replaced(r'<sheet name="Law"', '<sheet name="Laws"')
+    found = audited(edited(recorded, "xl/workbook.xml", edit), tmp_path).differences
+    assert {"Law", "Laws"} <= {each.place.sheet for each in found if each.reason == "sheet"}
+
+
+def test_a_second_sheet_of_marks_is_named(recorded: bytes, tmp_path: Path) -> None:
+    """Two sheets of marks by one expert stop the audit, and the second is named."""
+    edit = replaced(r'(<c r="B1"[^>]*>)(<v>)[^<]*', r"\1\g<2>{}")
+    part, other = part_of(recorded, "Marks E02"), part_of(recorded, "Marks E01")
+    with zipfile.ZipFile(io.BytesIO(recorded)) as archive:
+        xml = archive.read(other).decode()
+    index = re.search(r'<c r="B1"[^>]*><v>([^<]*)', xml)
+    assert index
+    data = edited(recorded, part, lambda xml: edit(xml).format(index[1]))
+    found = audited(data, tmp_path).differences
+    assert ("Marks E02", "unusable") in {(each.place.sheet, each.reason) for each in found}
+
+
+def test_another_workbook_is_refused(tmp_path: Path) -> None:
+    """An input workbook records nothing."""
+    with pytest.raises(Unusable, match="no audit workbook"):
+        audit_workbook_at(EXAMPLE / "tender.xlsx")
