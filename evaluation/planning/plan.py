@@ -15,6 +15,7 @@ from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier
+from evaluation.planning.bound import short_bound
 from evaluation.planning.facts import Facts, facts_of
 from evaluation.planning.left import Left, left_of
 from evaluation.planning.rules import RuleKept, rules_kept
@@ -77,6 +78,7 @@ def allocate(evaluation: Evaluation, mode: str = Mode.RANK_BOUND) -> Plan:
     facts = facts_of(evaluation, chosen)
     built = _built(evaluation.dossier, facts, chosen)
     decision = allocate_problem(built.problem)
+    decision = replace(decision, bound=short_bound(decision))
     said = (*built.findings, *lint(built.problem, decision.program), *_law(evaluation, chosen))
     plan = Plan(
         evaluation=evaluation,

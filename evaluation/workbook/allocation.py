@@ -12,6 +12,7 @@ from evaluation.allocation.choose import task_of
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
+from evaluation.planning.bound import SAFE
 from evaluation.planning.plan import Plan
 from evaluation.workbook.allocation_rules import (
     RuleColumn,
@@ -71,9 +72,6 @@ LINES = {
     "signed": Text("乘数", "Multiplier"),
 }
 """The lines above the options, in order."""
-
-SAFE = 2**53
-"""Whole numbers below this are exact in a spreadsheet."""
 
 
 def allocation_columns(plan: Plan) -> dict[str, int]:

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from evaluation.allocation import Mode
+from evaluation.allocation import Mode, allocate_problem
 from evaluation.allocation.best import Grade
 from evaluation.allocation.why import Reason
 from evaluation.core.errors import TenderError
 from evaluation.dossier.records import Policy
 from evaluation.pipeline import run
+from evaluation.planning.bound import SAFE, short_bound
 from evaluation.planning.document import document
 from evaluation.planning.left import REASONS, points_sentence
 from evaluation.planning.plan import Plan, allocate, can_allocate
@@ -141,7 +142,7 @@ def test_the_words_of_a_plan_add_up(plan: Plan) -> None:
     assert sum(each.spent for each in every) == 2_713_000
     assert set(GRADES) == set(Grade)
     assert rule_name(plan.rules[0]).en == "budget"
-    assert any("2271049.69351" in text.en for text in certificate(plan))
+    assert any("2271049.8003" in text.en for text in certificate(plan))
 
 
 def test_points_beyond_the_full_score_are_called_so() -> None:
@@ -155,3 +156,15 @@ def test_an_allocation_needs_a_budget_and_a_policy(scored: Evaluation) -> None:
     """Other tenders are not bothered with one."""
     assert can_allocate(scored.dossier)
     assert not can_allocate(replace(scored.dossier, policy=()))
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_the_bound_can_be_added_up_in_any_spreadsheet(scored: Evaluation, mode: Mode) -> None:
+    """Its whole numbers stay below 2**53, and it still holds and still is sharp."""
+    decision = allocate(scored, mode).decision
+    ours, theirs = short_bound(decision), allocate_problem(decision.problem).bound
+    assert ours is not None
+    assert theirs is not None
+    assert ours.scaled < SAFE
+    assert ours.whole >= decision.value
+    assert abs(ours.whole - theirs.whole) <= 1
