@@ -15,6 +15,9 @@ from evaluation.dossier.tables import Raw
 SEPARATORS = re.compile(r"[;；,，、\n]")
 """What may stand between the members of a list in one cell."""
 
+_NUMBER = re.compile(r"[+-]?(\d[\d,]*(\.\d*)?|\.\d+)([eE][+-]?\d+)?%?")
+"""A fact that looks like this is a number, so it must not be stored as text."""
+
 LONGEST = 20_000
 """Characters a text cell may hold."""
 
@@ -194,7 +197,9 @@ def _flag(raw: Raw, column: Column) -> bool:
 
 
 def _fact(raw: Raw, column: Column) -> Decimal | str:
-    return normal(raw) if isinstance(raw, str) else _decimal(raw, column)
+    if isinstance(raw, str) and not _NUMBER.fullmatch(normal(raw)):
+        return normal(raw)
+    return _decimal(raw, column)
 
 
 _ID = Column(key="", header="id", kind="id")

@@ -139,6 +139,7 @@ def _put(code: str, what: str, at: str, value: object) -> Fault:
 CELLS = [
     _put("D010", "a cell that is needed is blank", "bids/3/tenderer", None),
     _put("D011", "an amount with separators", "bids/3/quote", "1,234.50"),
+    _put("D011", "a number of a fact stored as text", "facts/2/value", "12"),
     _put("D011", "a mark is a word", "marks E01!D5", "good"),
     _put("D011", "a mark with a full-width digit", "marks E01!D5", "９"),
     _put("D012", "a date for an amount", "bids/3/quote", datetime(2026, 3, 1)),  # noqa: DTZ001

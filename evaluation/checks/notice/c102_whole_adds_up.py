@@ -6,8 +6,9 @@ from decimal import Decimal
 from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
+from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.records import Criterion, Lot
+from evaluation.dossier.records import Criterion
 from evaluation.dossier.weights import full_points
 
 PARTS = {
@@ -18,34 +19,38 @@ PARTS = {
 
 
 def look(case: Case) -> Iterable[Answer]:
-    """Yield an answer for each lot and part whose sum the method fixes."""
+    """Yield an answer for each sum that the method fixes; lots with the same wrong sum share one."""
+    wrong: dict[tuple[str, Decimal, Decimal | None, Place], list[str]] = {}
     for lot in case.dossier.lots:
         criteria = case.dossier.criteria_of(lot.id)
-        if criteria:
-            yield from _lot(case, lot, criteria)
+        for part, found, wanted in _sums(case, criteria) if criteria else ():
+            place = criteria[0].at("max_points")
+            if found == wanted:
+                yield clear(lot.id, place, figures={"sum": str(found)}, threshold=str(wanted))
+            else:
+                wrong.setdefault((part, found, wanted, place), []).append(lot.id)
+    for (part, found, wanted, place), lots in wrong.items():
+        yield raised(
+            f"{'、'.join(lots)}：{PARTS[part].zh}的满分合计 {found} 分，应为 {wanted} 分；请改正满分或权重",
+            f"{', '.join(lots)}: the maximum points of the {PARTS[part].en} add up to {found}, not "
+            f"{wanted}; correct the maximum points or weights",
+            place,
+            subject=", ".join(lots),
+            figures={"sum": str(found)},
+            threshold=str(wanted),
+            cite=case.method.cite,
+        )
 
 
-def _lot(case: Case, lot: Lot, criteria: tuple[Criterion, ...]) -> Iterator[Answer]:
+def _sums(
+    case: Case, criteria: tuple[Criterion, ...]
+) -> Iterator[tuple[str, Decimal, Decimal | None]]:
+    """Yield each part of the criteria with its sum and what the sum should be."""
     price = sum((full_points(c) for c in criteria if c.kind == "price"), Decimal(0))
     rest = sum((full_points(c) for c in criteria if c.kind != "price"), Decimal(0))
     sums = {"technical": rest, "price": price, "all": rest + price}
     for part, usual in case.method.full.items():
-        wanted = case.dossier.tender.full_score if part == "all" else usual
-        found, place = sums[part], criteria[0].at("max_points")
-        figures = {"sum": str(found)}
-        if found == wanted:
-            yield clear(lot.id, place, figures=figures, threshold=str(wanted))
-            continue
-        yield raised(
-            f"{lot.id}：{PARTS[part].zh}的满分合计 {found} 分，应为 {wanted} 分；请改正满分或权重",
-            f"{lot.id}: the maximum points of the {PARTS[part].en} add up to {found}, not {wanted}; "
-            "correct the maximum points or weights",
-            place,
-            subject=lot.id,
-            figures=figures,
-            threshold=str(wanted),
-            cite=case.method.cite,
-        )
+        yield part, sums[part], case.dossier.tender.full_score if part == "all" else usual
 
 
 CHECK = Check(
