@@ -49,7 +49,12 @@ def compare(recorded: Content, anew: Content, name: str, kinds: Kinds) -> tuple[
     found = [*_tabs(recorded, anew, name), *_names(recorded, anew, name)]
     for tab in recorded.sheets.keys() & anew.sheets.keys():
         found += _sheet(recorded.sheets[tab], anew.sheets[tab], Place(name, tab), kinds)
-    found += changed_inputs(recorded, name, kinds)
+    inputs = [*changed_inputs(recorded, name, kinds)]
+    named = {each.place.sheet for each in inputs}
+    found += inputs
+    found += (
+        each for each in _prints(recorded, anew, name, kinds) if each.place.sheet not in named
+    )
     return ordered(_explained(found, kinds))
 
 
@@ -165,6 +170,26 @@ def changed_inputs(recorded: Content, name: str, kinds: Kinds) -> Iterator[Diffe
                     recomputed=_shown(now),
                     reason="input",
                 )
+
+
+def _prints(recorded: Content, anew: Content, name: str, kinds: Kinds) -> Iterator[Difference]:
+    """Yield the input sheets whose fingerprint is not the one on record, by their tabs."""
+    if kinds.record not in recorded.sheets:
+        return
+    theirs, ours = recorded.sheets[kinds.record].cells, anew.sheets[kinds.record].cells
+    for cell, title in ours.items():
+        sheet = str(title.value).rsplit(": ", 1)[-1]
+        if not cell.startswith("A") or sheet not in recorded.sheets:
+            continue
+        value = f"B{cell[1:]}"
+        was, now = theirs.get(value, _BLANK), ours.get(value, _BLANK)
+        if was.value != now.value:
+            yield Difference(
+                place=Place(name, sheet),
+                recorded=_shown(was),
+                recomputed=_shown(now),
+                reason="input",
+            )
 
 
 def _plain(value: Value) -> Value:
