@@ -5,6 +5,8 @@ from pathlib import Path
 
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, tell
+from evaluation.core.errors import Unusable
+from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text
 
 SHOWN = 40
@@ -13,7 +15,12 @@ SHOWN = 40
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("what", type=Path, help="dossier folder, audit workbook or PDF of a report")
+    parser.add_argument(
+        "what",
+        type=Path,
+        help="dossier folder, audit workbook, PDF of a report, or a folder of many",
+    )
+    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for many verdicts")
     parser.add_argument("--lang", choices=("zh", "en"), default=language())
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -24,8 +31,10 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         Unusable: there is no recorded result.
     """
-    from evaluation.audit.folder import audit_at
+    from evaluation.audit.folder import audit_at, is_dossier
 
+    if options.what.is_dir() and not is_dossier(options.what):
+        return _many(options)
     verdict = audit_at(options.what)
     lang: Lang = options.lang
     if options.json:
@@ -46,3 +55,32 @@ def run(options: argparse.Namespace) -> int:
     if found > SHOWN:
         tell(Text(f"另有 {found - SHOWN} 处，见 --json", f"{found - SHOWN} more: --json").say(lang))
     return 1
+
+
+def _many(options: argparse.Namespace) -> int:
+    """Audit an archive with progress on standard error, and write the table of verdicts."""
+    from tqdm import tqdm
+
+    from evaluation.audit.archive import Row, audit_archive, members, table_of, worst_first
+
+    lang: Lang = options.lang
+    total = len(members(options.what))
+    if not total:
+        raise Unusable(
+            Text(
+                f"{options.what} 中没有可复核的结果；请给出审计工作簿、PDF 或档案文件夹",
+                f"{options.what} holds no result to audit; name audit workbooks, PDFs or dossiers",
+            )
+        )
+    rows = list(tqdm(audit_archive(options.what, lang), total=total, disable=None))
+    path = options.out / "verdicts.xlsx"
+    place_file(path, table_of(rows, lang), force=True)
+    if options.json:
+        fields = Row.__slots__
+        plain = [{name: str(getattr(row, name)) for name in fields} for row in worst_first(rows)]
+        say_json({"verdicts": plain})
+    else:
+        for row in worst_first(rows)[:SHOWN]:
+            say(f"{row.verdict:8}  {row.what}  {row.first}".rstrip())
+    tell(Text(f"复核结论：{path}", f"verdicts: {path}").say(lang))
+    return 0 if all(row.verdict == "equal" for row in rows) else 1
