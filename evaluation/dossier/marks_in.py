@@ -75,13 +75,19 @@ def _cells(grid: Grid, expert: str) -> Iterator[Row | Finding]:
                         "expert": expert,
                         "bid": bid,
                         "criterion": criterion,
+                        "title": row[1] if len(row) > 1 else None,
+                        "max_points": row[2] if len(row) > 2 else None,
                         "mark": row[at] if at < len(row) else None,
                     },
                     origin=Origin(
                         workbook=grid.workbook,
                         sheet=grid.name,
                         row=index,
-                        cells={"mark": (index, at)},
+                        cells={
+                            "title": (index, 1),
+                            "max_points": (index, 2),
+                            "mark": (index, at),
+                        },
                     ),
                 )
             yield from _stray(grid, index, bids)

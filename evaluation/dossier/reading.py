@@ -12,6 +12,7 @@ from evaluation.dossier.build import build
 from evaluation.dossier.derived import is_derived
 from evaluation.dossier.document import document_tables
 from evaluation.dossier.marks_in import marks_table
+from evaluation.dossier.marks_labels import check_labels
 from evaluation.dossier.recognise import key_of, table_of
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.references import check_references
@@ -76,6 +77,7 @@ def read(path: Path) -> Reading:
         unread = {each.key for each in tables if (each.workbook, each.name) in headless}
         known = {key: ids for key, ids in built.ids.items() if key not in {*unread, *missing}}
         found += check_references(built.dossier, known)
+        found += check_labels(tables, built.dossier)
     return Reading(path=path, dossier=built.dossier, tables=tables, findings=tuple(found))
 
 

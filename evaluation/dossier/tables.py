@@ -28,7 +28,8 @@ class Table:
 
     Args:
         key: the sheet of the schema, or ``marks``. The Tender table has one row; a row of the Marks
-            table has ``expert``, ``bid``, ``criterion`` and ``mark``.
+            table has ``expert``, ``bid``, ``criterion`` and ``mark``; in a
+            workbook also the labels ``title`` and ``max_points``.
         workbook: file name inside the dossier.
         name: name on the tab.
     """

@@ -146,6 +146,8 @@ CELLS = [
     _put("D013", "a date that is text", "tender/published", "1 March 2026"),
     _put("D013", "a day with a time", "tender/published", datetime(2026, 3, 1, 9)),  # noqa: DTZ001
     _put("D014", "a word that is not offered", "criteria/3/kind", "colour"),
+    _put("D035", "another title beside marks", "marks E01!B5", "Service plan 2"),
+    _put("D035", "another maximum beside marks", "marks E01!C5", 25),
     _put("D015", "a sum of binary fractions", "marks E01!D5", 1 / 3),
     _put("D015", "a negative amount", "bids/3/quote", -5),
     _put("D015", "a code of too many digits", "bids/3/note", 12345678901234567890),
