@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.language import language
+from evaluation.cli.progress import watched
 from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.exact import money
@@ -68,7 +69,7 @@ def _dossier(options: argparse.Namespace) -> int:
     from evaluation.planning.plan import allocate
 
     lang: Lang = options.lang
-    plan = allocate(score(options.dossier), options.mode)
+    plan = allocate(score(options.dossier), options.mode, watched)
     if options.json:
         say_json(document(plan))
     else:

@@ -1,16 +1,18 @@
 """Why a lot is not funded, and what it would have taken: sentences with exact figures."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evaluation.allocation import Built, Decision, RankedBid
+from evaluation.allocation import Built, Decision, LotFacts, RankedBid
 from evaluation.allocation.entry import Figure, highest_price, least_extra, value_needed
 from evaluation.allocation.points import points_needed
 from evaluation.allocation.sentences import extra_sentence, not_funded, price_sentence
 from evaluation.allocation.why import Reason, Why, why
 from evaluation.core.text import Text
 from evaluation.planning.facts import Facts
+
+Watched = Callable[[Sequence[LotFacts]], Iterable[LotFacts]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +46,17 @@ REASONS = {
 """The reason classes in words."""
 
 
-def left_of(facts: Facts, built: Built, decision: Decision, full: Decimal) -> Iterator[Left]:
+def left_of(
+    facts: Facts, built: Built, decision: Decision, full: Decimal, watched: Watched = iter
+) -> Iterator[Left]:
     """Yield every lot that `decision` does not fund, in the published order.
 
     Args:
         full: the most points a bid can have.
+        watched: passes the lots on, and may show how far the work has come.
     """
     funded = {lot.id for lot, _ in decision.funded()}
-    for lot in facts.lots:
-        if lot.id in funded:
-            continue
+    for lot in watched([lot for lot in facts.lots if lot.id not in funded]):
         if lot.id in facts.unfundable:
             sentences = (facts.unfundable[lot.id],)
             yield Left(lot=lot.id, reason=Reason.NO_BID, sentences=sentences)

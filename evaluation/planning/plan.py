@@ -17,7 +17,7 @@ from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier
 from evaluation.planning.bound import short_bound
 from evaluation.planning.facts import Facts, facts_of
-from evaluation.planning.left import Left, left_of
+from evaluation.planning.left import Left, Watched, left_of
 from evaluation.planning.rules import RuleKept, rules_kept
 from evaluation.scoring.result import Evaluation
 
@@ -57,12 +57,13 @@ class Plan:
         return self.built.mode
 
 
-def allocate(evaluation: Evaluation, mode: str = Mode.RANK_BOUND) -> Plan:
+def allocate(evaluation: Evaluation, mode: str = Mode.RANK_BOUND, watched: Watched = iter) -> Plan:
     """Return the plan for the budget of a scored tender.
 
     Args:
         mode: ``rank-bound``: a lot goes to its first candidate or to nobody; ``portfolio``: to any
             ranked bid, where the procedure allows it.
+        watched: passes on the lots to be explained, and may show how far the work has come.
 
     Raises:
         TenderError: the tender has no budget, or the policy has errors; the findings say where.
@@ -92,7 +93,7 @@ def allocate(evaluation: Evaluation, mode: str = Mode.RANK_BOUND) -> Plan:
     full = evaluation.dossier.tender.full_score
     left = (
         replace(each, sentences=tuple(map(named, each.sentences)))
-        for each in left_of(facts, built, decision, full)
+        for each in left_of(facts, built, decision, full, watched)
     )
     return replace(
         plan,
