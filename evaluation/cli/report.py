@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.language import language
+from evaluation.cli.printing import audit_attachment, place, print_many
+from evaluation.cli.running import ERRORS, FINE
 from evaluation.cli.terminal import say, table, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.placing import place_file
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.scoring.result import Evaluation
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from evaluation.reports.document import Document, Subject
     from evaluation.reports.documents import Offer
     from evaluation.reports.occasion import Occasion
-    from evaluation.reports.pdf import Attachment
 
 USUAL = "evaluation_report"
 """What is printed where nothing is named."""
@@ -33,9 +33,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="say which documents can be made now")
     parser.add_argument(
         "--only",
-        default=USUAL,
         metavar="KEY[,KEY]",
-        help=f"the documents to print, or '{ALL}' (default: {USUAL})",
+        help=f"the documents to print, or '{ALL}' (default: {USUAL}; with --bind: {ALL})",
+    )
+    parser.add_argument(
+        "--bind",
+        action="store_true",
+        help="bind them in order as one PDF, the index filled in with its pages",
     )
     parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the PDFs")
     parser.add_argument("--lang", choices=(*LANGS, "both"), default="both")
@@ -64,22 +68,17 @@ def run(options: argparse.Namespace) -> int:
     from evaluation.reports.documents import offers
     from evaluation.reports.occasion import occasion_at
 
-    wanted = _wanted(options.only)
+    only = options.only or (ALL if options.bind else USUAL)
+    wanted = _wanted(only)
     occasion = occasion_at(options.dossier, issued=options.issued, draft=options.draft)
     if options.list:
         _list(offers(occasion))
-        return 0
+        return FINE
+    every = offers(occasion, wanted)
+    allowed = [offer for offer in every if _allowed(offer, occasion, named=only != ALL)]
+    refused = ERRORS if only != ALL and len(allowed) < len(every) else FINE
     langs: tuple[Lang, ...] = LANGS if options.lang == "both" else (options.lang,)
-    refused = False
-    for offer in offers(occasion, wanted):
-        if not _allowed(offer, occasion, named=options.only != ALL):
-            refused = True
-            continue
-        for subject in offer.copies.subjects:
-            for lang in langs:
-                path = _write(offer.document, subject, occasion, lang, options)
-                say(f"{offer.document.title.say(language())}{_COLON.say(language())}{path}")
-    return 1 if refused and options.only != ALL else 0
+    return print_many(allowed, occasion, langs, options) or refused
 
 
 def write_report(
@@ -186,26 +185,6 @@ def _write(
 ) -> Path:
     from evaluation.reports.documents import make
 
-    tender = occasion.dossier.tender
-    name = subject.name(tender.id, document.key)
-    path: Path = options.out / f"{name}.{'draft.' if occasion.draft else ''}{lang}.pdf"
-    carried = [_workbook(occasion, lang)] if document.carries_workbook else []
+    carried = [audit_attachment(occasion, lang)] if document.carries_workbook else []
     data = make(document, subject, occasion, lang, own=options.templates, attachments=carried)
-    if not (path.is_file() and path.read_bytes() == data):
-        place_file(path, data, force=options.force)
-    return path
-
-
-def _workbook(occasion: "Occasion", lang: Lang) -> "Attachment":
-    from evaluation.reports.evaluation_report import day_of_record
-    from evaluation.reports.pdf import Attachment
-    from evaluation.workbook.audit import audit_workbook
-
-    tender = occasion.dossier.tender
-    data = audit_workbook(occasion.scored, lang, checked=occasion.checked, ledger=occasion.ledger)
-    return Attachment(
-        name=f"{tender.id}-audit.xlsx",
-        content=data,
-        changed=day_of_record(tender),
-        description=Text("审计工作簿", "audit workbook").say(lang),
-    )
+    return place(data, document.key, subject, occasion, lang, options)

@@ -1,0 +1,89 @@
+"""Promises about many documents at once: as good as one alone, and one error stops only itself."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evaluation.cli.main import main
+from evaluation.dossier.folder_writing import write_folder
+from evaluation.dossier.reading import read
+from evaluation.dossier.records import Dossier
+from evaluation.reports.batch import Job, Source, make_many
+from evaluation.reports.documents import make, offers
+from evaluation.reports.occasion import Occasion, occasion_at
+from evaluation.scoring.evaluate import evaluate
+
+JOBS = [
+    Job(document="cover", copy=0, lang="zh"),
+    Job(document="award_letter", copy=0, lang="zh"),
+    Job(document="cover", copy=0, lang="en"),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(make_dossier: Callable[..., Dossier], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier on disk in which one tenderer has a name that no face can print."""
+    path = tmp_path_factory.mktemp("batch") / "dossier"
+    dossier = make_dossier(4)
+    winner = occasion_winner(dossier)
+    odd = tuple(
+        replace(each, name="\U00012000社") if each.id == winner else each
+        for each in dossier.tenderers
+    )
+    write_folder(replace(dossier, tenderers=odd), path, "zh")
+    assert read(path).dossier is not None
+    return path
+
+
+def occasion_winner(dossier: Dossier) -> str:
+    """Return the tenderer that wins the first lot."""
+    best = evaluate(dossier).lots[0].candidates[0]
+    return next(bid.tenderer for bid in dossier.bids if bid.id == best)
+
+
+@pytest.fixture(scope="module")
+def occasion(folder: Path) -> Occasion:
+    """The dossier at a moment at which drafts can be printed."""
+    return occasion_at(folder, draft=True)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_one_error_stops_only_itself(folder: Path, occasion: Occasion, processes: int) -> None:
+    """What cannot be printed is told by its place; the others have the bytes they have alone."""
+    source = Source(path=folder, fingerprint=occasion.fingerprint, draft=True, attachments={})
+    first, broken, last = make_many(source, JOBS, occasion=occasion, processes=processes)
+    assert broken.problem is not None
+    assert "U+12000" in broken.problem.en
+    assert not broken.usage
+    (cover,) = offers(occasion, [each.document for each in offers(occasion)][:1])
+    (whole,) = cover.copies.subjects
+    assert first.data == make(cover.document, whole, occasion, "zh")
+    assert last.data == make(cover.document, whole, occasion, "en")
+
+
+def test_a_dossier_that_changes_meanwhile_is_refused(folder: Path, occasion: Occasion) -> None:
+    """No process prints other figures than those the first has read."""
+    source = Source(path=folder, fingerprint="another", draft=True, attachments={})
+    found = list(make_many(source, JOBS, occasion=occasion, processes=2))
+    assert all(made.problem is not None and made.usage and not made.data for made in found)
+
+
+def test_the_command_prints_the_rest_and_says_1(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The broken document is named, the others are there whole, nothing else is in the folder."""
+    words = ["report", str(folder), "--only", "cover,award_letter", "--draft", "--lang", "zh"]
+    assert main([*words, "--out", str(tmp_path)]) == 1
+    assert "U+12000" in capsys.readouterr().err
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert "QHWL-2026-017-cover.draft.zh.pdf" in names
+    assert not any(name.endswith(".tmp") for name in names)
+
+
+def test_a_file_that_would_lack_a_document_is_not_bound(folder: Path, tmp_path: Path) -> None:
+    """With one document broken nothing is bound and nothing is written."""
+    words = ["report", str(folder), "--only", "cover,award_letter", "--draft", "--lang", "zh"]
+    assert main([*words, "--bind", "--out", str(tmp_path / "out")]) == 1
+    assert not (tmp_path / "out").exists()
