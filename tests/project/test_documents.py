@@ -7,6 +7,7 @@ import tomllib
 import pytest
 
 import evaluation
+from evaluation.cli.main import COMMANDS
 from tests.project.source import ROOT, parsed, tracked
 
 PAGES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md"]
@@ -45,6 +46,13 @@ def test_named_commands_exist(page: str) -> None:
     assert set(re.findall(r"[`/]tender ([a-z]+)", read(page))) <= commands()
 
 
+@pytest.mark.parametrize(("page", "at"), [("README.md", 1), ("README.zh-CN.md", 0)])
+def test_the_readme_lists_every_command(page: str, at: int) -> None:
+    """The table of commands is that of ``tender --help``: all of them, in its words and order."""
+    rows = re.findall(r"^\| `tender ([a-z]+)` \| (.+) \|$", read(page), re.MULTILINE)
+    assert rows == [(name, does[at]) for name, does in COMMANDS.items()]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: str) -> None:
     """Every link to a file of the repository finds it."""
@@ -56,7 +64,8 @@ def test_both_readmes_show_the_same_commands() -> None:
     """The Chinese README shows the commands and code of the English one, in the same order."""
 
     def code(page: str) -> list[str]:
-        return re.findall(r"^(?:    |>>> ).+$", read(page), re.MULTILINE)
+        lines = re.findall(r"^(?:    |>>> ).+$", read(page), re.MULTILINE)
+        return [re.sub(r"--lang \w+", "--lang", line) for line in lines]
 
     assert code("README.md") == code("README.zh-CN.md")
 
