@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import subprocess
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -35,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Prepare the working folder, start JupyterLab, and return its exit status.
+    """Prepare the working folder and become JupyterLab.
 
     Raises:
         Unusable: there is no such dossier, or the notebooks in the folder open another one.
@@ -53,7 +52,9 @@ def run(options: argparse.Namespace) -> int:
     passed = [each for each in PASSED if asked[each.removeprefix("--").replace("-", "_")]]
     environment = {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(folder / SETTINGS)}
     command = [sys.executable, "-m", "jupyterlab", *passed, paths[0].name]
-    return subprocess.run(command, cwd=folder, env=environment).returncode
+    # In place of this process, so that whoever stops it stops JupyterLab.
+    os.chdir(folder)
+    os.execve(sys.executable, command, environment)
 
 
 def write_settings(folder: Path, lang: Lang) -> None:

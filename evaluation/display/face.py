@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     import pandas as pd
 
 STYLE = Markup("""<style>
-.tender-face table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-.tender-face th, .tender-face td { text-align: left; vertical-align: top; padding: .25em .7em;
+.tender-face.tender-face table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.tender-face.tender-face th, .tender-face.tender-face td { text-align: left; vertical-align: top; padding: .25em .7em;
   border-bottom: 1px solid rgba(128,128,128,.3); white-space: normal; }
-.tender-face th { border-bottom: 2px solid rgba(128,128,128,.6); }
-.tender-face .number { text-align: right; white-space: nowrap; }
-.tender-face .strong { font-weight: bold; }
-.tender-face .error { color: #b3261e; font-weight: bold; }
-.tender-face .warning { color: #a15c00; }
-.tender-face .outlined { outline: 2px solid #b3261e; outline-offset: -2px; }
-.tender-face .bar { display: flex; width: 16em; height: 1.1em; background: rgba(128,128,128,.15); }
-.tender-face .bar i { border-right: 1px solid white; box-sizing: border-box; }
-.tender-face summary { cursor: pointer; }
+.tender-face.tender-face th { border-bottom: 2px solid rgba(128,128,128,.6); }
+.tender-face.tender-face .number { text-align: right; white-space: nowrap; }
+.tender-face.tender-face .strong { font-weight: bold; }
+.tender-face.tender-face .error { color: #b3261e; font-weight: bold; }
+.tender-face.tender-face .warning { color: #a15c00; }
+.tender-face.tender-face .outlined { outline: 2px solid #b3261e; outline-offset: -2px; }
+.tender-face.tender-face .bar { display: flex; width: 16em; height: 1.1em; background: rgba(128,128,128,.15); }
+.tender-face.tender-face .bar i { border-right: 1px solid white; box-sizing: border-box; }
+.tender-face.tender-face summary { cursor: pointer; }
 </style>""")
-"""Looks of all faces; type is that of the page, which has Chinese where the person reads it."""
+"""Looks of all faces, named twice to outweigh the page's own; the type is that of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Marks as a heat table: deep colour is a high mark, an outline is a mark that a check points at."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from evaluation.checks.check import Checked, State
 from evaluation.core.glossary import term
@@ -11,11 +11,11 @@ from evaluation.dossier.records import Criterion
 from evaluation.scoring.result import Evaluation, LotResult
 
 DEEPEST = 0.6
-"""Colour of a full mark; the figure must stay easy to read."""
+"""Colour of the highest mark; the figure must stay easy to read."""
 
 LEGEND = Text(
-    "颜色越深分数越高；红框为某项检查提示的评分，指针停留可见原因。",
-    "The deeper the colour, the higher the mark; outlined is a mark that a check points at, and "
+    "同一评审因素内，颜色越深分数越高；红框为某项检查提示的评分，指针停留可见原因。",
+    "The deeper the colour, the higher the mark within its criterion; outlined is a mark that a check points at, and "
     "under the pointer it says why.",
 )
 
@@ -31,7 +31,8 @@ def marks_face(
     """
     why = pointed_at(checked, lang)
     given = evaluation.dossier.marks.values
-    bids = [score.bid.id for score in result.scores]
+    marked = {bid for bid, _ in given}
+    bids = [score.bid.id for score in result.scores if score.bid.id in marked]
     rows = [
         _row(evaluation, criterion, expert.id, bids, why)
         for criterion in evaluation.dossier.criteria_of(result.lot.id)
@@ -66,11 +67,13 @@ def _row(
     evaluation: Evaluation,
     criterion: Criterion,
     expert: str,
-    bids: Iterable[str],
+    bids: Sequence[str],
     why: Mapping[Place, str],
 ) -> tuple[Cell, ...]:
-    head = (Cell(criterion.code, hint=criterion.title), Cell(expert))
+    head = (Cell(f"{criterion.code} {criterion.title}"), Cell(expert))
     marks = evaluation.dossier.marks
+    every = [mark for bid in bids for mark in marks.values.get((bid, criterion.code), {}).values()]
+    low, high = min(every), max(every)
     cells = []
     for bid in bids:
         mark = marks.values.get((bid, criterion.code), {}).get(expert)
@@ -78,7 +81,7 @@ def _row(
             cells.append(Cell("—"))
             continue
         said = why.get(marks.at(expert, bid, criterion.code), "")
-        shade = DEEPEST * float(mark / criterion.max_points) if criterion.max_points else 0.0
+        shade = DEEPEST * float((mark - low) / (high - low)) if high > low else 0.0
         look = "outlined" if said else ""
         cells.append(Cell(f"{mark:f}", number=mark, look=look, shade=shade, hint=said))
     return (*head, *cells)

@@ -8,6 +8,7 @@ from evaluation.core.exact import ratio
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
+from evaluation.display.screening import failures
 from evaluation.reports.evaluation_view import RankRow, Working
 from evaluation.reports.lot_view import lot_view
 from evaluation.reports.wording import plain
@@ -34,7 +35,7 @@ def ranking_face(evaluation: Evaluation, results: Iterable[LotResult], lang: Lan
     remarks = []
     for result in results:
         view = lot_view(evaluation, result, lang)
-        remarks += [f"{view.id} {each.message} {each.cite}" for each in view.failure]
+        remarks += failures(view)
         remarks += [f"{view.id} {TIE.say(lang)}"] if view.open_tie else []
         workings = {working.bid: working for working in view.workings}
         rows += [

@@ -1,9 +1,8 @@
 """``tender lab`` prepares a working folder and opens JupyterLab in it."""
 
 import json
-import subprocess
+import os
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -79,12 +78,14 @@ def test_jupyterlab_starts_in_the_folder_with_its_settings(
     """It opens the first notebook; ``--no-browser`` is passed on."""
     started: dict[str, Any] = {}
 
-    def start(command: list[str], **how: Any) -> SimpleNamespace:  # noqa: ANN401 - as subprocess
-        started.update(how, command=command)
-        return SimpleNamespace(returncode=0)
+    def become(program: str, command: list[str], environment: dict[str, str]) -> None:
+        started.update(command=command, env=environment, cwd=Path.cwd())
+        raise SystemExit
 
-    monkeypatch.setattr(subprocess, "run", start)
-    assert main(["lab", "--folder", str(tmp_path), "--lang", "en", "--no-browser"]) == 0
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "execve", become)
+    with pytest.raises(SystemExit):
+        main(["lab", "--folder", str(tmp_path), "--lang", "en", "--no-browser"])
     assert started["command"][1:] == [
         "-m", "jupyterlab", "--no-browser", "1-prepare-and-check.ipynb"
     ]  # fmt: skip
