@@ -42,6 +42,8 @@ def print_many(
     from evaluation.reports.binding import Paper
 
     carries = any(offer.document.carries_workbook for offer in offers)
+    from evaluation.display.documents import audit_attachment
+
     carried = {lang: (audit_attachment(occasion, lang),) for lang in langs if carries}
     rows = [
         (offer.document, subject, Job(document=offer.document.key, copy=number, lang=lang))
@@ -140,19 +142,3 @@ def place(
     if not (path.is_file() and path.read_bytes() == data):
         place_file(path, data, force=options.force)
     return path
-
-
-def audit_attachment(occasion: "Occasion", lang: Lang) -> "Attachment":
-    """Return the audit workbook as a document carries it."""
-    from evaluation.reports.evaluation_report import day_of_record
-    from evaluation.reports.pdf import Attachment
-    from evaluation.workbook.audit import audit_workbook
-
-    tender = occasion.dossier.tender
-    data = audit_workbook(occasion.scored, lang, checked=occasion.checked, ledger=occasion.ledger)
-    return Attachment(
-        name=f"{tender.id}-audit.xlsx",
-        content=data,
-        changed=day_of_record(tender),
-        description=Text("审计工作簿", "audit workbook").say(lang),
-    )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.language import language
-from evaluation.cli.printing import audit_attachment, place, print_many
+from evaluation.cli.printing import place, print_many
 from evaluation.cli.running import ERRORS, FINE
 from evaluation.cli.terminal import say, table, tell
 from evaluation.core.errors import Unusable
@@ -183,6 +183,7 @@ def _write(
     lang: Lang,
     options: argparse.Namespace,
 ) -> Path:
+    from evaluation.display.documents import audit_attachment
     from evaluation.reports.documents import make
 
     carried = [audit_attachment(occasion, lang)] if document.carries_workbook else []

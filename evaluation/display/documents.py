@@ -69,7 +69,7 @@ def print_document(
     (offer,) = offers(occasion, wanted)
     if not offer.possible:
         raise TenderError(_why(offer), offer.against)
-    carried = [_workbook(occasion, lang)] if offer.document.carries_workbook else []
+    carried = [audit_attachment(occasion, lang)] if offer.document.carries_workbook else []
     paths = []
     for subject in offer.copies.subjects:
         data = make(offer.document, subject, occasion, lang, attachments=carried)
@@ -101,13 +101,15 @@ def _link(path: Path) -> Markup:
     return Markup('<a href="{}" target="_blank">{}</a>').format(quote(str(path)), path.name)
 
 
-def _workbook(occasion: Occasion, lang: Lang) -> Attachment:
+def audit_attachment(occasion: Occasion, lang: Lang) -> Attachment:
+    """Return the audit workbook as a document carries it, with its checks and its ledger."""
     from evaluation.workbook.audit import audit_workbook
 
     tender = occasion.dossier.tender
+    data = audit_workbook(occasion.scored, lang, checked=occasion.checked, ledger=occasion.ledger)
     return Attachment(
         name=f"{tender.id}-audit.xlsx",
-        content=audit_workbook(occasion.scored, lang),
+        content=data,
         changed=day_of_record(tender),
         description=Text("审计工作簿", "audit workbook").say(lang),
     )
