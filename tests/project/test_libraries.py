@@ -17,7 +17,9 @@ def plain(name: str) -> str:
 
 def test_every_imported_library_is_listed() -> None:
     """Nothing is imported that came along with another library only by chance."""
-    listed = {plain(re.split(r"[\[<>=!~; ]", line)[0]) for line in PROJECT["dependencies"]}
+    extras = PROJECT["optional-dependencies"].values()
+    lines = [*PROJECT["dependencies"], *(line for extra in extras for line in extra)]
+    listed = {plain(re.split(r"[\[<>=!~; ]", line)[0]) for line in lines}
     known = packages_distributions()
     missing = {
         f"{module}:{line}: {name}"
