@@ -21,6 +21,7 @@ from evaluation.law.method import method
 from evaluation.law.parameter import Dated
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation, LotResult
+from evaluation.stability.again import alone
 
 LAW = "law"
 """A folder of this name in a dossier holds the bureau's own law, laid over ours."""
@@ -194,7 +195,7 @@ def _checked(
         return applied[key]
 
     def ranking(other: Dossier, lot: str) -> tuple[str, ...]:
-        one = _only(other, lot)
+        one = alone(other, lot)
         return tuple(score.bid.id for score in evaluate(one, folder).lot(lot).ranked)
 
     try:
@@ -213,19 +214,6 @@ def _checked(
         files=files,
     )
     return run_checks(case), tuple(applied.values())
-
-
-def _only(dossier: Dossier, lot: str) -> Dossier:
-    """The dossier with one lot and its bids, as if nothing else were tendered."""
-    bids = dossier.bids_on(lot)
-    ids = {bid.id for bid in bids}
-    return replace(
-        dossier,
-        lots=(dossier.lot(lot),),
-        bids=bids,
-        facts=tuple(fact for fact in dossier.facts if fact.bid in ids),
-        screening=tuple(row for row in dossier.screening if row.bid in ids),
-    )
 
 
 def _admitted(evaluation: Evaluation) -> frozenset[str]:
