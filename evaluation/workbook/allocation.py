@@ -131,7 +131,7 @@ class _Sheet:
             kept = f"{ours}<={limit}" if at_most else f"{ours}>={limit}"
             page.holds(line["kept"], column.key, kept, counted=False)
             page.put(line["signed"], column.key, column.signed, "decided", "0")
-        every = f"COUNTIF({self.across(line['kept'])},TRUE)={len(self.columns)}"
+        every = f"SUM({self.across(line['kept'])})={len(self.columns)}"
         page.holds(line["kept"], "value_check", every)
 
     def _share(self, column: RuleColumn) -> None:

@@ -1,7 +1,7 @@
 """The first sheet: how to read the workbook, what its colours mean, and whether all checks hold."""
 
 from evaluation.core.text import Text
-from evaluation.workbook.page import Book, Page
+from evaluation.workbook.page import HOLDS, NONE_WRONG, Book, Page
 from evaluation.workbook.tabs import tab
 
 TITLE = Text("阅读说明", "How to read this workbook")
@@ -65,12 +65,12 @@ COLOURS = {
     "recorded": Text(
         "灰色斜体：评审程序当时记录的值。", "Grey italics: what the program recorded."
     ),
-    "right": Text(
-        "TRUE（绿色）：公式与记录一致。", "TRUE on green: the formula gives the recorded figure."
-    ),
-    "wrong": Text(
-        "FALSE（红色）：不一致；请看该行左侧各格。",
-        "FALSE on red: it does not; look at the cells to its left.",
+}
+CHECKS = {
+    1: Text("绿色：公式与记录一致。", "Green: the formula gives the recorded figure."),
+    0: Text(
+        "红色：不一致；请看该行左侧各格。",
+        "Red: it does not; look at the cells to its left.",
     ),
 }
 NOTES = {
@@ -121,6 +121,10 @@ def write_guide(book: Book) -> None:
     for row, (style, colour) in enumerate(COLOURS.items(), start=last + 1):
         page.text(row, "name", "", style)
         page.text(row, "what", colour.say(book.lang))
+    last += len(COLOURS)
+    for row, (held, says) in enumerate(CHECKS.items(), start=last + 1):
+        page.put(row, "name", held, "check", HOLDS)
+        page.text(row, "what", says.say(book.lang))
     page.close()
 
 
@@ -131,18 +135,18 @@ def _sheet(page: Page, row: int, key: str) -> None:
     page.text(row, "what", WHAT[key].say(book.lang))
     checks = book.checks.get(key, {})
     page.put(row, "checks", sum(checks.values()), "live", "0")
-    true = "".join(f"-COUNTIF({span},TRUE)" for span in checks)
-    page.formula(row, "differences", f"{page.at(row, 'checks')}{true}", 0, "live", "0")
+    held = "".join(f"-SUM({span})" for span in checks)
+    page.formula(row, "differences", f"{page.at(row, 'checks')}{held}", 0, "check", NONE_WRONG)
 
 
 def _all_checks(page: Page, row: int) -> None:
     page.text(row, "name", _ALL.say(page.book.lang), "bid")
     page.text(row, "what", "")
     checks = sum(sum(found.values()) for found in page.book.checks.values())
-    for key, value in (("checks", checks), ("differences", 0)):
+    shown = {"checks": (checks, "result", "0"), "differences": (0, "check", NONE_WRONG)}
+    for key, (value, style, number) in shown.items():
         above = f"{page.at(page.first, key)}:{page.at(row - 1, key)}"
-        page.formula(row, key, f"SUM({above})", value, "result", "0")
-    page.total(row, "differences")
+        page.formula(row, key, f"SUM({above})", value, style, number)
 
 
 def _inputs(book: Book) -> list[str]:

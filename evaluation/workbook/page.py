@@ -34,6 +34,11 @@ LINE_HEIGHT = 14.5
 FILL = 0.95
 """Part of the width of a column that a line of text fills before it wraps."""
 TIME = "yyyy-mm-dd hh:mm:ss"
+HOLDS = '[Color10]"✓";[Red]"✗";[Red]"✗"'
+"""How a check shows 1 and 0. Conditional formats would colour the cell as well, but LibreOffice 7.4
+breaks down when it exports many of them to PDF."""
+NONE_WRONG = "[Red]0;[Red]-0;[Color10]0"
+"""How a count of differences shows."""
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - day 0 of a spreadsheet has no time zone
 
 
@@ -235,50 +240,26 @@ class Page:
         self.put(row, recorded, value, "recorded", number)
         ours, theirs = cell_name(row, self.columns[live]), cell_name(row, self.columns[recorded])
         close = f"IF(ISNUMBER({ours}),ABS({ours}-{theirs})<0.000000001,{ours}={theirs})"
-        formula = f"{ours}={theirs}" if exact else close
-        self.formula(row, key, formula, True, "check")
-        self._checks.append((row, self.columns[key]))
+        self.holds(row, key, f"{ours}={theirs}" if exact else close)
 
     def holds(self, row: int, key: str, formula: str, *, counted: bool = True) -> None:
-        """Write whether `formula` holds, as it has to.
+        """Write 1 where `formula` holds, as it has to, and 0 where it does not or is an error.
 
         Args:
             counted: whether it is a check of its own; not so where another one counts it.
         """
-        self.formula(row, key, formula, True, "check")
-        column = self.columns[key]
+        self.formula(row, key, f"IFERROR(IF({formula},1,0),0)", 1, "check", HOLDS)
         if counted:
-            self._checks.append((row, column))
-        else:
-            self._judge((row, column, row, column))
-
-    def total(self, row: int, key: str) -> None:
-        """Colour a count of differences: green where there is none."""
-        cell, column = self.at(row, key), self.columns[key]
-        for criteria, style in ((f"{cell}=0", "right"), (f"{cell}<>0", "wrong")):
-            self._colour((row, column, row, column), criteria, style)
-
-    def _judge(self, span: tuple[int, int, int, int]) -> None:
-        """Colour what is true green, and what is not red."""
-        cell = cell_name(*span[:2])
-        self._colour(span, f"AND(ISLOGICAL({cell}),{cell})", "right")
-        self._colour(span, f"OR(ISERROR({cell}),AND(ISLOGICAL({cell}),NOT({cell})))", "wrong")
-
-    def _colour(self, span: tuple[int, int, int, int], criteria: str, style: str) -> None:
-        shown = self.book.look.format(STYLES[style])
-        rule = {"type": "formula", "criteria": f"={criteria}", "format": shown}
-        self.page.conditional_format(*span, rule)
+            self._checks.append((row, self.columns[key]))
 
     def name(self, name: str, target: str) -> None:
         """Define a name for a cell or a range, so that formulas read like sentences."""
         self.book.file.define_name(name, f"={target}")
 
     def close(self) -> None:
-        """Colour the checks, count them, and set the page up for print."""
+        """Count the checks, and set the page up for print."""
         for column in sorted({column for _, column in self._checks}):
             rows = [row for row, at in self._checks if at == column]
-            span = (min(rows), column, max(rows), column)
-            self._judge(span)
             counted = area(self.tab, min(rows), max(rows), column)
             self.book.checks.setdefault(self.sheet, {})[counted] = len(rows)
         for row, lines in self._lines.items():

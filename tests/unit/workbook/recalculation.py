@@ -46,6 +46,15 @@ class Derived(NamedTuple):
     formulas: Mapping[tuple[str, str], str]
     stored: Values
 
+    @property
+    def checks(self) -> list[tuple[str, str]]:
+        """The cells that compare: 1 where what has to hold does, else 0."""
+        return [place for place, text in self.formulas.items() if text.startswith("IFERROR(IF(")]
+
+    def failing(self, computed: Values) -> list[tuple[str, str]]:
+        """Return the checks that do not hold in `computed`."""
+        return [place for place in self.checks if computed.get(place) != 1]
+
 
 def derived(book: bytes) -> Derived:
     """Return every formula of `book`, as xlsxwriter wrote it, with its stored value."""

@@ -43,7 +43,7 @@ def test_two_engines_confirm_the_plan(mode: str, lang: Lang, tmp_path: Path) -> 
     found = derived(path.read_bytes())
     assert differences(found, by_formualizer(path.read_bytes())) == []
     assert differences(found, by_ironcalc(path, list(found.formulas))) == []
-    assert [place for place, value in found.stored.items() if value is False] == []
+    assert found.failing(found.stored) == []
 
 
 def test_the_bound_and_the_gap_stand_on_the_sheet() -> None:
@@ -71,11 +71,7 @@ def test_a_changed_input_turns_the_right_cell_red(
     path.write_bytes(book("rank-bound", "en"))
     found = derived(path.read_bytes())
     computed = by_ironcalc(path, list(found.formulas), {cell: typed})
-    wrong = {
-        place
-        for place, value in computed.items()
-        if value is False and found.stored[place] is True and place[0] == "Allocation"
-    }
+    wrong = {place for place in found.failing(computed) if place[0] == "Allocation"}
     assert red <= {head(place[1]) for place in wrong}
     assert {head(place[1]) for place in wrong} - {"value_check", "rank_check"} == red
 

@@ -41,7 +41,7 @@ def confirmed(book: bytes, folder: Path) -> None:
     found = derived(book)
     assert differences(found, by_formualizer(book)) == []
     assert differences(found, by_ironcalc(path, list(found.formulas))) == []
-    assert [place for place, value in found.stored.items() if value is False] == []
+    assert found.failing(found.stored) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
