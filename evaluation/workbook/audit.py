@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.checks.check import Checked
 from evaluation.core.placing import place_file
@@ -16,10 +17,8 @@ from evaluation.core.text import Lang
 from evaluation.dossier.ledger import Ledger
 from evaluation.dossier.looks import Look
 from evaluation.dossier.writing import new_workbook, write_sheets
-from evaluation.planning.plan import Plan
 from evaluation.scoring.result import Evaluation
 from evaluation.workbook.aggregation import write_aggregation
-from evaluation.workbook.allocation import allocation_columns, write_allocation
 from evaluation.workbook.checks import write_checks
 from evaluation.workbook.findings import write_findings
 from evaluation.workbook.guide import write_guide
@@ -35,11 +34,14 @@ from evaluation.workbook.screening import write_screening
 from evaluation.workbook.sources import Sources
 from evaluation.workbook.tabs import tab
 
+if TYPE_CHECKING:
+    from evaluation.planning.plan import Plan
+
 
 def audit_workbook(
     evaluation: Evaluation,
     lang: Lang,
-    plan: Plan | None = None,
+    plan: "Plan | None" = None,
     *,
     checked: tuple[Checked, ...] = (),
     ledger: Ledger | None = None,
@@ -89,14 +91,16 @@ def write_audit_workbook(
     place_file(path, audit_workbook(evaluation, lang), force=force)
 
 
-def _places(evaluation: Evaluation, lang: Lang, plan: Plan | None) -> Places:
+def _places(evaluation: Evaluation, lang: Lang, plan: "Plan | None") -> Places:
     places = places_of(evaluation, lang)
     if plan is None:
         return places
+    from evaluation.workbook.allocation import allocation_columns
+
     return replace(places, columns={**places.columns, "allocation": allocation_columns(plan)})
 
 
-def _sheets(book: Book, plan: Plan | None) -> Iterator[Callable[[Book], None]]:
+def _sheets(book: Book, plan: "Plan | None") -> Iterator[Callable[[Book], None]]:
     """Yield what writes each added sheet, in the order of the workbook; empty ones are left out."""
     yield write_screening
     if book.places.marked:
@@ -107,6 +111,8 @@ def _sheets(book: Book, plan: Plan | None) -> Iterator[Callable[[Book], None]]:
     yield write_scores
     yield write_ranking
     if plan is not None and plan.decision.planned:
+        from evaluation.workbook.allocation import write_allocation
+
         yield partial(write_allocation, plan=plan)
     if book.evaluation.findings:
         yield write_findings
