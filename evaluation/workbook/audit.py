@@ -35,6 +35,9 @@ from evaluation.workbook.sources import Sources
 from evaluation.workbook.tabs import tab
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+if TYPE_CHECKING:
     from evaluation.planning.plan import Plan
 
 
@@ -58,22 +61,35 @@ def audit_workbook(
     """
     buffer = io.BytesIO()
     with new_workbook(buffer) as file:
-        file.add_worksheet(tab("guide", lang))
-        where = write_sheets(file, evaluation.dossier, lang)
-        book = Book(
-            file=file,
-            evaluation=evaluation,
-            sources=Sources(evaluation.dossier, where, lang),
-            places=_places(evaluation, lang, plan),
-            look=Look(file),
-            lang=lang,
-            checked=checked,
-            ledger=ledger,
-        )
-        for write in _sheets(book, plan):
-            write(book)
-        write_guide(book)
+        fill_audit_workbook(file, evaluation, lang, plan, checked=checked, ledger=ledger)
     return buffer.getvalue()
+
+
+def fill_audit_workbook(
+    file: "Workbook",
+    evaluation: Evaluation,
+    lang: Lang,
+    plan: Plan | None = None,
+    *,
+    checked: tuple[Checked, ...] = (),
+    ledger: Ledger | None = None,
+) -> None:
+    """Write every sheet of the audit workbook into `file`; see `audit_workbook`."""
+    file.add_worksheet(tab("guide", lang))
+    where = write_sheets(file, evaluation.dossier, lang)
+    book = Book(
+        file=file,
+        evaluation=evaluation,
+        sources=Sources(evaluation.dossier, where, lang),
+        places=_places(evaluation, lang, plan),
+        look=Look(file),
+        lang=lang,
+        checked=checked,
+        ledger=ledger,
+    )
+    for write in _sheets(book, plan):
+        write(book)
+    write_guide(book)
 
 
 def write_audit_workbook(
