@@ -37,7 +37,6 @@ from evaluation.workbook.tabs import tab
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-if TYPE_CHECKING:
     from evaluation.planning.plan import Plan
 
 
@@ -69,7 +68,7 @@ def fill_audit_workbook(
     file: "Workbook",
     evaluation: Evaluation,
     lang: Lang,
-    plan: Plan | None = None,
+    plan: "Plan | None" = None,
     *,
     checked: tuple[Checked, ...] = (),
     ledger: Ledger | None = None,
