@@ -11,7 +11,8 @@ from evaluation.dossier.blinding import bid_codes
 from evaluation.dossier.fingerprint import canonical, digest
 from evaluation.dossier.marks_layout import marked_by_experts
 from evaluation.dossier.offers import late
-from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Lot, Record, Tender
+from evaluation.dossier.record import Record
+from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Lot, Tender
 from evaluation.dossier.rulings import last_ruling
 from evaluation.dossier.seats import seated
 

@@ -10,7 +10,8 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, id_text, read_cell
-from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Record, Tender, Value
+from evaluation.dossier.record import Record, Value
+from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Tender
 from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, Column, sheet
 from evaluation.dossier.tables import Raw, Row, Table
 

@@ -10,7 +10,7 @@ from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.cells import LONGEST, SEPARATORS
 from evaluation.dossier.looks import Look, units
-from evaluation.dossier.records import Value
+from evaluation.dossier.record import Value
 from evaluation.dossier.schema import Column
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from evaluation.core.exact import exact
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text, normal
-from evaluation.dossier.records import Value
+from evaluation.dossier.record import Value
 from evaluation.dossier.schema import Column, comparable
 from evaluation.dossier.tables import Raw
 

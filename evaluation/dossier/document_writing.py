@@ -13,7 +13,8 @@ from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.document import PLAIN
-from evaluation.dossier.records import Dossier, Value
+from evaluation.dossier.record import Value
+from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import mark_rows, sheet_rows
 from evaluation.dossier.schema import MARKS
 

@@ -19,7 +19,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from evaluation.dossier.records import RECORDS, Dossier, Record, Value
+from evaluation.dossier.record import Record, Value
+from evaluation.dossier.records import RECORDS, Dossier
 from evaluation.dossier.schema import ORDER, Sheet, sheet
 
 

@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from evaluation.core.text import Lang
-from evaluation.dossier.records import Value
+from evaluation.dossier.record import Value
 from evaluation.dossier.schema import Kind
 
 if TYPE_CHECKING:

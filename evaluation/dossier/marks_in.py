@@ -7,7 +7,7 @@ from evaluation.core.glossary import glossary
 from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, id_text
 from evaluation.dossier.recognise import finding, oddities
-from evaluation.dossier.records import Origin
+from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import MARKS, comparable
 from evaluation.dossier.tables import Raw, Row, Table
 from evaluation.dossier.xlsx import Grid

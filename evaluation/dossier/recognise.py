@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place, cell_name
 from evaluation.core.text import Text
-from evaluation.dossier.records import Origin
+from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import MARKS, Column, Sheet, comparable, sheet, sheet_names
 from evaluation.dossier.tables import Raw, Row, Table
 from evaluation.dossier.xlsx import Grid

@@ -9,43 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from evaluation.core.place import Place, cell_name
-
-Value = str | Decimal | int | bool | date | datetime | tuple[str, ...] | None
-"""What a cell holds once it is read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where a record was read.
-
-    Args:
-        row: 0-based row, or -1 in a JSON document.
-        cells: 0-based (row, column) of each field that has a cell.
-    """
-
-    workbook: str = ""
-    sheet: str = ""
-    row: int = -1
-    cells: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-
-    def at(self, key: str = "") -> Place:
-        """Return the place of the field `key`, or of the record."""
-        cell = self.cells.get(key)
-        if cell is not None:
-            return Place(self.workbook, self.sheet, cell_name(*cell))
-        return Place(self.workbook, self.sheet, f"{self.row + 1}" if self.row >= 0 else "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """A row of a sheet."""
-
-    origin: Origin = field(default_factory=Origin, compare=False, repr=False)
-
-    def at(self, key: str = "") -> Place:
-        """Return where `key` of this record stands."""
-        return self.origin.at(key)
+from evaluation.core.place import Place
+from evaluation.dossier.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +58,8 @@ class Tender(Record):
     low_mean: Decimal | None = None
     low_second: Decimal | None = None
     low_ceiling: Decimal | None = None
+    allocation_mode: str | None = None
+    allocation_goals: str | None = None
     language: str = "zh"
 
 
@@ -278,6 +245,18 @@ class Policy(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario(Record):
+    """An allocation that the bureau wants to see beside its own."""
+
+    id: str
+    title: str
+    budget: Decimal | None = None
+    mode: str | None = None
+    without: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need(Record):
     """What the people of a district need."""
 
@@ -353,6 +332,7 @@ class Dossier:
     comments: tuple[Comment, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     policy: tuple[Policy, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
     needs: tuple[Need, ...] = ()
     catalogue: tuple[Product, ...] = ()
     orders: tuple[Order, ...] = ()
@@ -382,6 +362,6 @@ class Dossier:
 RECORDS: Mapping[str, type[Record]] = {
     "tender": Tender, "lots": Lot, "criteria": Criterion, "panel": Expert, "tenderers": Tenderer,
     "bids": Bid, "items": Item, "facts": Fact, "screening": Screening, "comments": Comment,
-    "rulings": Ruling, "policy": Policy, "needs": Need, "catalogue": Product, "orders": Order,
+    "rulings": Ruling, "policy": Policy, "scenarios": Scenario, "needs": Need, "catalogue": Product, "orders": Order,
 }  # fmt: skip
 """The record that a row of each sheet becomes."""

@@ -10,7 +10,8 @@ from evaluation.core.glossary import term
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.decisions import check_rulings, unknown
-from evaluation.dossier.records import Bid, Dossier, Record
+from evaluation.dossier.record import Record
+from evaluation.dossier.records import Bid, Dossier
 from evaluation.dossier.rulings import rulings_on
 
 Ids = Mapping[str, frozenset[str]]
@@ -34,6 +35,7 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("rulings", "criterion", "criteria"),
     ("rulings", "expert", "panel"),
     ("catalogue", "tenderer", "tenderers"),
+    ("scenarios", "without", "policy"),
     ("orders", "product", "catalogue"),
 )
 """Which column of which sheet names the ids of which other sheet."""
@@ -48,6 +50,7 @@ UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("screening", ("bid", "requirement")),
     ("comments", ("expert", "bid", "criterion")),
     ("policy", ("id",)),
+    ("scenarios", ("id",)),
     ("catalogue", ("id",)),
 )
 """Columns whose values together stand once in a sheet."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from evaluation.dossier.records import Dossier, Record, Value
+from evaluation.dossier.record import Record, Value
+from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import ORDER, sheet
 
 Rows = tuple[Mapping[str, Value], ...]

@@ -9,7 +9,8 @@ from typing import Literal
 from evaluation.core.glossary import term
 from evaluation.core.place import Place
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.records import Dossier, Record
+from evaluation.dossier.record import Record
+from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import MARKS, sheet
 from evaluation.dossier.stages import KEYS, Lines
 

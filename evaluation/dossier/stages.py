@@ -23,7 +23,8 @@ STAGE_OF_SHEET = {
     "tender": "notice", "lots": "notice", "criteria": "notice", "policy": "notice",
     "needs": "notice", "tenderers": "opening", "bids": "opening", "catalogue": "opening",
     "panel": "screening", "screening": "screening", MARKS: "technical_marks",
-    "comments": "technical_marks", "facts": "technical_marks", "items": "price", "rulings": "ranking", "orders": "award",
+    "comments": "technical_marks", "facts": "technical_marks", "items": "price", "rulings": "ranking",
+    "scenarios": "award", "orders": "award",
 }  # fmt: skip
 
 STAGE_OF_COLUMN = {
@@ -42,7 +43,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "bids": ("id",), "items": ("bid", "item"), "facts": ("bid", "criterion"),
     "screening": ("bid", "requirement"), MARKS: ("bid", "criterion"),
     "comments": ("expert", "bid", "criterion"),
-    "rulings": ("what", "subject", "criterion", "expert", "when"), "policy": ("id",),
+    "rulings": ("what", "subject", "criterion", "expert", "when"), "policy": ("id",), "scenarios": ("id",),
     "needs": ("district", "category", "audience"), "catalogue": ("id",),
     "orders": ("unit", "product"),
 }  # fmt: skip

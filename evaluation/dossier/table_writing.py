@@ -20,7 +20,7 @@ from evaluation.dossier.looks import (
     row_height,
     set_up,
 )
-from evaluation.dossier.records import Value
+from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
 from evaluation.dossier.schema import Column, Sheet
 

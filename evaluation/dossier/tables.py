@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from evaluation.dossier.records import Origin
+from evaluation.dossier.record import Origin
 
 Raw = str | int | float | Decimal | bool | date | datetime | list[str] | None
 """A cell as a file gives it. None is a blank."""

@@ -13,7 +13,7 @@ from evaluation.dossier.guide import add_guide
 from evaluation.dossier.looks import HEAD, INPUT, LABEL, Look, set_up
 from evaluation.dossier.marks_layout import LABELS, MarksSheet
 from evaluation.dossier.marks_writing import marks_tabs
-from evaluation.dossier.records import Value
+from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
 from evaluation.dossier.schema import ORDER, Column, sheet
 from evaluation.dossier.writing import add_tables, new_workbook

@@ -7,7 +7,7 @@ from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.records import Record
+from evaluation.dossier.record import Record
 
 KEY = "cn/practice/quote_decimals_max"
 

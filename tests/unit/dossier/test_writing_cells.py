@@ -12,7 +12,7 @@ from evaluation.dossier.addresses import Addresses, reference
 from evaluation.dossier.cell_writing import FIRST_DAY, printable, unwritable
 from evaluation.dossier.inputs import REFERENCES, input_rule
 from evaluation.dossier.looks import Look, display_width, row_height
-from evaluation.dossier.records import Value
+from evaluation.dossier.record import Value
 from evaluation.dossier.rows import mark_rows
 from evaluation.dossier.schema import ORDER, Column, sheet
 from evaluation.dossier.table_writing import write_table
