@@ -134,6 +134,8 @@ def _sheet(page: Page, row: int, key: str) -> None:
     page.link_to(row, "name", name)
     page.text(row, "what", WHAT[key].say(book.lang))
     checks = book.checks.get(key, {})
+    if not checks:
+        return
     page.put(row, "checks", sum(checks.values()), "live", "0")
     held = "".join(f"-SUM({span})" for span in checks)
     page.formula(row, "differences", f"{page.at(row, 'checks')}{held}", 0, "check", NONE_WRONG)

@@ -34,11 +34,11 @@ LINE_HEIGHT = 14.5
 FILL = 0.95
 """Part of the width of a column that a line of text fills before it wraps."""
 TIME = "yyyy-mm-dd hh:mm:ss"
-HOLDS = '[Color10]"✓";[Red]"✗";[Red]"✗"'
-"""How a check shows 1 and 0. Conditional formats would colour the cell as well, but LibreOffice 7.4
-breaks down when it exports many of them to PDF."""
-NONE_WRONG = "[Red]0;[Red]-0;[Color10]0"
-"""How a count of differences shows."""
+HOLDS = '"✓";[Red]"✗";[Red]"✗"'
+"""How a check shows 1 and 0, in green but where red. Conditional formats would colour the cell as
+well, but LibreOffice 7.4 breaks down when it exports many of them to PDF."""
+NONE_WRONG = "[Red]0;[Red]-0;0"
+"""How a count of differences shows: in green where there is none."""
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - day 0 of a spreadsheet has no time zone
 
 
