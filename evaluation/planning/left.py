@@ -23,7 +23,7 @@ class Left:
         reason: its class.
         sentences: why, and what it would have taken.
         bid: the bid that would be funded; None where there is none.
-        points: total points with which it would have entered; None where no points would do.
+        points: total points with which it would have entered; None where that is not known.
         price: the highest price at which it would have entered, in minor units.
         extra: the least extra money for a plan as good that has it, in minor units.
     """
@@ -71,10 +71,11 @@ def _left(facts: Facts, built: Built, decision: Decision, found: Why, full: Deci
     lot, option = decision.program.pairs[found.option]
     bid = built.bids[lot.id, option.id]
     value = value_needed(decision, found.option)
-    needed = None
-    if value is not None:
+    needed, points = None, list[Text]()
+    if value is not None:  # else a rule adds up its value, and the figure is not known
         places = max(0, -int(bid.points.as_tuple().exponent))
         needed = points_needed(bid, facts.lot(lot.id), built.unit, value.amount, places)
+        points.append(points_sentence(lot.id, needed, bid.points, full))
     price = highest_price(decision, found.option)
     extra = least_extra(decision, found.option)
     return Left(
@@ -82,7 +83,7 @@ def _left(facts: Facts, built: Built, decision: Decision, found: Why, full: Deci
         reason=found.reason,
         sentences=(
             first,
-            points_sentence(lot.id, needed, bid.points, full),
+            *points,
             price_sentence(lot.id, price, option.money),
             extra_sentence(lot.id, extra),
         ),

@@ -10,6 +10,7 @@ from evaluation.allocation.lint import lint
 from evaluation.allocation.overrides import Override, overrides
 from evaluation.allocation.proof import Proof, proof_of
 from evaluation.allocation.relax import least_relaxation
+from evaluation.allocation.rule_price import rule_prices
 from evaluation.allocation.sentences import clash_sentence, conflict_sentence, relaxed_sentence
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, Severity
@@ -33,8 +34,8 @@ class Plan:
 
     Args:
         proof: what whole numbers alone prove; None where there is no plan.
-        rules: every rule under the plan, funds first.
-        left: every lot that is not funded, in the published order.
+        rules: every rule under the plan, funds first; with its price where that was asked for.
+        left: every lot that is not funded, in the published order; empty where nobody asked.
         overrides: first ranks that a portfolio passes over.
         conflict: where there is no plan, why not, and what would have to give way.
         findings: what the lint of the policy says.
@@ -57,12 +58,11 @@ class Plan:
         return self.built.mode
 
 
-def allocate(evaluation: Evaluation, mode: str = Mode.RANK_BOUND, watched: Watched = iter) -> Plan:
-    """Return the plan for the budget of a scored tender.
+def allocate(evaluation: Evaluation, mode: str | None = None, watched: Watched = iter) -> Plan:
+    """Return the plan for the budget of a scored tender, with its reasons and what its rules cost.
 
     Args:
-        mode: ``rank-bound``: a lot goes to its first candidate or to nobody; ``portfolio``: to any
-            ranked bid, where the procedure allows it.
+        mode: see `planned`.
         watched: passes on the lots to be explained, and may show how far the work has come.
 
     Raises:
@@ -75,7 +75,20 @@ def allocate(evaluation: Evaluation, mode: str = Mode.RANK_BOUND, watched: Watch
         >>> plan.decision.value, len(plan.decision.funded()), [left.lot for left in plan.left]
         (2029135, 8, ['L04', 'L06', 'L08', 'L12'])
     """
-    chosen = Mode(mode)
+    return explained(priced(planned(evaluation, mode)), watched)
+
+
+def planned(evaluation: Evaluation, mode: str | None = None) -> Plan:
+    """Return the plan for the budget of a scored tender and its proof, without reasons: quick.
+
+    Args:
+        mode: ``rank-bound``: a lot goes to its first candidate or to nobody; ``portfolio``: to any
+            ranked bid, where the procedure allows it. Where left out, what the tender says.
+
+    Raises:
+        TenderError: the tender has no budget, or the policy has errors; the findings say where.
+    """
+    chosen = Mode(mode or evaluation.dossier.tender.allocation_mode or Mode.RANK_BOUND)
     facts = facts_of(evaluation, chosen)
     built = _built(evaluation.dossier, facts, chosen)
     decision = allocate_problem(built.problem)
@@ -90,18 +103,36 @@ def allocate(evaluation: Evaluation, mode: str = Mode.RANK_BOUND, watched: Watch
     )
     if not decision.planned:
         return replace(plan, conflict=tuple(map(named, _conflict(plan))))
-    full = evaluation.dossier.tender.full_score
-    left = (
-        replace(each, sentences=tuple(map(named, each.sentences)))
-        for each in left_of(facts, built, decision, full, watched)
-    )
     return replace(
         plan,
         proof=proof_of(decision),
         rules=tuple(rules_kept(decision, facts.minor)),
-        left=tuple(left),
         overrides=tuple(overrides(built, decision)),
     )
+
+
+def explained(plan: Plan, watched: Watched = iter) -> Plan:
+    """Return `plan` with the reasons of every lot that it does not fund.
+
+    Args:
+        watched: passes on the lots to be explained, and may show how far the work has come.
+    """
+    if not plan.decision.planned:
+        return plan
+    full = plan.evaluation.dossier.tender.full_score
+    left = (
+        replace(each, sentences=tuple(map(named, each.sentences)))
+        for each in left_of(plan.facts, plan.built, plan.decision, full, watched)
+    )
+    return replace(plan, left=tuple(left))
+
+
+def priced(plan: Plan) -> Plan:
+    """Return `plan` with what each of its rules costs."""
+    if not plan.decision.planned:
+        return plan
+    prices = rule_prices(plan.decision)
+    return replace(plan, rules=tuple(rules_kept(plan.decision, plan.facts.minor, prices)))
 
 
 def can_allocate(dossier: Dossier) -> bool:

@@ -1,6 +1,6 @@
 """What each rule adds up to under a plan, against its limit, and what it costs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ from evaluation.allocation.answer import sides
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.problem import Metric, Rule
 from evaluation.allocation.row import Row
-from evaluation.allocation.rule_price import RulePrice, family, rule_prices
+from evaluation.allocation.rule_price import RulePrice, family
 from evaluation.core.exact import money, show
 from evaluation.core.text import Text
 
@@ -53,7 +53,7 @@ class RuleKept:
     Args:
         rule: None for a fund, a mandate, an exclusion or a prerequisite.
         rows: every row of it.
-        price: what it costs; None for a fund.
+        price: what it costs; None for a fund, and where nobody asked.
     """
 
     id: str
@@ -72,11 +72,14 @@ class RuleKept:
         return self.price is not None and self.price.last_in > 0
 
 
-def rules_kept(decision: Decision, minor: int) -> Iterator[RuleKept]:
+def rules_kept(
+    decision: Decision, minor: int, prices: Iterable[RulePrice] = ()
+) -> Iterator[RuleKept]:
     """Yield every rule of the problem under the plan of `decision`, funds first.
 
     Args:
         minor: minor units in the unit in which the sheets write money.
+        prices: what the rules cost, where that is known.
 
     Example:
         >>> from evaluation.allocation import allocate_problem, problem_from_text
@@ -88,14 +91,14 @@ def rules_kept(decision: Decision, minor: int) -> Iterator[RuleKept]:
     """
     chosen = frozenset(decision.chosen)
     rules = {rule.id: rule for rule in decision.problem.rules}
-    prices = {price.rule: price for price in rule_prices(decision)}
+    known = {price.rule: price for price in prices}
     rows = dict[str, list[Kept]]()
     for row in decision.program.rows:
         rule = rules.get(row.id)
         rows.setdefault(row.id, []).append(_kept(row, rule, chosen, minor))
     for id, kept in rows.items():
         yield RuleKept(
-            id=id, rule=rules.get(id), rows=tuple(kept), price=prices.get(family(kept[0].row))
+            id=id, rule=rules.get(id), rows=tuple(kept), price=known.get(family(kept[0].row))
         )
 
 

@@ -167,7 +167,9 @@ def binding(kept: RuleKept) -> Text:
     """Return whether the rule costs value, and how much."""
     if kept.price is None:
         spare = kept.tightest.shown(kept.tightest.slack)
-        return Text(f"结余 {spare}", f"{spare} left over")
+        if kept.id.startswith("funds."):
+            return Text(f"结余 {spare}", f"{spare} left over")
+        return Text("有余量", "room to spare") if kept.tightest.slack else Text("无余量", "no room")
     if kept.binds:
         cost, lots = kept.price.last_in, ", ".join(kept.price.changed)
         return Text(
