@@ -1,0 +1,217 @@
+"""A picture: an SVG with its words said for those who cannot see it, the same bytes every time.
+
+Why:
+    Text is drawn as paths, so that a picture looks the same on every machine; what it says stands
+    in its title, which PDFs and screen readers take. Grey, hatching and numbers carry the meaning,
+    never colour: an office prints in black and white. Floats only place the ink.
+"""
+
+import io
+import re
+import unicodedata
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from evaluation.core.errors import Unusable
+from evaluation.core.exact import Number
+from evaluation.core.placing import place_file
+from evaluation.core.text import Text
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+MM = 1 / 25.4
+"""Inches of a millimetre, which is what sizes are given in here."""
+
+WIDTH = 154
+"""Millimetres between the margins of an upright page."""
+
+INK, GREY, PALE = "#000000", "#8a8a8a", "#dddddd"
+"""What is said, what leads the eye, and what stands behind."""
+
+_FACES = (
+    ("pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"),
+    ("mpl_font", "fonts/noto/NotoSansCJKsc-Regular.otf"),
+    ("mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
+)
+_BARE = {"Date": None, "Creator": None, "Format": None, "Type": None}
+_WRITERS: dict[str, dict[str, Any]] = {
+    ".png": {"format": "png", "dpi": 200, "metadata": {"Software": None}},
+    ".pdf": {"format": "pdf", "metadata": {"CreationDate": None, "Creator": None}},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A number to draw, and the text that says it: what is printed is never a rounding of ours.
+
+    Args:
+        value: places the ink.
+        text: stands beside it, as the caller prints this number elsewhere.
+    """
+
+    value: Number
+    text: str
+
+    def __float__(self) -> float:
+        """Where it stands on the paper."""
+        return float(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture as SVG.
+
+    Args:
+        svg: for a page; its title is `alt`.
+        alt: what it shows, with its figures, in one language.
+    """
+
+    svg: str
+    alt: str
+    _figure: "Figure" = field(repr=False, compare=False)
+
+    def _repr_html_(self) -> str:
+        return self.svg
+
+    def save(self, path: Path, *, force: bool = False) -> None:
+        """Write it to `path` as .svg, .png or .pdf, whichever its suffix says.
+
+        Args:
+            force: replace a file that is there.
+
+        Raises:
+            Unusable: the suffix is another one, a file is there, or the place cannot be written.
+        """
+        suffix = path.suffix.lower()
+        if suffix == ".svg":
+            place_file(path, self.svg.encode(), force=force)
+            return
+        if suffix not in _WRITERS:
+            raise Unusable(
+                Text(
+                    f"图只能存为 .svg、.png 或 .pdf，不能存为“{path.name}”",
+                    f"a picture is saved as .svg, .png or .pdf, not as {path.name}",
+                )
+            )
+        place_file(path, _written(self._figure, **_WRITERS[suffix]), force=force)
+
+
+def painted(paint: Callable[["Figure"], None], *, width: float, height: float, alt: str) -> Picture:
+    """Return the picture that `paint` draws on a sheet of `width` × `height` millimetres.
+
+    Args:
+        alt: what it says in words, with its figures.
+    """
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    alt = "".join(filter(_drawn, alt))
+    with mpl.rc_context(_style()):
+        figure = Figure(figsize=(width * MM, height * MM))
+        paint(figure)
+    data = _written(figure, format="svg", metadata=_BARE).decode()
+    return Picture(svg=_inline(data, alt), alt=alt, _figure=figure)
+
+
+def wrapped(text: str, width: int, lines: int = 2) -> str:
+    r"""Return a label in at most `lines` lines of `width` half-width columns, cut with "…".
+
+    What cannot be drawn - directions, controls, the request for a colour - is left out: the tables
+    of a document, which name it, are the place for it.
+
+    Example:
+        >>> wrapped("清河市向阳公益艺术中心", 12)
+        '清河市向阳公\n益艺术中心'
+        >>> wrapped("Sunny Arts Centre of Qinghe", 12)
+        'Sunny Arts\nCentre of…'
+    """
+    rows: list[str] = []
+    rest = " ".join("".join(filter(_drawn, text)).split())
+    while rest and len(rows) < lines:
+        row = _first_row(rest, width)
+        rest = rest[len(row) :].lstrip()
+        rows.append(row.rstrip())
+    if rest:
+        rows[-1] = f"{_first_row(rows[-1], width - 1, hard=True).rstrip()}…"
+    return "\n".join(rows)
+
+
+def _drawn(character: str) -> bool:
+    return unicodedata.category(character)[0] != "C" and not "\ufe00" <= character <= "\ufe0f"
+
+
+def _first_row(text: str, width: int, *, hard: bool = False) -> str:
+    taken, used = 0, 0
+    for character in text:
+        used += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if used > width:
+            break
+        taken += 1
+    row = text[:taken]
+    splits_word = taken < len(text) and row[-1:].isascii() and text[taken] != " "
+    if splits_word and not hard and " " in row:
+        return row[: row.rindex(" ") + 1]
+    return row
+
+
+def _written(figure: "Figure", **how: Any) -> bytes:  # noqa: ANN401 - what matplotlib takes
+    import matplotlib as mpl
+
+    data = io.BytesIO()
+    with mpl.rc_context(_style()), warnings.catch_warnings():
+        # A character that no face has: documents refuse it, with its name, before they draw.
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        figure.savefig(data, **how)
+    return data.getvalue()
+
+
+@cache
+def _families() -> list[str]:
+    from matplotlib import font_manager
+
+    names = []
+    for package, path in _FACES:
+        file = str(files(package).joinpath(path))
+        font_manager.fontManager.addfont(file)
+        names.append(font_manager.FontProperties(fname=file).get_name())
+    return [*dict.fromkeys(names), "DejaVu Sans"]
+
+
+def _style() -> dict[Any, Any]:
+    return {
+        "font.family": _families(),
+        "font.size": 7.5,
+        "text.parse_math": False,
+        "axes.unicode_minus": False,
+        "axes.linewidth": 0.5,
+        "axes.edgecolor": INK,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.labelsize": 7.5,
+        "xtick.labelsize": 7,
+        "ytick.labelsize": 7.5,
+        "xtick.major.width": 0.5,
+        "ytick.major.width": 0.5,
+        "hatch.linewidth": 0.4,
+        "lines.solid_capstyle": "butt",
+        "svg.fonttype": "path",
+        "svg.hashsalt": "tender",
+        "pdf.fonttype": 3,
+    }
+
+
+def _inline(data: str, alt: str) -> str:
+    """The SVG element alone, without comments (they repeat every text), and with its title."""
+    body = re.sub(r"<!--.*?-->\n?|\s*<metadata>.*?</metadata>", "", data, flags=re.DOTALL)
+    start = body.index("<svg")
+    head_end = body.index(">", start)
+    head = body[start:head_end]
+    title = escape(alt, quote=True)
+    return f'{head} role="img"><title>{title}</title>{body[head_end + 1 :]}'.strip()

@@ -1,0 +1,129 @@
+"""Price against price points: a dot a bid, with the ceiling and the base of the formula."""
+
+from collections.abc import Sequence
+from itertools import product
+from typing import TYPE_CHECKING
+
+from evaluation.charts.picture import GREY, INK, WIDTH, Datum, Picture, painted
+from evaluation.core.text import Lang, Text
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_PRICE = Text("评审价格（{}）", "Evaluated price ({})")
+_POINTS = Text("价格分", "Price points")
+_CEILING = Text("最高限价", "ceiling")
+_BASE = Text("评审基准价", "base price")
+_ALT = Text(
+    "评审价格与价格分。{lines}{rows}。", "Evaluated price against price points. {lines}{rows}."
+)
+_ROW_ALT = Text("{name}：价格{price}，价格分{points}", "{name}: price {price}, points {points}")
+_LINE_ALT = Text("{what}{price}；", "{what} {price}; ")
+_HEIGHT = 72
+
+
+def price_points(
+    bids: Sequence[tuple[str, Datum, Datum]],
+    *,
+    unit: str,
+    lang: Lang,
+    ceiling: Datum | None = None,
+    base: Datum | None = None,
+    width: float = WIDTH,
+) -> Picture:
+    """Return the prices of the bids against the points they earn.
+
+    Args:
+        bids: short label, price, points; labels of a few characters stay legible.
+        unit: of the prices.
+        ceiling: price above which a bid is invalid, if there is one.
+        base: price that earns the most points, where the formula has one.
+        width: millimetres.
+
+    Example:
+        >>> bid = "B1", Datum(90, "90.00"), Datum(30, "30.00")
+        >>> price_points([bid], unit="元", lang="zh", ceiling=Datum(100, "100.00")).alt
+        '评审价格与价格分。最高限价100.00；B1：价格90.00，价格分30.00。'
+    """
+    lines = [(_CEILING.say(lang), ceiling, "--"), (_BASE.say(lang), base, ":")]
+    marked = [(what, price, dash) for what, price, dash in lines if price is not None]
+
+    def paint(figure: "Figure") -> None:
+        axes = figure.add_axes((14 / width, 12 / _HEIGHT, 1 - 20 / width, 1 - 20 / _HEIGHT))
+        prices = [float(price) for _, price, _ in bids]
+        points = [float(each) for *_, each in bids]
+        ends = [*prices, *(float(price) for _, price, _ in marked)]
+        _limits(axes, ends, points)
+        axes.set_xlabel(_PRICE.say(lang).format(unit))
+        axes.set_ylabel(_POINTS.say(lang))
+        axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.12g}")
+        axes.locator_params(axis="x", nbins=6)
+        for what, price, dash in marked:
+            axes.axvline(float(price), color=INK, linewidth=0.7, linestyle=dash)
+            axes.text(
+                float(price), 1.02, f"{what}\n{price.text}", fontsize=6.5, ha="center",
+                transform=axes.get_xaxis_transform(),
+            )  # fmt: skip
+        axes.plot(prices, points, "o", color=INK, markersize=3.5, clip_on=False)
+        _name(axes, [label for label, *_ in bids], list(zip(prices, points, strict=True)))
+
+    said = "".join(
+        _LINE_ALT.say(lang).format(what=what, price=price.text) for what, price, _ in marked
+    )
+    rows = ("；" if lang == "zh" else "; ").join(
+        _ROW_ALT.say(lang).format(name=name, price=price.text, points=each.text)
+        for name, price, each in bids
+    )
+    alt = _ALT.say(lang).format(lines=said, rows=rows)
+    return painted(paint, width=width, height=_HEIGHT, alt=alt)
+
+
+def _limits(axes: "Axes", prices: list[float], points: list[float]) -> None:
+    for values, limit in ((prices, axes.set_xlim), (points, axes.set_ylim)):
+        room = max(max(values) - min(values), abs(max(values)) * 0.02, 0.1)
+        limit(min(values) - 0.1 * room, max(values) + 0.14 * room)
+
+
+def _name(axes: "Axes", labels: Sequence[str], spots: Sequence[tuple[float, float]]) -> None:
+    """Label the dots where there is room, with a thin line to those whose label stands away."""
+    size = 6.5
+    to_paper = axes.transData
+    dots = [tuple(map(float, to_paper.transform(spot))) for spot in spots]
+    scale = axes.figure.dpi / 72
+    taken = [_box(x, y, 4 * scale, 4 * scale) for x, y in dots]
+    for label, (x, y), spot in zip(labels, dots, spots, strict=True):
+        wide, high = scale * size * 0.62 * max(len(label), 2), scale * size * 1.15
+        right, up = _place(x, y, wide, high, scale, taken)
+        taken.append(_box(x + right, y + up, wide, high))
+        far = abs(up) > 14 * scale or abs(right) > wide
+        axes.annotate(
+            label, spot, (right / scale, up / scale), textcoords="offset points", fontsize=size,
+            ha="center", va="center",
+            arrowprops={"arrowstyle": "-", "color": GREY, "linewidth": 0.4} if far else None,
+        )  # fmt: skip
+
+
+Box = tuple[float, float, float, float]
+
+
+def _box(x: float, y: float, wide: float, high: float) -> Box:
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+def _place(
+    x: float, y: float, wide: float, high: float, scale: float, taken: Sequence[Box]
+) -> tuple[float, float]:
+    steps = [0.0, *(sign * step * high for step in range(1, 9) for sign in (1, -1))]
+    sides = [0.0, *(sign * step * wide * 0.75 for step in range(1, 5) for sign in (1, -1))]
+    spots = [(right, up) for right, up in product(sides, steps) if right or abs(up) >= high]
+    spots.sort(key=lambda spot: (abs(spot[0]) + abs(spot[1]), -spot[1], spot[0]))
+    for right, up in spots:
+        if not any(_meet(_box(x + right, y + up, wide, high), other) for other in taken):
+            return right, up
+    return spots[0]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    return not apart
