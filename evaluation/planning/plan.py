@@ -1,10 +1,10 @@
 """The plan: which lots the budget of a scored tender funds, its proof, its reasons."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from evaluation.allocation import Built, Decision, Mode, allocate_problem, build_problem
+from evaluation.allocation import Built, Decision, Mode, allocate_problem
 from evaluation.allocation.clash import clashes
 from evaluation.allocation.lint import lint
 from evaluation.allocation.overrides import Override, overrides
@@ -12,20 +12,15 @@ from evaluation.allocation.proof import Proof, proof_of
 from evaluation.allocation.relax import least_relaxation
 from evaluation.allocation.rule_price import rule_prices
 from evaluation.allocation.sentences import clash_sentence, conflict_sentence, relaxed_sentence
-from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier
 from evaluation.planning.bound import short_bound
-from evaluation.planning.facts import Facts, facts_of
+from evaluation.planning.facts import Facts
 from evaluation.planning.left import Left, Watched, left_of
+from evaluation.planning.posed import posed
 from evaluation.planning.rules import RuleKept, rules_kept
 from evaluation.scoring.result import Evaluation
-
-_COLUMNS = (
-    "id", "metric", "organisations", "lots", "sense", "amount", "share", "base", "each",
-    "priority", "legal_basis", "sentence",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +84,12 @@ def planned(evaluation: Evaluation, mode: str | None = None) -> Plan:
         TenderError: the tender has no budget, or the policy has errors; the findings say where.
     """
     chosen = Mode(mode or evaluation.dossier.tender.allocation_mode or Mode.RANK_BOUND)
-    facts = facts_of(evaluation, chosen)
-    built = _built(evaluation.dossier, facts, chosen)
+    asked = posed(evaluation, chosen)
+    facts, built = asked.facts, asked.built
     decision = allocate_problem(built.problem)
     decision = replace(decision, bound=short_bound(decision))
-    said = (*built.findings, *lint(built.problem, decision.program), *_law(evaluation, chosen))
-    plan = Plan(
-        evaluation=evaluation,
-        facts=facts,
-        built=built,
-        decision=decision,
-        findings=tuple(_placed(evaluation.dossier, finding) for finding in said),
-    )
+    said = (*asked.findings, *lint(built.problem, decision.program), *_law(evaluation, chosen))
+    plan = Plan(evaluation=evaluation, facts=facts, built=built, decision=decision, findings=said)
     if not decision.planned:
         return replace(plan, conflict=tuple(map(named, _conflict(plan))))
     return replace(
@@ -138,37 +127,6 @@ def priced(plan: Plan) -> Plan:
 def can_allocate(dossier: Dossier) -> bool:
     """Return whether `dossier` says what an allocation needs: a budget and a policy."""
     return dossier.tender.budget is not None and bool(dossier.policy)
-
-
-def _built(dossier: Dossier, facts: Facts, mode: Mode) -> Built:
-    rows: list[Mapping[str, object]] = [
-        {key: getattr(row, key) for key in _COLUMNS} for row in dossier.policy
-    ]
-    try:
-        return build_problem(
-            facts.lots,
-            facts.bids,
-            facts.organisations,
-            facts.funds,
-            rows,
-            mode=mode,
-            minor=facts.minor,
-        )
-    except Unusable as problem:
-        placed = (_placed(dossier, finding) for finding in problem.findings)
-        raise TenderError(problem.text, placed) from None
-
-
-_ROW = re.compile(r"A(\d+)")
-
-
-def _placed(dossier: Dossier, finding: Finding) -> Finding:
-    """Return `finding` with the cell of the dossier that it is about."""
-    place = finding.place
-    row = _ROW.fullmatch(place.cell)
-    if place.workbook or place.sheet != "Policy" or row is None:
-        return finding
-    return replace(finding, place=dossier.policy[int(row[1]) - 2].at("id"))
 
 
 def _law(evaluation: Evaluation, mode: Mode) -> Iterator[Finding]:

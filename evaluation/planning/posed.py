@@ -1,0 +1,85 @@
+"""The problem that a scored tender poses: its lots and bids, its policy, its goals."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from evaluation.allocation import Built, Mode, build_problem
+from evaluation.core.errors import TenderError, Unusable, refusal
+from evaluation.core.finding import Finding
+from evaluation.dossier.records import Policy
+from evaluation.planning.equity import equity_findings, is_equity, with_equity
+from evaluation.planning.facts import Facts, facts_of
+from evaluation.planning.goals import frozen_goals, goals_of
+from evaluation.scoring.result import Evaluation
+
+_COLUMNS = (
+    "id", "metric", "organisations", "lots", "sense", "amount", "share", "base", "each",
+    "priority", "legal_basis", "sentence",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posed:
+    """A problem, what it was built from, and what there is to say about it.
+
+    Args:
+        findings: of the policy and the goals; no errors.
+    """
+
+    facts: Facts
+    built: Built
+    findings: tuple[Finding, ...]
+
+
+def posed(evaluation: Evaluation, mode: Mode) -> Posed:
+    """Return the problem that `evaluation` poses where `mode` says who may be funded.
+
+    Raises:
+        TenderError: the tender has no budget, or the policy or the goals have errors; the findings
+            say where.
+    """
+    dossier = evaluation.dossier
+    goals = goals_of(dossier.tender)
+    facts = facts_of(evaluation, mode)
+    fair = [row for row in dossier.policy if is_equity(row)]
+    plain = [row for row in dossier.policy if not is_equity(row)]
+    wrong = tuple(equity_findings(dossier, fair))
+    if wrong:
+        raise refusal(wrong)
+    built = _built(plain, facts, mode)
+    frozen = frozen_goals(with_equity(built.problem, dossier, fair), dossier, goals)
+    said = tuple(_placed(plain, finding) for finding in built.findings)
+    built = replace(built, problem=frozen.problem)
+    return Posed(facts=facts, built=built, findings=(*said, *frozen.notes))
+
+
+def _built(policy: Sequence[Policy], facts: Facts, mode: Mode) -> Built:
+    rows: list[Mapping[str, object]] = [
+        {key: getattr(row, key) for key in _COLUMNS} for row in policy
+    ]
+    try:
+        return build_problem(
+            facts.lots,
+            facts.bids,
+            facts.organisations,
+            facts.funds,
+            rows,
+            mode=mode,
+            minor=facts.minor,
+        )
+    except Unusable as problem:
+        placed = (_placed(policy, finding) for finding in problem.findings)
+        raise TenderError(problem.text, placed) from None
+
+
+_ROW = re.compile(r"A(\d+)")
+
+
+def _placed(policy: Sequence[Policy], finding: Finding) -> Finding:
+    """Return `finding` with the cell of the dossier that it is about."""
+    place = finding.place
+    row = _ROW.fullmatch(place.cell)
+    if place.workbook or place.sheet != "Policy" or row is None:
+        return finding
+    return replace(finding, place=policy[int(row[1]) - 2].at("id"))
