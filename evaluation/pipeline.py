@@ -1,5 +1,6 @@
 """The one place that joins the floors: from a path to a tender that is scored and checked."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +12,7 @@ from evaluation.core.errors import LawError, TenderError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.dossier.concerns import concerns
+from evaluation.dossier.entering import Entry, entry
 from evaluation.dossier.ledger import ledger_of
 from evaluation.dossier.price_gate import Staged, kept_in_stages
 from evaluation.dossier.reading import Reading, read
@@ -138,6 +140,32 @@ def concerning(reading: Reading, stage: str) -> tuple[Finding, ...]:
     if examined.problem is not None and not has_errors(examined.findings):
         raise examined.problem
     return tuple(finding for finding in examined.findings if concerns(finding, stage))
+
+
+def prepared(path: Path, key: str, typed: Mapping[str, str]) -> Entry:
+    """Return a decision as it would stand in the dossier at `path`; `enter` then writes it.
+
+    Args:
+        path: of the dossier.
+        key: ``screening`` or ``rulings``.
+        typed: what a person typed, by the key of the column.
+
+    Raises:
+        TenderError: the decision is not complete, names what is not there, or is too late.
+        Unusable: it cannot be entered there.
+    """
+    planned = entry(read(path), key, typed, law_folder(path))
+    row = re.compile(rf"[A-Z]*{planned.place.cell}")
+    wrong = tuple(
+        finding
+        for finding in examine_reading(planned.reading).findings
+        if finding.severity is Severity.ERROR
+        and replace(finding.place, cell=planned.place.cell) == planned.place
+        and row.fullmatch(finding.place.cell)
+    )
+    if wrong:
+        raise refusal(wrong)
+    return planned
 
 
 def law_folder(path: Path) -> Path | None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "check": ("列出档案中的全部问题", "list everything that is wrong with a dossier"),
     "sheets": ("发出专家评分表", "issue mark sheets to the experts"),
     "collect": ("收回填好的评分表", "collect the filled mark sheets"),
+    "enter": ("把审查结论或评审决定登记到表格", "enter a screening decision or a ruling"),
     "score": ("评审并写出审计工作簿", "score a dossier and write its audit workbook"),
     "allocate": ("把预算分配给各包，并给出证明", "fund lots within the budget, with proof"),
     "report": ("打印评审报告、公告、通知书和记录", "print reports, letters and records"),

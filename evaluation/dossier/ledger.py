@@ -118,6 +118,11 @@ class Ledger:
         return closed
 
     @property
+    def staged(self) -> bool:
+        """Whether the stages are kept to: more was put on record than single decisions."""
+        return any(entry.what != "enter" for entry in self.entries)
+
+    @property
     def folder(self) -> Path:
         """Where the sheets as they were sealed are kept, each under its fingerprint."""
         return self.path.with_suffix("")

@@ -42,6 +42,16 @@ def table_of(grid: Grid, key: str) -> tuple[Table, list[Finding]]:
     return Table(key=key, workbook=grid.workbook, name=grid.name, rows=kept), found
 
 
+def head_of(grid: Grid, key: str) -> tuple[int, dict[str, int]] | None:
+    """Return the 0-based row of the head of the sheet `key`, and the column of each header."""
+    kind = sheet(key)
+    head = _head(grid, kind.by_header())
+    if head is None:
+        return None
+    columns, _ = _columns(grid, kind, head)
+    return head, {column.key: at for at, column in columns.items()}
+
+
 def finding(
     grid: Grid, cell: Cell | None, code: str, text: Text, severity: Severity = Severity.ERROR
 ) -> Finding:

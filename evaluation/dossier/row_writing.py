@@ -26,6 +26,9 @@ FIRST_SERIAL = date(1899, 12, 30)
 
 _DAY = 24 * 60 * 60
 
+_CODE = re.compile("_x[0-9A-Fa-f]{4}_")
+"""What a workbook takes for the code of a character."""
+
 
 @dataclass(slots=True)
 class _Row:
@@ -49,7 +52,7 @@ class _Page:
     """What of a sheet has to be known: its rows, where they end, the styles of its columns."""
 
     prefix: str = ""
-    start: int = 0
+    empty: bool = False
     end: int = 0
     rows: list[_Row] = field(default_factory=list)
     columns: list[tuple[int, int, str]] = field(default_factory=list)
@@ -111,7 +114,7 @@ def _placed(xml: bytes, page: _Page, there: _Row | None, row: int, written: byte
     if there:
         return xml[: there.start] + written + xml[there.end :]
     after = next((each.start for each in page.rows if each.number > row), page.end)
-    if page.start < page.end:
+    if not page.empty:
         return xml[:after] + written + xml[after:]
     tag = f"{page.prefix}sheetData".encode()  # it stands there as one tag without content
     begin = xml.rindex(b"<", 0, page.end)
@@ -139,7 +142,8 @@ def _cell(prefix: str, row: int, column: int, style: str, value: Written) -> byt
     if value is None:
         return f"{head}/>".encode()
     if isinstance(value, str):
-        text = f'<{prefix}is><{prefix}t xml:space="preserve">{escape(value)}</{prefix}t></{prefix}is>'
+        plain = escape(_CODE.sub(r"_x005F\g<0>", value))
+        text = f'<{prefix}is><{prefix}t xml:space="preserve">{plain}</{prefix}t></{prefix}is>'
         return f'{head} t="inlineStr">{text}</{prefix}c>'.encode()
     number = value if isinstance(value, Decimal) else _serial(value)
     return f"{head}><{prefix}v>{number:f}</{prefix}v></{prefix}c>".encode()
@@ -150,8 +154,7 @@ def _serial(moment: date) -> Decimal:
     whole = moment if isinstance(moment, datetime) else datetime.combine(moment, time())
     days = (whole.date() - FIRST_SERIAL).days
     part = Fraction(whole.hour * 3600 + whole.minute * 60 + whole.second, _DAY)
-    exact = days + part
-    return round(Decimal(exact.numerator) / exact.denominator, 10).normalize()
+    return Decimal(repr(float(days + part)))  # as spreadsheet programs hold it
 
 
 def _scanned(xml: bytes) -> _Page:
@@ -164,7 +167,6 @@ def _scanned(xml: bytes) -> _Page:
         open_tags.append(name)
         if name == "sheetData":
             page.prefix = tag.removesuffix(name)
-            page.start = xml.index(b">", parser.CurrentByteIndex) + 1
         elif name == "col" and "style" in given:
             page.columns.append((int(given["min"]) - 1, int(given["max"]) - 1, given["style"]))
         elif inside and name == "row":
@@ -181,7 +183,7 @@ def _scanned(xml: bytes) -> _Page:
         at = parser.CurrentByteIndex
         after = xml.index(b">", at) + 1 if xml.startswith(closing, at) else at
         if name == "sheetData":
-            page.end = at
+            page.end, page.empty = at, not xml.startswith(closing, at)
         elif "sheetData" in open_tags and name == "row":
             page.rows[-1].end = after
         elif "sheetData" in open_tags and name == "c":

@@ -1,8 +1,8 @@
-"""Takes over one expert's marks so that a stop at any instant leaves the old state or the new.
+"""Changes one workbook of a dossier so that a stop at any instant leaves the old state or the new.
 
-A note of what is about to be recorded, the new workbook of marks in place of the old, the line in
-the ledger, the note away: in this order. Whoever issues or collects next and finds a note writes
-the line that is missing where the new marks are in place, and else forgets the note.
+A note of what is about to be recorded, the new workbook in place of the old, the line in the
+ledger, the note away: in this order. Whoever issues, collects or enters next and finds a note
+writes the line that is missing where the new workbook is in place, and else forgets the note.
 """
 
 import json
@@ -26,27 +26,33 @@ NOTE = "collecting.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What the ledger is to say about a sheet that was taken over.
+    """What the ledger is to say about a workbook that was changed.
 
     Args:
         time: in ISO form.
-        details: of the sheet that came back.
-        sheets: the marks and comments, by sheet, before and after.
+        details: of the mark sheet that came back, or of what was entered.
+        sheets: what is kept with the line, such as the marks before and after.
+        what: a word of the list ``ledger``.
+        stage: the stage it belongs to.
+        reason: why, where that matters.
     """
 
     who: str
     time: str
     details: Mapping[str, str]
     sheets: Mapping[str, Lines]
+    what: str = COLLECT
+    stage: str = MARKED
+    reason: str = ""
 
 
 @contextmanager
 def only_collector(path: Path) -> Iterator[None]:
-    """Be the only one who collects for the dossier at `path`; first finish what was stopped.
+    """Be the only one who changes sheets of the dossier at `path`; first finish what was stopped.
 
     Raises:
         TenderError: the ledger has been changed.
-        Unusable: somebody else is collecting, or a file cannot be written.
+        Unusable: somebody else changes them, or a file cannot be written.
     """
     note = note_path(path)
     note.parent.mkdir(exist_ok=True)
@@ -57,7 +63,7 @@ def only_collector(path: Path) -> Iterator[None]:
 
 
 def finish(path: Path) -> None:
-    """Bring to its end a collection that was stopped; without one, do nothing.
+    """Bring to its end a change that was stopped; without one, do nothing.
 
     Args:
         path: of the dossier.
@@ -72,11 +78,11 @@ def finish(path: Path) -> None:
 
 
 def take_over(path: Path, target: Path, data: bytes, event: Event) -> None:
-    """Put the workbook `data` at `target` and `event` on record; only for the one who collects.
+    """Put the workbook `data` at `target` and `event` on record; only for the one who may.
 
     Args:
         path: of the dossier.
-        target: the workbook of an expert's marks.
+        target: the workbook.
         data: what it is to hold.
         event: what the ledger is to say about it.
 
@@ -85,7 +91,7 @@ def take_over(path: Path, target: Path, data: bytes, event: Event) -> None:
         Unusable: a file cannot be written.
     """
     said = {
-        "target": target.relative_to(path).as_posix(),
+        "target": target.relative_to(_folder(path)).as_posix(),
         "written": sha256(data).hexdigest(),
         "event": asdict(event),
     }
@@ -98,21 +104,22 @@ def take_over(path: Path, target: Path, data: bytes, event: Event) -> None:
 
 
 def note_path(path: Path) -> Path:
-    """Return where the note stands while a sheet is taken over into the dossier at `path`."""
+    """Return where the note stands while a workbook of the dossier at `path` is changed."""
     return ledger_path(path).with_suffix("") / NOTE
 
 
 def _finish(path: Path, note: Path) -> None:
-    for left in (*note.parent.glob(f".{NOTE}.*.tmp"), *(path / "marks").glob(".*.tmp")):
-        left.unlink(missing_ok=True)
     said = json.loads(note.read_text("utf-8"))
     sheets = {key: tuple(rows) for key, rows in said["event"]["sheets"].items()}
     event = Event(**{**said["event"], "sheets": sheets})
-    target = path / said["target"]
+    target = _folder(path) / said["target"]
+    halves = target.parent.glob(f".{target.name}.*.tmp")
+    for left in (*note.parent.glob(f".{NOTE}.*.tmp"), *halves):
+        left.unlink(missing_ok=True)
     replaced = target.is_file() and sha256(target.read_bytes()).hexdigest() == said["written"]
     ledger = ledger_of(path)
     known = ledger is not None and any(
-        entry.what == COLLECT
+        entry.what == event.what
         and entry.details == event.details
         and entry.time.isoformat() == event.time
         for entry in ledger.entries
@@ -127,8 +134,14 @@ def _record(path: Path, event: Event) -> None:
         path,
         time=datetime.fromisoformat(event.time),
         who=event.who,
-        what=COLLECT,
-        stage=MARKED,
+        what=event.what,
+        stage=event.stage,
+        reason=event.reason,
         details=event.details,
         sheets=event.sheets,
     )
+
+
+def _folder(path: Path) -> Path:
+    """The folder that holds the workbooks of the dossier at `path`."""
+    return path if path.is_dir() else path.parent
