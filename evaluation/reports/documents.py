@@ -163,9 +163,9 @@ def _against(document: Document, occasion: Occasion) -> Iterator[Finding]:
 
 
 def _unsealed(document: Document, occasion: Occasion) -> Iterator[Finding]:
-    """Where a ledger was begun, what a document rests on has to be sealed."""
+    """Where the stages are kept to, what a document rests on has to be sealed."""
     stages, ledger = occasion.method.stages, occasion.ledger
-    if ledger is None:
+    if ledger is None or not ledger.staged:
         return
     later = STAGES[STAGES.index(document.stage) :]
     stage = next((each for each in later if each in stages), stages[-1])
