@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from evaluation.allocation.best import SOLVERS, propose, relax
 from evaluation.allocation.choose import task_of
+from evaluation.allocation.funds import with_more
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.problem import Goal, Problem
 from evaluation.allocation.program import program_of
@@ -74,10 +75,7 @@ def frontier(
     points = list[Point]()
     plan: frozenset[int] | None = None
     for ceiling in sorted(set(budgets)):
-        rows = tuple(
-            replace(row, limit=ceiling) if row.id == f"funds.{fund}" else row
-            for row in program.rows
-        )
+        rows = with_more(problem, program.rows, fund, ceiling - problem.funds[fund])
         task = task_of(replace(program, rows=rows), gain)
         bound, plan = _better(task, plan, solver, gap)
         points.append(

@@ -158,12 +158,29 @@ class Rule:
     text: Text | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """What is left of one fund may be spent from another, such as that of the next year.
+
+    Args:
+        most: the most that may be carried over, in minor units; None where all of it may.
+    """
+
+    source: str
+    target: str
+    most: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Everything the allocation decides on.
 
     Args:
         funds: ceiling of each fund or year, in minor units.
+        carries: where what is left of a fund goes; each fund gives to at most one other.
+        total: ceiling over all funds together, in minor units; None where there is none.
+        conditions: what bidders attach to their bids; they hold like the law and give way to
+            nothing.
         exclusive: sets of lots of which at most one is funded.
         requires: pairs of lots; the first is funded only if the second is.
         goals: what the plan is chosen for, in order.
@@ -172,6 +189,9 @@ class Problem:
     funds: Mapping[str, int]
     lots: tuple[Lot, ...]
     rules: tuple[Rule, ...] = ()
+    carries: tuple[Carry, ...] = ()
+    total: int | None = None
+    conditions: tuple[Rule, ...] = ()
     exclusive: tuple[tuple[str, ...], ...] = ()
     requires: tuple[tuple[str, str], ...] = ()
     goals: tuple[Goal, ...] = DEFAULT_GOALS

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from evaluation.allocation.funds import purses
 from evaluation.allocation.problem import Each, Lot, Metric, Option, Problem, Rule, Selection
 from evaluation.allocation.row import Row, row_of, share_row
 
@@ -30,9 +31,12 @@ def rows_of(problem: Problem, lots: Sequence[Lot], spans: Sequence[range]) -> It
     """
     pairs = [(lot, option) for lot in lots for option in lot.options]
     by_lot = {lot.id: span for lot, span in zip(lots, spans, strict=True)}
-    for fund, ceiling in sorted(problem.funds.items()):
-        used = {column: option.uses.get(fund, 0) for column, (_, option) in enumerate(pairs)}
-        yield row_of(f"funds.{fund}", used, "at_most", ceiling)
+    for purse in purses(problem):
+        used = {
+            column: sum(option.uses.get(fund, 0) for fund in purse.funds)
+            for column, (_, option) in enumerate(pairs)
+        }
+        yield row_of(purse.id, used, "at_most", purse.limit, each=purse.each)
     for lot in lots:
         if lot.mandatory:
             ones = dict.fromkeys(by_lot[lot.id], 1)
@@ -44,7 +48,7 @@ def rows_of(problem: Problem, lots: Sequence[Lot], spans: Sequence[range]) -> It
         signed = {**dict.fromkeys(by_lot[first], 1), **dict.fromkeys(by_lot[second], -1)}
         yield row_of(f"requires.{first},{second}", signed, "at_most", 0)
     index = Index(pairs)
-    for rule in sorted(problem.rules, key=lambda rule: rule.id):
+    for rule in sorted((*problem.conditions, *problem.rules), key=lambda rule: rule.id):
         yield from _rule_rows(rule, pairs, index)
 
 

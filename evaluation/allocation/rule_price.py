@@ -28,7 +28,8 @@ class RulePrice:
 
 
 def rule_prices(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iterator[RulePrice]:
-    """Yield the price of every rule, in the order of their ids; funds stay as they are.
+    """Yield the price of every rule, in the order of their ids; funds and the conditions of
+    bids stay as they are.
 
     All mandates count as one rule, as do all exclusions and all prerequisites.
 
@@ -50,8 +51,8 @@ def rule_prices(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iter
         chosen = quick(task, solvers[0]).chosen or frozenset()
         return total(gain, chosen), chosen
 
-    funds = [row for row in program.rows if row.id.startswith("funds.")]
-    policy = [row for row in program.rows if not row.id.startswith("funds.")]
+    funds = [row for row in program.rows if given(row)]
+    policy = [row for row in program.rows if not given(row)]
     free, _ = reached(funds)
     before = frozenset(decision.chosen)
     for name in sorted({family(row) for row in policy}):
@@ -64,6 +65,11 @@ def rule_prices(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iter
             first_in=free - alone,
             changed=tuple(sorted(lots)),
         )
+
+
+def given(row: Row) -> bool:
+    """Return whether `row` is a fund or a condition of a bid, which no policy can drop."""
+    return row.id.startswith(("funds.", "bids."))
 
 
 def family(row: Row) -> str:

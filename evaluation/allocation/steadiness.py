@@ -7,7 +7,7 @@ Source: Liesiö, Mild and Salo, Robust portfolio modeling, European Journal of O
 190 (2008): core, borderline and exterior projects.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -54,17 +54,12 @@ class Steadiness:
         return Standing.ALWAYS if self.funded == self.draws else Standing.BORDERLINE
 
 
-def steadiness(
-    draws: Sequence[Problem],
-    *,
-    solver: Solver = SOLVERS[0],
-    progress: Callable[[int, int], None] = lambda done, of: None,
-) -> tuple[Steadiness, ...]:
+def steadiness(draws: Iterable[Problem], *, solver: Solver = SOLVERS[0]) -> tuple[Steadiness, ...]:
     """Return for each lot of the first draw, by id, how often it is funded.
 
     Args:
-        draws: the same lots in every draw, with other values or other first candidates.
-        progress: told how many draws of how many are done.
+        draws: the same lots in every draw, with other values or other first candidates; gone
+            through once, so that whoever makes them can tell how far the work has come.
 
     Example:
         >>> from evaluation.allocation.problem import Lot, Option
@@ -78,13 +73,12 @@ def steadiness(
         L2 1 borderline
         L3 0 never
     """
-    counts = {lot.id: 0 for lot in sorted(draws[0].lots, key=lambda lot: lot.id)} if draws else {}
-    planned = 0
-    for number, problem in enumerate(draws, start=1):
+    counts, planned = dict[str, int](), 0
+    for problem in draws:
         program = program_of(problem)
+        counts = counts or {lot.id: 0 for lot in program.lots}
         chosen = quick(task_of(program, gain_of(problem.goals[0], program)), solver).chosen
         planned += chosen is not None
         for column in chosen or ():
             counts[program.pairs[column][0].id] += 1
-        progress(number, len(draws))
     return tuple(Steadiness(lot=lot, funded=count, draws=planned) for lot, count in counts.items())
