@@ -98,15 +98,18 @@ def examine(path: Path) -> Examined:
     return examine_reading(read(path))
 
 
-def examine_reading(reading: Reading, *, kept: bool = True) -> Examined:
+def examine_reading(
+    reading: Reading, *, kept: bool = True, overlay: Path | None = None
+) -> Examined:
     """Return everything that can be said about what was read; see `examine`.
 
     Args:
         reading: of a dossier.
         kept: whether its stages are kept to, its ledger is looked at and prices stay closed until
             they may be opened; not so where what was once recorded is only redone.
+        overlay: a folder with the bureau's own law; that of the dossier where none is given.
     """
-    dossier, folder = _usable(reading), law_folder(reading.path)
+    dossier, folder = _usable(reading), overlay or law_folder(reading.path)
     if dossier is None:
         return _stopped(reading.findings, ())
     ledger = ledger_of(reading.path) if kept else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from evaluation import __version__
@@ -16,7 +17,7 @@ from evaluation.core.text import Lang, Text
 JOURNAL = ".audit.jsonl"
 """A line for each result that is done, beside them; a line holds only for the same bytes."""
 
-RANK = {"unusable": 0, "differs": 1, "equal": 2}
+RANK = {"unusable": 0, "differs": 1, "undone": 2, "equal": 3}
 HEADS = Text(
     "文件|项目编号|结论|不一致处数|核对单元格数|首要不一致",
     "what|tender|verdict|differences|compared|first difference",
@@ -109,13 +110,15 @@ def _row(path: Path, name: str, lang: Lang) -> Row:
     except Exception as problem:
         return _broken(name, f"{type(problem).__name__}: {problem}"[:200])
     found = verdict.differences
+    lines = (difference.line(lang) for difference in found)
+    undone = (text.say(lang) for text in verdict.undone)
     return Row(
         what=name,
         tender=verdict.tender,
-        verdict="equal" if verdict.equal else "differs",
+        verdict=verdict.word,
         differences=len(found),
         compared=verdict.compared,
-        first=found[0].line(lang) if found else "",
+        first=next(chain(lines, undone), ""),
     )
 
 

@@ -1,18 +1,24 @@
 """A workbook as an auditor has to see it: formulas, stored values, names, and what is hidden."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
+from evaluation.core.errors import Unusable
 from evaluation.core.place import cell_name
-from evaluation.dossier.xlsx import STRINGS, parts_of
-from evaluation.dossier.xml_parts import parse_xml
+from evaluation.dossier.xlsx import STRINGS, parts_of, unreadable
+from evaluation.dossier.xml_parts import elements, parse_xml
 
 Value = float | bool | str | None
 
+HIDING = ("1", "true")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
-@dataclass(slots=True)
-class Cell:
+
+class Cell(NamedTuple):
     """A cell: what it stores, and the formula that is said to give it.
 
     Args:
@@ -28,7 +34,7 @@ class Sheet:
     """A sheet: its cells by name, and the rows and columns that nobody sees."""
 
     cells: Mapping[str, Cell]
-    hidden: frozenset[str]
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,24 +48,7 @@ class Content:
 
     sheets: Mapping[str, Sheet]
     names: Mapping[str, str]
-    hidden: frozenset[str]
-
-
-@dataclass(slots=True)
-class _Scan:
-    """What stands in one sheet while its XML is walked."""
-
-    texts: list[str]
-    cells: dict[str, Cell] = field(default_factory=dict)
-    hidden: set[str] = field(default_factory=set)
-    shared: dict[str, tuple[str, str]] = field(default_factory=dict)
-    here: str = ""
-    kind: str = ""
-    group: str = ""
-    inside: str = ""
-    row: int = 0
-    column: int = 0
-    pieces: list[str] = field(default_factory=list)
+    hidden: frozenset[str] = frozenset()
 
 
 def content_of(path: Path) -> Content:
@@ -69,39 +58,16 @@ def content_of(path: Path) -> Content:
         Unusable: not a workbook, damaged, locked by a password, or larger than the limits.
     """
     members, parts = parts_of(path, path.name)
-    strings = next((part for part in members if part.lower() == STRINGS), None)
-    texts = _shared_texts(members[strings]) if strings else []
-    names, hidden = _workbook(members["xl/workbook.xml"])
-    return Content(
-        sheets={tab: _sheet(members.get(part, b"<x/>"), texts) for tab, part in parts.items()},
-        names=names,
-        hidden=hidden,
-    )
-
-
-def _shared_texts(xml: bytes) -> list[str]:
-    texts: list[list[str]] = []
-    phonetic = False
-    inside = False
-
-    def start(tag: str, _: dict[str, str]) -> None:
-        nonlocal inside, phonetic
-        tag = tag.rsplit(":", 1)[-1]
-        inside = tag == "t" and not phonetic
-        if tag == "si":
-            texts.append([])
-            phonetic = False
-        elif tag == "rPh":
-            phonetic = True
-        elif tag == "r":
-            phonetic = False
-
-    def characters(piece: str) -> None:
-        if inside:
-            texts[-1].append(piece)
-
-    parse_xml(xml, start, characters)
-    return ["".join(pieces) for pieces in texts]
+    try:
+        strings = next((part for part in members if part.lower() == STRINGS), None)
+        texts = [*_shared_texts(members[strings])] if strings else []
+        names, hidden = _workbook(members["xl/workbook.xml"])
+        sheets = {tab: _sheet(members.get(part, b"<x/>"), texts) for tab, part in parts.items()}
+    except Unusable:
+        raise
+    except Exception as error:  # whatever a damaged part provokes
+        raise unreadable(path.name, str(error)) from None
+    return Content(sheets=sheets, names=names, hidden=hidden)
 
 
 def _workbook(xml: bytes) -> tuple[dict[str, str], frozenset[str]]:
@@ -127,77 +93,97 @@ def _workbook(xml: bytes) -> tuple[dict[str, str], frozenset[str]]:
     return {name: "".join(pieces).strip() for name, pieces in names.items()}, frozenset(hidden)
 
 
+def _shared_texts(xml: bytes) -> Iterator[str]:
+    for found in elements(xml, "si"):
+        yield _text(found)
+
+
+def _text(holder: Element) -> str:
+    """The text below `holder`, without the reading aids of East Asian phonetics."""
+    pieces = []
+    for child in holder:
+        kind = _local(child.tag)
+        if kind == "t":
+            pieces.append(child.text or "")
+        elif kind == "r":
+            pieces += [each.text or "" for each in child if _local(each.tag) == "t"]
+    text = "".join(pieces)
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
 def _sheet(xml: bytes, texts: list[str]) -> Sheet:
-    scan = _Scan(texts)
-    parse_xml(
-        xml, lambda tag, given: _start(scan, tag.rsplit(":", 1)[-1], given), scan.pieces.append
-    )
-    _end(scan)
-    return Sheet(
-        cells={name: cell for name, cell in scan.cells.items() if cell != Cell()},
-        hidden=frozenset(scan.hidden),
-    )
+    cells: dict[str, Cell] = {}
+    hidden: set[str] = set()
+    shared: dict[str, tuple[str, str]] = {}
+    number = 0
+    for found in elements(xml, "row", "col"):
+        if _local(found.tag) == "col":
+            hidden.update(_hidden_columns(found))
+            continue
+        number = int(found.get("r") or number + 1)
+        if found.get("hidden") in HIDING:
+            hidden.add(str(number))
+        for column, holder in enumerate(found):
+            name = holder.get("r") or cell_name(number - 1, column)
+            cell = _cell(holder, name, texts, shared)
+            if cell != BLANK:
+                cells[name] = cell
+    return Sheet(cells=cells, hidden=frozenset(hidden))
 
 
-def _start(scan: _Scan, tag: str, given: dict[str, str]) -> None:
-    _end(scan)
-    if tag == "c":
-        scan.here = given.get("r") or cell_name(scan.row - 1, scan.column)
-        scan.column += 1
-        scan.kind = given.get("t", "n")
-        scan.cells[scan.here] = Cell()
-    elif tag in ("v", "f", "t") and scan.here:
-        scan.inside = tag
-        scan.group = given.get("si", "") if given.get("t") == "shared" else ""
-    elif tag == "row":
-        scan.row, scan.column = int(given.get("r", scan.row + 1)), 0
-        if given.get("hidden") in ("1", "true"):
-            scan.hidden.add(str(scan.row))
-    elif tag == "col" and given.get("hidden") in ("1", "true"):
-        first, last = int(given.get("min", 1)), int(given.get("max", 1))
+BLANK = Cell()
+
+
+def _hidden_columns(found: Element) -> Iterator[str]:
+    if found.get("hidden") in HIDING:
+        first, last = int(found.get("min", 1)), int(found.get("max", 1))
         for column in range(first, min(last, first + 99) + 1):
-            scan.hidden.add(cell_name(0, column - 1).rstrip("1"))
-    elif tag in ("extLst", "mergeCells", "dataValidations", "conditionalFormatting"):
-        scan.here = ""
+            yield cell_name(0, column - 1).rstrip("1")
 
 
-def _end(scan: _Scan) -> None:
-    """Put the text of the tag that ended into its cell."""
-    text, inside = "".join(scan.pieces), scan.inside
-    scan.pieces.clear()
-    scan.inside = ""
-    if not inside:
-        return
-    cell = scan.cells[scan.here]
-    if inside == "f":
-        cell.formula = _formula(scan, text.strip())
-    elif inside == "t":
-        cell.value = (str(cell.value) if cell.value else "") + text.rstrip("\n") or None
-    else:
-        cell.value = _value(scan, text)
+def _cell(holder: Element, name: str, texts: list[str], shared: dict[str, tuple[str, str]]) -> Cell:
+    value: Value = None
+    formula = ""
+    kind = holder.get("t", "n")
+    for part in holder:
+        tag = part.tag
+        if tag.endswith("}v"):
+            value = _value(kind, part.text or "", texts)
+        elif tag.endswith("}f"):
+            formula = (part.text or "").strip()
+            if part.get("t") == "shared":
+                formula = _shared_formula(part.get("si", ""), formula, name, shared)
+        elif tag.endswith("}is"):
+            value = _text(part) or None
+    return Cell(value, formula)
 
 
-def _formula(scan: _Scan, text: str) -> str:
+def _shared_formula(group: str, formula: str, name: str, shared: dict[str, tuple[str, str]]) -> str:
     """The formula of a cell; one that several cells share is written out for each."""
-    if scan.group and text:
-        scan.shared[scan.group] = (text, scan.here)
-    elif scan.group in scan.shared:
+    if formula:
+        shared[group] = (formula, name)
+    elif group in shared:
         from openpyxl.formula.translate import Translator
 
-        formula, origin = scan.shared[scan.group]
-        moved = Translator(f"={formula}", origin=origin)
-        return str(moved.translate_formula(scan.here)).removeprefix("=")
-    return text
+        text, origin = shared[group]
+        moved = Translator(f"={text}", origin=origin).translate_formula(name)
+        return str(moved).removeprefix("=")
+    return formula
 
 
-def _value(scan: _Scan, text: str) -> Value:
-    text = text.strip("\n") if scan.kind == "str" else text.strip()
-    match scan.kind:
-        case "s":
-            return scan.texts[int(text)] or None
-        case "b":
-            return text in ("1", "true")
-        case "str" | "e" | "d":
-            return text or None
-        case _:
+def _value(kind: str, text: str, texts: list[str]) -> Value:
+    match kind:
+        case "n":
             return float(text) if text else None
+        case "s":
+            return texts[int(text)] or None
+        case "b":
+            return text.strip() in HIDING
+        case "str":
+            return text.strip("\n") or None
+        case _:
+            return text.strip() or None

@@ -1,10 +1,10 @@
 """A workbook as recorded beside the same workbook written anew from its inputs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from evaluation.audit.cells import Cell, Content, Sheet, Value
+from evaluation.audit.cells import BLANK, Cell, Content, Sheet, Value
 from evaluation.audit.difference import REASONS, Difference
 from evaluation.audit.formulas import canonical_formula
 from evaluation.core.place import Place
@@ -16,9 +16,7 @@ taken relative to figures above 1; money has at most 4 decimals, points rarely m
 _READS = re.compile(r"""(?:IF\([^=]+="","",)?(?:VALUE\()?'?([^'!()=]+)'?!\$([A-Z]+)\$([0-9]+)\)*""")
 """A formula that shows a cell of another sheet."""
 
-_BLANK = Cell()
-
-CAUSES = frozenset({"input", "overwritten", "formula", "name", "sheet", "removed", "added"})
+CAUSES = frozenset({"input", "law", "overwritten", "formula", "name", "sheet", "removed", "added"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +93,7 @@ def _sheet(recorded: Sheet, anew: Sheet, place: Place, kinds: Kinds) -> Iterator
     for hidden in sorted(recorded.hidden - anew.hidden):
         where = replace(place, cell=hidden)
         yield Difference(place=where, recorded=hidden, recomputed="", reason="hidden")
-    for name in recorded.cells.keys() | anew.cells.keys():
-        theirs, ours = recorded.cells.get(name, _BLANK), anew.cells.get(name, _BLANK)
-        if theirs == ours:
-            continue
+    for name, theirs, ours in _unlike(recorded.cells, anew.cells):
         reason = _reason(theirs, ours, place.sheet, kinds)
         if reason:
             where = replace(place, cell=name)
@@ -107,6 +102,18 @@ def _sheet(recorded: Sheet, anew: Sheet, place: Place, kinds: Kinds) -> Iterator
                 place=where, recorded=_shown(theirs, formula), recomputed=_shown(ours, formula),
                 reason=reason,
             )  # fmt: skip
+
+
+def _unlike(
+    recorded: Mapping[str, Cell], anew: Mapping[str, Cell]
+) -> Iterator[tuple[str, Cell, Cell]]:
+    """Yield the cells that are not the same to the last digit, with what stands in each."""
+    for name, theirs in recorded.items():
+        ours = anew.get(name, BLANK)
+        if theirs != ours or isinstance(theirs.value, bool) is not isinstance(ours.value, bool):
+            yield name, theirs, ours
+    for name in anew.keys() - recorded.keys():
+        yield name, BLANK, anew[name]
 
 
 def _reason(theirs: Cell, ours: Cell, tab: str, kinds: Kinds) -> str:
@@ -162,7 +169,7 @@ def changed_inputs(recorded: Content, name: str, kinds: Kinds) -> Iterator[Diffe
             if read is None or read[1] in kinds.derived or read[1] not in recorded.sheets:
                 continue
             where = f"{read[2]}{read[3]}"
-            now = recorded.sheets[read[1]].cells.get(where, _BLANK)
+            now = recorded.sheets[read[1]].cells.get(where, BLANK)
             if _plain(now.value) != _plain(cell.value):
                 yield Difference(
                     place=Place(name, read[1], where),
@@ -182,7 +189,7 @@ def _prints(recorded: Content, anew: Content, name: str, kinds: Kinds) -> Iterat
         if not cell.startswith("A") or sheet not in recorded.sheets:
             continue
         value = f"B{cell[1:]}"
-        was, now = theirs.get(value, _BLANK), ours.get(value, _BLANK)
+        was, now = theirs.get(value, BLANK), ours.get(value, BLANK)
         if was.value != now.value:
             yield Difference(
                 place=Place(name, sheet),
@@ -202,13 +209,13 @@ def _plain(value: Value) -> Value:
 
 def _explained(found: list[Difference], kinds: Kinds) -> list[Difference]:
     """What follows from a cause says so; a figure that differs by itself keeps its reason."""
-    caused = kinds.inputs_changed or any(each.reason in CAUSES for each in found)
-    return [_follows(each, kinds) if caused else each for each in found]
-
-
-def _follows(difference: Difference, kinds: Kinds) -> Difference:
-    """A stored value follows; so does a recorded one where the inputs themselves changed."""
-    printed = difference.reason == "recorded" and kinds.inputs_changed
-    if difference.place.sheet == kinds.record or not (difference.reason == "cached" or printed):
-        return difference
-    return replace(difference, reason="follows")
+    reasons = {each.reason for each in found}
+    caused = {"cached"} if kinds.inputs_changed or reasons & CAUSES else set[str]()
+    if kinds.inputs_changed or "law" in reasons:
+        caused.add("recorded")
+    return [
+        replace(each, reason="follows")
+        if each.reason in caused and each.place.sheet != kinds.record
+        else each
+        for each in found
+    ]

@@ -8,13 +8,13 @@ from evaluation.core.text import Lang, Text
 
 REASONS: Mapping[str, Text] = {
     "input": Text("输入在存证之后被改动", "an input was changed after the record was made"),
+    "law": Text("法规参数与当日适用的不同", "the value of the law differs from that of the day"),
     "overwritten": Text("公式被数值覆盖", "a formula was overwritten by a value"),
     "formula": Text("公式被改动", "the formula was changed"),
     "added": Text("此处不应有公式或内容", "nothing, or no formula, belongs here"),
     "removed": Text("内容被删除", "what stood here was removed"),
     "cached": Text("所存的值与其公式不符", "the stored value is not what its formula gives"),
     "recorded": Text("记录值被改动", "the recorded figure was edited"),
-    "law": Text("法规参数与当日适用的不同", "the value of the law differs from that of the day"),
     "finding": Text("记录的问题与复核所见不同", "what was found differs from what was recorded"),
     "name": Text("名称的定义被改动", "the definition of a name was changed"),
     "sheet": Text("工作表多出或缺失", "a sheet was added or is missing"),
@@ -72,24 +72,36 @@ class Verdict:
         tender: its id.
         compared: how many recorded cells were compared.
         differences: causes first, then what follows from them.
+        undone: what was recorded and cannot be redone; with it nothing is equal.
+        apart: what was not compared, because it rests on something that is not at hand, such as
+            the ledger.
     """
 
     what: str
     tender: str
     compared: int
     differences: tuple[Difference, ...]
+    undone: tuple[Text, ...] = ()
+    apart: tuple[Text, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """``equal``, ``differs``, or ``undone`` where nothing differs but not all was redone."""
+        return "differs" if self.differences else "undone" if self.undone else "equal"
 
     @property
     def equal(self) -> bool:
         """Whether everything that was recorded comes out again."""
-        return not self.differences
+        return self.word == "equal"
 
     def record(self) -> dict[str, object]:
         """Return the verdict as one JSON-ready object."""
         return {
             "what": self.what,
             "tender": self.tender,
-            "verdict": "equal" if self.equal else "differs",
+            "verdict": self.word,
             "compared": str(self.compared),
             "differences": [difference.record() for difference in self.differences],
+            "not_redone": [{"zh": text.zh, "en": text.en} for text in self.undone],
+            "not_compared": [{"zh": text.zh, "en": text.en} for text in self.apart],
         }

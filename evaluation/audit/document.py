@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from evaluation.audit.difference import Difference, Verdict
+from evaluation.audit.redoing import Beside
 from evaluation.audit.workbook import audit_workbook_at
 from evaluation.core.errors import Unusable
 from evaluation.core.place import Place
@@ -45,7 +46,7 @@ def audit_document_at(path: Path, home: Path | None = None) -> Verdict:
     with TemporaryDirectory() as folder:
         inside = Path(folder) / f"{path.name}-{name}"
         inside.write_bytes(data)
-        verdict = audit_workbook_at(inside, home)
+        verdict = audit_workbook_at(inside, Beside(home=home))
         dossier = read(inside).dossier
     found = list(verdict.differences)
     digests = set(_DIGEST.findall(words))

@@ -7,6 +7,7 @@ from evaluation.audit.cells import content_of
 from evaluation.audit.difference import Difference, Verdict
 from evaluation.audit.document import audit_document_at
 from evaluation.audit.recorded import language_of
+from evaluation.audit.redoing import Beside
 from evaluation.audit.workbook import audit_workbook_at
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Severity
@@ -49,7 +50,7 @@ def _file(path: Path, home: Path | None) -> Verdict:
     if suffix == ".pdf":
         return audit_document_at(path, home)
     if suffix == ".xlsx":
-        return audit_workbook_at(path, home)
+        return audit_workbook_at(path, Beside(home=home))
     raise Unusable(
         Text(
             f"{path} 不存在，或不是审计工作簿、PDF 或文件夹；请给出其中之一",

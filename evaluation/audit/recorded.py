@@ -12,11 +12,11 @@ from evaluation.workbook.findings import SEVERITIES
 from evaluation.workbook.places import TOP
 from evaluation.workbook.tabs import TABS, tab
 
-PLAN = "allocation"
-"""The sheet of the plan, which is not redone yet; nor is the guide, which counts its checks."""
-
 LEDGER = ("台账", "Ledger", "Length of the ledger", "Head of the ledger")
 """How the lines about the ledger on the sheet Record begin; they come last there."""
+
+HEAD = frozenset({"台账末行指纹", "Head of the ledger"})
+"""The line of the sheet Record that says that there was one."""
 
 FEWEST = 3
 """Added sheets by which an audit workbook is known, even where one was removed or renamed."""
@@ -50,16 +50,23 @@ def left_out(
         ledger: whether the ledger is at hand; without it, its lines on the sheet Record are left.
         files: whether the files of the tenderers are; without them, the checks of them are left.
     """
-    plan = tab(PLAN, lang)
-    gone = {plan, tab("guide", lang)} if plan in recorded.sheets else set()
     both = (_checks(recorded, lang, files), _checks(anew, lang, files))
     if not ledger:
         both = (_without_ledger(both[0], lang), _without_ledger(both[1], lang))
-    first, second = (
-        replace(each, sheets={k: v for k, v in each.sheets.items() if k not in gone})
-        for each in both
-    )
-    return first, second
+    return both
+
+
+def is_apart(content: Content, lang: Lang, *, ledger: bool, files: bool) -> Iterator[Text]:
+    """Yield what `left_out` leaves out of the recorded workbook `content`, where there is any."""
+    held = content.sheets.get(tab("record", lang))
+    if not ledger and held and any(cell.value in HEAD for cell in held.cells.values()):
+        yield Text("台账不在手边，未核对", "the ledger is not at hand; its lines are not compared")
+    checks = content.sheets.get(tab("checks", lang))
+    if not files and checks and any(cell.value in FILES for cell in checks.cells.values()):
+        yield Text(
+            f"投标文件不在手边，{'、'.join(sorted(FILES))} 未核对",
+            f"the submitted files are not at hand; {', '.join(sorted(FILES))} are not compared",
+        )
 
 
 def _checks(content: Content, lang: Lang, files: bool) -> Content:

@@ -4,41 +4,45 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
-from evaluation.audit.cells import Content, content_of
+from evaluation.allocation.best import Grade
+from evaluation.audit.cells import Content
 from evaluation.audit.comparing import Kinds, changed_inputs, compare, ordered
 from evaluation.audit.difference import Difference, Verdict
-from evaluation.audit.recorded import FILES, language_of, left_out, recorded_findings
-from evaluation.core.errors import TenderError, Unusable
+from evaluation.audit.paper import Paper
+from evaluation.audit.recorded import FILES, is_apart, left_out
+from evaluation.audit.redoing import Beside, Redone, redo
+from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
-from evaluation.core.text import Lang, Text
+from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprints
-from evaluation.dossier.ledger import ledger_of
-from evaluation.dossier.reading import Reading, read
-from evaluation.dossier.records import Dossier
-from evaluation.pipeline import examine_reading
 from evaluation.scoring.result import Evaluation
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit import fill_audit_workbook
 from evaluation.workbook.places import TOP
 from evaluation.workbook.tabs import TABS, tab
 
 UNTOLD = ("D", "S")
 """Codes of reading and of the ledger: they are about files that an audit does not have."""
 
+TWICE = "D004"
+"""The code of a sheet that stands there twice."""
 
-def audit_workbook_at(path: Path, home: Path | None = None) -> Verdict:
+
+def audit_workbook_at(path: Path, beside: Beside = Beside()) -> Verdict:  # noqa: B008 - frozen
     """Return whether every figure of the audit workbook at `path` comes out again, or what differs.
 
     Args:
-        path: an audit workbook, as ``tender score`` writes it, also if a program saved it again.
-        home: the folder of the dossier, where a bureau's own law and the submitted files stand.
+        path: an audit workbook, as ``tender score`` or ``tender allocate`` writes it, also if a
+            program saved it again.
+        beside: what is at hand beside it: the folder of the dossier, a bureau's own law, a ledger.
 
     Raises:
         Unusable: not a workbook, or not an audit workbook.
 
     Example:
+        >>> from tempfile import TemporaryDirectory
         >>> from evaluation.pipeline import run
         >>> from evaluation.resources import shipped
         >>> from evaluation.workbook.audit import write_audit_workbook
@@ -48,76 +52,92 @@ def audit_workbook_at(path: Path, home: Path | None = None) -> Verdict:
         ...     audit_workbook_at(path).equal
         True
     """
-    content = content_of(path)
-    lang = language_of(content)
-    if lang is None:
-        raise _no_audit_workbook(path)
-    reading = replace(read(path), path=home or path)
-    cells = sum(len(sheet.cells) for sheet in content.sheets.values())
-    tender = reading.dossier.tender.id if reading.dossier else ""
-    stops = [*_stops(reading, content, path, lang)]
-    if stops:
-        kinds = _kinds(content, reading.dossier, lang)
-        found = ordered([*changed_inputs(content, path.name, kinds), *stops])
+    return verdict_on(redo(path, beside))
+
+
+def verdict_on(redone: Redone) -> Verdict:
+    """Return the verdict on a workbook that was redone."""
+    if redone.examined is None:
+        kinds = _kinds(redone, redone.content)
+        inputs = changed_inputs(redone.content, redone.path.name, kinds)
+        found = ordered([*inputs, *_stops(redone)])
+    elif redone.examined.evaluation is None:
+        found = ordered([*_no_result(redone)])
     else:
-        found = _redone(reading, content, path, lang)
-    return Verdict(what=path.name, tender=tender, compared=cells, differences=found)
-
-
-def _stops(reading: Reading, content: Content, path: Path, lang: Lang) -> Iterator[Difference]:
-    """Yield the errors of the inputs, which once were without: with them nothing is redone."""
-    for finding in reading.findings:
-        if finding.severity is Severity.ERROR:
-            yield _unusable(finding, lang)
-    known = {tab(key, lang) for key in TABS}
-    unread = {f.place.sheet for f in reading.findings if f.code == "D005"} - known
-    if has_errors(reading.findings):
-        for sheet in sorted(unread & content.sheets.keys()):
-            place = Place(path.name, sheet)
-            yield Difference(place=place, recorded=sheet, recomputed="", reason="sheet")
-
-
-def _unusable(finding: Finding, lang: Lang) -> Difference:
-    says = f"{finding.code}: {finding.message.say(lang)}"
-    return Difference(place=finding.place, recorded=says, recomputed="", reason="unusable")
-
-
-def _redone(reading: Reading, content: Content, path: Path, lang: Lang) -> tuple[Difference, ...]:
-    examined = examine_reading(reading, kept=False)
-    if examined.evaluation is None:
-        problem = examined.problem
-        errors = [f for f in examined.findings if f.severity is Severity.ERROR]
-        if errors or problem is None:
-            changed = changed_inputs(content, path.name, _kinds(content, reading.dossier, lang))
-            return ordered([*changed, *(_unusable(finding, lang) for finding in errors)])
-        place = Place(path.name)
-        says = problem.text.say(lang)
-        return (Difference(place=place, recorded=says, recomputed="", reason="unusable"),)
-    told = recorded_findings(content, lang)
-    evaluation = replace(examined.evaluation, findings=told)
-    ledger = ledger_of(reading.path)
-    checked = examined.checked if tab("checks", lang) in content.sheets else ()
-    try:
-        data = audit_workbook(evaluation, lang, checked=checked, ledger=ledger)
-    except TenderError as problem:
-        return tuple(_unusable(finding, lang) for finding in problem.findings)
-    recorded, anew = left_out(
-        content, _content(data), lang, ledger=ledger is not None, files=reading.path.is_dir()
+        found = _compared(redone, redone.examined.evaluation)
+    dossier = redone.reading.dossier
+    return Verdict(
+        what=redone.path.name,
+        tender=dossier.tender.id if dossier else "",
+        compared=sum(len(sheet.cells) for sheet in redone.content.sheets.values()),
+        differences=found,
+        undone=tuple(_undone(redone, found)),
+        apart=tuple(_apart(redone)),
     )
-    kinds = _kinds(recorded, reading.dossier, lang)
-    found = _findings(told, examined.evaluation, path.name, reading, lang)
-    return ordered([*compare(recorded, anew, path.name, kinds), *found])
 
 
-def _content(data: bytes) -> Content:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "anew.xlsx"
-        path.write_bytes(data)
-        return content_of(path)
+def _stops(redone: Redone) -> Iterator[Difference]:
+    """Yield the errors of the inputs, which once were without: with them nothing is redone."""
+    findings = redone.reading.findings
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            yield _unusable(redone, finding)
+    known = {tab(key, redone.lang) for key in TABS}
+    unread = {f.place.sheet for f in findings if f.code == "D005"} - known
+    for sheet in sorted(unread & redone.content.sheets.keys()):
+        place = Place(redone.path.name, sheet)
+        yield Difference(place=place, recorded=sheet, recomputed="", reason="sheet")
 
 
-def _kinds(recorded: Content, dossier: Dossier | None, lang: Lang) -> Kinds:
+def _unusable(redone: Redone, finding: Finding) -> Difference:
+    says = f"{finding.code}: {finding.message.say(redone.lang)}"
+    reason = "sheet" if finding.code == TWICE else "unusable"
+    return Difference(place=finding.place, recorded=says, recomputed="", reason=reason)
+
+
+def _no_result(redone: Redone) -> Iterator[Difference]:
+    examined = redone.examined
+    findings = examined.findings if examined else ()
+    if has_errors(findings):
+        yield from changed_inputs(redone.content, redone.path.name, _kinds(redone, redone.content))
+        yield from (_unusable(redone, f) for f in findings if f.severity is Severity.ERROR)
+    elif examined and examined.problem:
+        says = examined.problem.text.say(redone.lang)
+        place = Place(redone.path.name)
+        yield Difference(place=place, recorded=says, recomputed="", reason="unusable")
+
+
+def _compared(redone: Redone, evaluation: Evaluation) -> tuple[Difference, ...]:
+    try:
+        anew = _anew(redone, evaluation)
+    except TenderError as problem:
+        return tuple(_unusable(redone, finding) for finding in problem.findings)
+    ledger, files = redone.beside.ledger is not None, redone.reading.path.is_dir()
+    recorded, anew = left_out(redone.content, anew, redone.lang, ledger=ledger, files=files)
+    kinds = _kinds(redone, recorded)
+    found = compare(recorded, anew, redone.path.name, kinds)
+    return ordered([*found, *_findings(redone, evaluation)])
+
+
+def _anew(redone: Redone, evaluation: Evaluation) -> Content:
+    """What would be written today; findings stand as recorded, as they are compared apart."""
+    paper: Any = Paper()  # it takes the part of a workbook
+    recorded, examined, lang = redone.content.sheets, redone.examined, redone.lang
+    fill_audit_workbook(
+        paper,
+        replace(evaluation, findings=redone.told),
+        lang,
+        redone.plan,
+        checked=examined.checked if examined and tab("checks", lang) in recorded else (),
+        ledger=redone.beside.ledger,
+    )
+    content: Content = paper.content()
+    return content
+
+
+def _kinds(redone: Redone, recorded: Content) -> Kinds:
     """What the sheets are, and whether an input is not what the record took the fingerprint of."""
+    lang, dossier = redone.lang, redone.reading.dossier
     record = recorded.sheets.get(tab("record", lang))
     told = {cell.value for cell in record.cells.values()} if record else set()
     now = set(fingerprints(dossier).values()) if dossier else {""}
@@ -129,42 +149,60 @@ def _kinds(recorded: Content, dossier: Dossier | None, lang: Lang) -> Kinds:
     )
 
 
-def _findings(
-    told: tuple[Finding, ...], evaluation: Evaluation, name: str, reading: Reading, lang: Lang
-) -> Iterator[Difference]:
+def _undone(redone: Redone, found: tuple[Difference, ...]) -> Iterator[Text]:
+    """Yield what is on record and could not be made again."""
+    plan = redone.plan
+    if redone.planned is None:
+        return
+    if plan is None:
+        why = redone.problem or Text("输入不可用", "the inputs cannot be used")
+        yield Text(f"资金分配未能重做：{why.zh}", f"the allocation cannot be redone: {why.en}")
+    elif not plan.decision.planned:
+        yield Text(
+            "资金分配未能重做：按所存输入得不出满足全部规则的方案",
+            "the allocation cannot be redone: from these inputs no plan that keeps all rules is "
+            "found",
+        )
+    elif plan.decision.grade is Grade.GAP and found:
+        yield Text(
+            "资金分配只求得有差距的方案，重做未必得到同一方案",
+            "the allocation is proven up to a gap only, so that redoing it may find another plan",
+        )
+
+
+def _apart(redone: Redone) -> Iterator[Text]:
+    """Yield what was not compared as it rests on something that is not at hand."""
+    yield from is_apart(
+        redone.content,
+        redone.lang,
+        ledger=redone.beside.ledger is not None,
+        files=redone.reading.path.is_dir(),
+    )
+
+
+def _findings(redone: Redone, evaluation: Evaluation) -> Iterator[Difference]:
     """Yield what was recorded and is not found now, and the other way round; places may differ."""
-    skipped = frozenset() if reading.path.is_dir() else FILES
-    rows = {id(finding): f"D{row}" for row, finding in enumerate(told, start=TOP + 2)}
-    now = Counter(_said(f, lang) for f in evaluation.findings if _counts(f, skipped))
-    for finding in told:
+    lang, sheet = redone.lang, Place(redone.path.name, tab("findings", redone.lang))
+    skipped = frozenset() if redone.reading.path.is_dir() else FILES
+    rows = {id(finding): f"D{row}" for row, finding in enumerate(redone.told, start=TOP + 2)}
+
+    def said(finding: Finding) -> tuple[str, str, str]:
+        return finding.code, str(finding.severity), finding.message.say(lang)
+
+    now = Counter(said(f) for f in evaluation.findings if _counts(f, skipped))
+    for finding in redone.told:
         if not _counts(finding, skipped):
             continue
-        if now[_said(finding, lang)]:
-            now[_said(finding, lang)] -= 1
+        if now[said(finding)]:
+            now[said(finding)] -= 1
             continue
-        place = Place(name, tab("findings", lang), rows[id(finding)])
+        place = replace(sheet, cell=rows[id(finding)])
         says = f"{finding.code}: {finding.message.say(lang)}"
         yield Difference(place=place, recorded=says, recomputed="", reason="finding")
-    for (code, _, message), times in now.items():
-        for _ in range(times):
-            place = Place(name, tab("findings", lang))
-            says = f"{code}: {message}"
-            yield Difference(place=place, recorded="", recomputed=says, reason="finding")
+    for code, _, message in now.elements():
+        says = f"{code}: {message}"
+        yield Difference(place=sheet, recorded="", recomputed=says, reason="finding")
 
 
 def _counts(finding: Finding, skipped: frozenset[str]) -> bool:
     return not finding.code.startswith(UNTOLD) and finding.code not in skipped
-
-
-def _said(finding: Finding, lang: Lang) -> tuple[str, str, str]:
-    return finding.code, str(finding.severity), finding.message.say(lang)
-
-
-def _no_audit_workbook(path: Path) -> Unusable:
-    return Unusable(
-        Text(
-            f"{path.name} 不是审计工作簿（缺少计算表）；请给出 tender score 写出的工作簿或评审报告 PDF",
-            f"{path.name} is no audit workbook (its computed sheets are missing); name one that "
-            "tender score wrote, or the PDF of a report",
-        )
-    )

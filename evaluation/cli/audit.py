@@ -1,13 +1,18 @@
 """``tender audit WHAT``: redoes a recorded result and says equal, or where it differs."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text
+
+if TYPE_CHECKING:
+    from evaluation.audit.difference import Verdict
 
 SHOWN = 40
 """Differences printed at most; ``--json`` gives all."""
@@ -40,21 +45,29 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json(verdict.record())
         return 0 if verdict.equal else 1
-    count = f"{verdict.compared:,}"
-    if verdict.equal:
-        says = Text(
+    say("\n".join(_lines(verdict, lang)))
+    if len(verdict.differences) > SHOWN:
+        more = len(verdict.differences) - SHOWN
+        tell(Text(f"另有 {more} 处，见 --json", f"{more} more: --json").say(lang))
+    return 0 if verdict.equal else 1
+
+
+def _lines(verdict: "Verdict", lang: Lang) -> Iterator[str]:
+    count, found = f"{verdict.compared:,}", len(verdict.differences)
+    says = {
+        "equal": Text(
             f"一致：{count} 个单元格全部复核相同", f"equal: all {count} cells come out again"
-        )
-        say(f"{verdict.what}  {verdict.tender}  {says.say(lang)}")
-        return 0
-    found = len(verdict.differences)
-    says = Text(f"不一致：{found} 处（共 {count} 个单元格）", f"differs: {found} of {count} cells")
-    say(f"{verdict.what}  {verdict.tender}  {says.say(lang)}")
-    for difference in verdict.differences[:SHOWN]:
-        say(difference.line(lang))
-    if found > SHOWN:
-        tell(Text(f"另有 {found - SHOWN} 处，见 --json", f"{found - SHOWN} more: --json").say(lang))
-    return 1
+        ),
+        "differs": Text(
+            f"不一致：{found} 处（共 {count} 个单元格）", f"differs: {found} of {count} cells"
+        ),
+        "undone": Text(
+            "未能全部重做：不能认定一致", "not all of it can be redone: not called equal"
+        ),
+    }
+    yield f"{verdict.what}  {verdict.tender}  {says[verdict.word].say(lang)}"
+    yield from (difference.line(lang) for difference in verdict.differences[:SHOWN])
+    yield from (text.say(lang) for text in (*verdict.undone, *verdict.apart))
 
 
 def _many(options: argparse.Namespace) -> int:

@@ -92,7 +92,7 @@ def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
                 found += findings
                 yield from tables
             else:
-                grids = read_grids(file, name, room)
+                grids = read_grids(file, name, room, without=is_derived)
                 room -= sum(grid.cells for grid in grids)
                 yield from _workbook_tables(grids, found)
         except Unusable as problem:
@@ -164,7 +164,7 @@ def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Ta
     for grid in grids:
         key = key_of(grid.name)
         if key is None or key == "guide":
-            if key is None and not is_derived(grid.name) and any(any(row) for row in grid.rows):
+            if key is None and any(any(row) for row in grid.rows):
                 place = Place(grid.workbook, grid.name)
                 found.append(
                     Finding(code="D005", severity=Severity.NOTE, message=_NO_SHEET, place=place)

@@ -8,7 +8,7 @@ becoming a large memory: a sheet with one cell in its last corner would otherwis
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,12 +78,15 @@ class Grid:
         )
 
 
-def read_grids(path: Path, name: str, room: int = MAX_CELLS) -> list[Grid]:
+def read_grids(
+    path: Path, name: str, room: int = MAX_CELLS, *, without: Callable[[str], bool] | None = None
+) -> list[Grid]:
     """Return the sheets of the workbook at `path`, in the order of its tabs.
 
     Args:
         name: how the workbook is called in findings.
         room: how many cells it may have.
+        without: whether the sheet of a tab is passed by.
 
     Raises:
         Unusable: not a workbook, damaged, locked by a password, or larger than the limits.
@@ -91,11 +94,11 @@ def read_grids(path: Path, name: str, room: int = MAX_CELLS) -> list[Grid]:
     data = _bytes(path, name)
     members = _unpacked(data, name)
     try:
-        return list(_grids(data, members, name, room))
+        return list(_grids(data, members, name, room, without))
     except (Unusable, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the reader, which is Rust, is no Exception
-        raise _unreadable(name, str(error)) from None
+        raise unreadable(name, str(error)) from None
 
 
 def parts_of(path: Path, name: str) -> tuple[dict[str, bytes], dict[str, str]]:
@@ -111,16 +114,24 @@ def parts_of(path: Path, name: str) -> tuple[dict[str, bytes], dict[str, str]]:
     try:
         return members, _sheet_parts(members)
     except Exception as error:
-        raise _unreadable(name, str(error)) from None
+        raise unreadable(name, str(error)) from None
 
 
-def _grids(data: bytes, members: dict[str, bytes], name: str, room: int) -> Iterator[Grid]:
+def _grids(
+    data: bytes,
+    members: dict[str, bytes],
+    name: str,
+    room: int,
+    without: Callable[[str], bool] | None,
+) -> Iterator[Grid]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     pages = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
     if len(pages) > MAX_SHEETS:
         raise _limit(name, f"{len(pages)} sheets", MAX_SHEETS)
+    if without is not None:
+        pages = [meta for meta in pages if not without(meta.name)]
     parts = _sheet_parts(members)
     sources = [members[parts[meta.name]] for meta in pages]
     grids = [_scan(xml, Grid(name, meta.name)) for xml, meta in zip(sources, pages, strict=True)]
@@ -150,7 +161,7 @@ def _bytes(path: Path, name: str) -> bytes:
             raise _limit(name, f"{size:,} bytes", MAX_FILE)
         return path.read_bytes()
     except OSError as error:
-        raise _unreadable(name, error.strerror or "") from None
+        raise unreadable(name, error.strerror or "") from None
 
 
 def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
@@ -163,7 +174,7 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
             if len(entries) > MAX_MEMBERS:
                 raise _limit(name, f"{len(entries)} parts", MAX_MEMBERS)
             if len({entry.filename.lower() for entry in entries}) < len(entries):
-                raise _unreadable(name, "two parts of one name")
+                raise unreadable(name, "two parts of one name")
             for entry in entries:
                 with archive.open(entry) as part:
                     content = part.read(left + 1)
@@ -175,7 +186,7 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
     except Unusable:
         raise
     except Exception as error:  # zlib.error and whatever else a damaged stream provokes
-        raise _unreadable(name, str(error)) from None
+        raise unreadable(name, str(error)) from None
     return members
 
 
@@ -260,7 +271,8 @@ def _limit(name: str, seen: str, limit: int, sheet: str = "") -> Unusable:
     return _stop("D002", text, Place(name, sheet))
 
 
-def _unreadable(name: str, why: str) -> Unusable:
+def unreadable(name: str, why: str) -> Unusable:
+    """Return the complaint that `name` cannot be opened as a workbook."""
     text = Text(
         zh=f"无法作为工作簿打开（{why[:120]}）；请用表格软件打开后另存为 .xlsx，不设密码",
         en=f"cannot be opened as a workbook ({why[:120]}); open it in a spreadsheet program and save it "

@@ -1,10 +1,19 @@
 """The XML parts of a workbook from a stranger: walked tag by tag, entities refused."""
 
+import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from xml.etree.ElementTree import Element, iterparse
 from xml.parsers import expat
 
 Start = Callable[[str, dict[str, str]], None]
 Characters = Callable[[str], None]
+
+_DOCTYPE = re.compile(rb"<\0?!\0?D")
+"""The beginning of a document type declaration, in each encoding that the parser knows."""
+
+MAX_TAGS = 8_000_000
+"""Tags of one part: each becomes an object before anybody can look at it."""
 
 
 def parse_xml(xml: bytes, start: Start, characters: Characters | None = None) -> None:
@@ -29,6 +38,26 @@ def parse_xml(xml: bytes, start: Start, characters: Characters | None = None) ->
         parser.buffer_text = True
         parser.CharacterDataHandler = characters
     parser.Parse(xml, True)
+
+
+def elements(xml: bytes, *wanted: str) -> Iterator[Element]:
+    """Yield each element of `xml` that is called one of `wanted`, with what is inside it.
+
+    Faster than `parse_xml` where most of the tags matter, as the tree is built outside of Python.
+
+    Raises:
+        ParseError: no well-formed XML, a document type declaration, or too many tags.
+
+    Example:
+        >>> [each.get("r") for each in elements(b"<a><b r='1'><c/></b><b r='2'/></a>", "b")]
+        ['1', '2']
+    """
+    if _DOCTYPE.search(xml) or xml.count(b"<") > MAX_TAGS:
+        raise expat.ExpatError("a document type declaration, or too many tags")
+    for _, found in iterparse(io.BytesIO(xml), ("end",)):
+        if found.tag.rpartition("}")[2] in wanted:
+            yield found
+            found.clear()
 
 
 def text_size(strings: bytes, sheets: Sequence[bytes], cells: int, enough: int) -> int:

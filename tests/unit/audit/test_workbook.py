@@ -15,6 +15,7 @@ from evaluation.audit.workbook import audit_workbook_at
 from evaluation.core.errors import Unusable
 from evaluation.core.text import LANGS
 from evaluation.pipeline import examine
+from evaluation.planning.plan import planned
 from evaluation.resources import shipped
 from evaluation.workbook.audit import audit_workbook
 
@@ -72,6 +73,29 @@ def test_what_was_not_touched_is_equal(tmp_path: Path) -> None:
         verdict = audited(data, tmp_path)
         assert verdict.differences == ()
         assert verdict.compared > 10_000
+
+
+@pytest.mark.parametrize("mode", ["rank-bound", "portfolio"])
+def test_a_plan_is_made_again(mode: str, tmp_path: Path) -> None:
+    """The sheet Allocation comes out again in the mode on record; an edited line of it is named."""
+    evaluation = examine(EXAMPLE).scored
+    data = audit_workbook(evaluation, "en", planned(evaluation, mode))
+    assert audited(data, tmp_path).equal
+    part = part_of(data, "Allocation")
+    swap = replaced(r'(<c r="E11"[^>]*>)<v>([01])</v>', r"\1<v>7</v>")
+    differences = audited(edited(data, part, swap), tmp_path).differences
+    found = {(str(each.place), each.reason) for each in differences}
+    assert ("award-audit.xlsx[Allocation!E11]", "recorded") in found
+
+
+def test_a_plan_that_cannot_be_made_again_is_told(recorded: bytes, tmp_path: Path) -> None:
+    """Where the inputs give no plan, the verdict says so and is not equal."""
+    evaluation = examine(EXAMPLE).scored
+    data = audit_workbook(evaluation, "en", planned(evaluation))
+    broke = replaced(r'(<c r="B\d+"[^>]*>)<v>3000000</v>', r"\1<v>1</v>")
+    verdict = audited(edited(data, part_of(data, "Tender"), broke), tmp_path)
+    assert not verdict.equal
+    assert verdict.undone
 
 
 @pytest.mark.needs("soffice")
@@ -144,7 +168,7 @@ def test_a_second_sheet_of_marks_is_named(recorded: bytes, tmp_path: Path) -> No
     assert index
     data = edited(recorded, part, lambda xml: edit(xml).format(index[1]))
     found = audited(data, tmp_path).differences
-    assert ("Marks E02", "unusable") in {(each.place.sheet, each.reason) for each in found}
+    assert ("Marks E02", "sheet") in {(each.place.sheet, each.reason) for each in found}
 
 
 def test_another_workbook_is_refused(tmp_path: Path) -> None:

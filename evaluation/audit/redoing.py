@@ -1,0 +1,113 @@
+"""A recorded workbook read, and everything that follows from its inputs run again."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from evaluation.allocation import Mode
+from evaluation.audit.cells import Content, Sheet, content_of
+from evaluation.audit.recorded import language_of, recorded_findings
+from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.finding import Finding, has_errors
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.ledger import Ledger, ledger_of
+from evaluation.dossier.reading import Reading, read
+from evaluation.pipeline import Examined, examine_reading, law_folder
+from evaluation.planning.plan import Plan, planned
+from evaluation.workbook.tabs import tab
+
+_FIRST_ONLY = re.compile(r"IF\([A-Z]+\d+=1,1,0\)")
+"""What the sheet Allocation asks of the rank where only first candidates are funded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is at hand beside the recorded result.
+
+    Args:
+        home: the folder of the dossier, with the files that tenderers submitted.
+        law: the bureau's own law, laid over ours.
+        ledger: of the dossier.
+    """
+
+    home: Path | None = None
+    law: Path | None = None
+    ledger: Ledger | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redone:
+    """What was recorded, and what comes out of its inputs.
+
+    Args:
+        path: of the workbook.
+        told: the findings on record.
+        examined: None where the inputs have errors.
+        plan: None where none is recorded, or none can be made.
+        problem: why the recorded plan cannot be made again.
+    """
+
+    path: Path
+    content: Content
+    lang: Lang
+    reading: Reading
+    beside: Beside
+    told: tuple[Finding, ...]
+    examined: Examined | None = None
+    plan: Plan | None = None
+    problem: Text | None = None
+
+    @property
+    def planned(self) -> Sheet | None:
+        """The sheet of the recorded plan, if there is one."""
+        return self.content.sheets.get(tab("allocation", self.lang))
+
+
+def redo(path: Path, beside: Beside) -> Redone:
+    """Return what the audit workbook at `path` records, and what comes out of its inputs.
+
+    Raises:
+        Unusable: not a workbook, or not an audit workbook.
+    """
+    content = content_of(path)
+    lang = language_of(content)
+    if lang is None:
+        raise _no_audit_workbook(path)
+    home = beside.home
+    reading = replace(read(path), path=home or path)
+    law = beside.law or (law_folder(home) if home else None)
+    ledger = beside.ledger or ledger_of(reading.path)
+    redone = Redone(
+        path=path,
+        content=content,
+        lang=lang,
+        reading=reading,
+        beside=Beside(home=home, law=law, ledger=ledger),
+        told=recorded_findings(content, lang),
+    )
+    if has_errors(reading.findings):
+        return redone
+    return _with_plan(replace(redone, examined=examine_reading(reading, kept=False, overlay=law)))
+
+
+def _with_plan(redone: Redone) -> Redone:
+    """`redone` with the plan, made again where one is on record."""
+    sheet, examined = redone.planned, redone.examined
+    if sheet is None or examined is None or examined.evaluation is None:
+        return redone
+    firsts = any(_FIRST_ONLY.search(cell.formula) for cell in sheet.cells.values())
+    try:
+        plan = planned(examined.evaluation, Mode.RANK_BOUND if firsts else Mode.PORTFOLIO)
+    except TenderError as problem:
+        return replace(redone, problem=problem.text)
+    return replace(redone, plan=plan)
+
+
+def _no_audit_workbook(path: Path) -> Unusable:
+    return Unusable(
+        Text(
+            f"{path.name} 不是审计工作簿（缺少计算表）；请给出 tender score 写出的工作簿或评审报告 PDF",
+            f"{path.name} is no audit workbook (its computed sheets are missing); name one that "
+            "tender score wrote, or the PDF of a report",
+        )
+    )
