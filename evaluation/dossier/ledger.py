@@ -119,8 +119,8 @@ class Ledger:
 
     @property
     def staged(self) -> bool:
-        """Whether the stages are kept to: more was put on record than single decisions."""
-        return any(entry.what != "enter" for entry in self.entries)
+        """Whether the stages are kept to: an empty ledger, or more in it than single decisions."""
+        return not self.entries or any(entry.what != "enter" for entry in self.entries)
 
     @property
     def folder(self) -> Path:
