@@ -38,7 +38,7 @@ def print_many(
     A document that cannot be made or written is told, and the others are made all the same; only a
     file that would lack one is not bound.
     """
-    from evaluation.reports.batch import Job, Source, make_many
+    from evaluation.reports.batch import Job, make_many
     from evaluation.reports.binding import Paper
 
     carries = any(offer.document.carries_workbook for offer in offers)
@@ -51,17 +51,14 @@ def print_many(
         for number, subject in enumerate(offer.copies.subjects)
         for lang in langs
     ]
-    source = Source(
-        path=options.dossier,
-        fingerprint=occasion.fingerprint,
-        issued=options.issued,
-        draft=options.draft,
+    papers: dict[Lang, list[Paper]] = {lang: [] for lang in langs}
+    failed: list[int] = []
+    found = make_many(
+        occasion,
+        [job for *_, job in rows],
         own=options.templates,
         attachments={} if options.bind else carried,
     )
-    papers: dict[Lang, list[Paper]] = {lang: [] for lang in langs}
-    failed: list[int] = []
-    found = make_many(source, [job for *_, job in rows], occasion=occasion)
     for (document, subject, job), made in zip(watched(rows), found, strict=True):
         title = document.title.say(language())
         if made.problem is not None:

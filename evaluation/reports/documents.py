@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from evaluation import reports
 from evaluation.core.errors import TenderError
@@ -15,10 +16,13 @@ from evaluation.core.text import Lang, Text
 from evaluation.dossier.concerns import concerns
 from evaluation.law.method import STAGES
 from evaluation.reports.document import Copies, Document, Subject
-from evaluation.reports.environment import render, template_folders
+from evaluation.reports.environment import fonts_folder, render, template_folders
+from evaluation.reports.fields import fields_with
+from evaluation.reports.fonts import lacking, refuse_bare
 from evaluation.reports.lot_view import has_open_tie
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.pdf import Attachment, write_pdf
+from evaluation.reports.wording import shortened
 
 ORDER = (
     "cover", "archive_index", "opening_record", "panel_sign_in", "screening_record", "mark_sheet",
@@ -97,11 +101,36 @@ def make(
     Raises:
         TenderError: the occasion is no draft, and something stands in the way of a final document.
     """
+    html = page(document, subject, occasion, lang, own)
+    folders, fonts = template_folders(own), fonts_folder(own)
+    return write_pdf(html, folders=folders, attachments=attachments, fonts=fonts)
+
+
+def page(
+    document: Document, subject: Subject, occasion: Occasion, lang: Lang, own: Path | None = None
+) -> str:
+    """Return a copy of `document` as HTML, every character of which some face can print.
+
+    Raises:
+        TenderError: the occasion is no draft, and something stands in the way of a final document;
+            or no face has a character, which is then named with its field.
+    """
+    view = text_of(document, subject, occasion, lang)
+    html = render(document.template, view, lang, own)
+    bare = lacking(html, fonts_folder(own))
+    refuse_bare(bare, _holder(view, bare) if bare else None)
+    return html
+
+
+def text_of(document: Document, subject: Subject, occasion: Occasion, lang: Lang) -> Any:  # noqa: ANN401
+    """Return the text of a copy of `document`, whatever it will be printed on.
+
+    Raises:
+        TenderError: the occasion is no draft, and something stands in the way of a final document.
+    """
     if not occasion.draft:
         refuse(_against(document, occasion))
-    html = render(document.template, document.view(occasion, subject, lang), lang, own)
-    fonts = own / "fonts" if own is not None else None
-    return write_pdf(html, folders=template_folders(own), attachments=attachments, fonts=fonts)
+    return document.view(occasion, subject, lang)
 
 
 def refuse(found: Iterable[Finding]) -> None:
@@ -136,6 +165,14 @@ def open_ties(occasion: Occasion) -> Iterator[Finding]:
             yield Finding(
                 code="P101", severity=Severity.ERROR, message=text, place=result.lot.at("id")
             )
+
+
+def _holder(view: object, characters: str) -> Text:
+    """Say which field of `view` holds one of `characters`, or that the template does."""
+    for path, text in fields_with(view, characters):
+        short = shortened(text, 40)
+        return Text(f"字段 {path}“{short}”：", f"field {path}, '{short}': ")
+    return Text("模板中的文字：", "the words of the template: ")
 
 
 def _offer(document: Document, occasion: Occasion) -> Offer:

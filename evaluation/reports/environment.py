@@ -35,6 +35,11 @@ def template_folders(own: Path | None = None) -> tuple[Path, ...]:
     return (own, shipped("templates")) if own is not None else (shipped("templates"),)
 
 
+def fonts_folder(own: Path | None) -> Path | None:
+    """Return where a bureau keeps font files of its own, beside its templates."""
+    return own / "fonts" if own is not None else None
+
+
 def render(template: str, view: object, lang: Lang, own: Path | None = None) -> str:
     """Return the document `template` with the words of `lang` and the text of `view`.
 

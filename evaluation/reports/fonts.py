@@ -14,10 +14,10 @@ Why:
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,9 @@ from evaluation.core.errors import TenderError
 from evaluation.core.text import Text
 
 REGULAR, BOLD = 400, 700
+
+OURS = "tender-"
+"""Before the names of our families, so that no face of the machine is taken for one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ class Face:
     @property
     def file(self) -> Path:
         """The font file on this machine."""
-        return (
-            Path(str(files(self.package).joinpath(self.path))) if self.package else Path(self.path)
-        )
+        # Found without being loaded: the packages bring plotting libraries along.
+        spec = find_spec(self.package) if self.package else None
+        folder = Path(spec.origin).parent if spec and spec.origin else Path()
+        return folder / self.path
 
 
 MAIN = (
@@ -68,15 +72,17 @@ SPARE = (
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The faces of one document.
+    """The faces of one document, or of many.
 
     Args:
         css: ``@font-face`` rules, and the custom properties ``--song`` and ``--hei``.
-        files: what the rules refer to.
+        covers: the characters that the faces have.
+        files: what the rules refer to; the rules name them by their content.
     """
 
     css: str
-    files: Mapping[str, bytes]
+    covers: frozenset[str]
+    files: Mapping[str, bytes] = field(compare=False)
 
 
 def type_for(text: str, own: Path | None = None) -> Type:
@@ -93,8 +99,49 @@ def type_for(text: str, own: Path | None = None) -> Type:
         >>> sorted(url[5:-13] for url in type_for("评审报告 Report").files)
         ['hei-400', 'hei-700', 'song-400', 'song-700']
     """
-    printed = "".join(sorted({*map(chr, range(0x20, 0x7F)), *filter(_has_shape, text)}))
-    return _type_for(printed, own)
+    refuse_bare(lacking(text, own))
+    return _type_for("".join(sorted(set(map(chr, range(0x20, 0x7F))) | printed(text))), own)
+
+
+def printed(text: str) -> set[str]:
+    """Return the characters of `text` that have a shape, so that a face must have them."""
+    return set(filter(_has_shape, set(text)))
+
+
+def lacking(text: str, own: Path | None = None) -> str:
+    r"""Return the characters of `text` that no face has.
+
+    Example:
+        >>> lacking("清\U00012000河")
+        '\U00012000'
+    """
+    known = (_codes(face) for face in (*MAIN, *SPARE, *_own_faces(own)))
+    codes = set(map(ord, printed(text)))
+    return "".join(map(chr, sorted(codes.difference(*known))))
+
+
+def refuse_bare(characters: str, where: Text | None = None) -> None:
+    """Refuse `characters` that no face has.
+
+    Args:
+        where: they stand; nothing where it is not known.
+
+    Raises:
+        TenderError: there is one; each is named.
+    """
+    if not characters:
+        return
+    at = where or Text("", "")
+    zh = "、".join(f"{each}（U+{ord(each):04X}）" for each in characters)
+    en = ", ".join(f"{each} (U+{ord(each):04X})" for each in characters)
+    raise TenderError(
+        Text(
+            f"{at.zh}现有字体中没有这些字符：{zh}；请核对文字，"
+            "或把含有这些字符的字体文件放入自有模板文件夹的 fonts 中",
+            f"{at.en}no face has these characters: {en}; check the text, or put a font file that "
+            "has them into the folder fonts beside your own templates",
+        )
+    )
 
 
 def _has_shape(character: str) -> bool:
@@ -102,39 +149,24 @@ def _has_shape(character: str) -> bool:
 
 
 @cache
-def _type_for(printed: str, own: Path | None) -> Type:
+def _type_for(characters: str, own: Path | None) -> Type:
     spare = (*SPARE, *_own_faces(own))
-    needed = set(map(ord, printed))
+    needed = set(map(ord, characters))
     missing = {code for face in MAIN for code in needed - _codes(face)}
-    _refuse(missing - {code for face in spare for code in _codes(face)})
-    name = sha256(printed.encode()).hexdigest()[:12]
     # The bold faces know more characters than the regular ones; if they kept them, a regular text
     # would borrow a rare character from the bold instead of from a spare face of its own weight.
     chosen = [(face, needed - missing) for face in MAIN]
     # A run of another script holds spaces too.
     chosen += [(face, missing | {0x20}) for face in spare if missing & _codes(face)]
+    paths = " ".join(face.path for face, _ in chosen)
+    name = sha256(f"{characters} {paths}".encode()).hexdigest()[:12]
     cut = {_url(face, name): _cut(face, frozenset(codes)) for face, codes in chosen}
-    return Type(_css([face for face, _ in chosen], name), cut)
+    return Type(_css([face for face, _ in chosen], name), frozenset(characters), cut)
 
 
 def _own_faces(own: Path | None) -> Iterable[Face]:
     found = sorted(own.glob("*.[ot]tf")) if own is not None and own.is_dir() else ()
     return [Face(f"own{n}", REGULAR, "", str(path)) for n, path in enumerate(found)]
-
-
-def _refuse(codes: set[int]) -> None:
-    if not codes:
-        return
-    zh = "、".join(f"{chr(code)}（U+{code:04X}）" for code in sorted(codes))
-    en = ", ".join(f"{chr(code)} (U+{code:04X})" for code in sorted(codes))
-    raise TenderError(
-        Text(
-            f"现有字体中没有这些字符：{zh}；请核对文字，"
-            "或把含有这些字符的字体文件放入自有模板文件夹的 fonts 中",
-            f"no face has these characters: {en}; check the text, or put a font file that has them "
-            f"into the folder fonts beside your own templates",
-        )
-    )
 
 
 def _url(face: Face, name: str) -> str:
@@ -143,13 +175,13 @@ def _url(face: Face, name: str) -> str:
 
 def _css(faces: list[Face], name: str) -> str:
     rules = [
-        f'@font-face {{ font-family: "{face.family}-{name}"; font-weight: {face.weight}; '
+        f'@font-face {{ font-family: "{OURS}{face.family}"; font-weight: {face.weight}; '
         f"src: url({_url(face, name)}) }}"
         for face in faces
     ]
     spare = [face.family for face in faces if face not in MAIN]
     for family in ("song", "hei"):
-        chain = ", ".join(f'"{each}-{name}"' for each in dict.fromkeys([family, *spare]))
+        chain = ", ".join(f'"{OURS}{each}"' for each in dict.fromkeys([family, *spare]))
         rules.append(f":root {{ --{family}: {chain} }}")
     rules.append(":where(html) { font-family: var(--song) }")
     return "\n".join(rules)

@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
+from evaluation.core.errors import TenderError
 from evaluation.dossier.folder_writing import write_folder
 from evaluation.dossier.reading import read
 from evaluation.dossier.records import Dossier
-from evaluation.reports.batch import Job, Source, make_many
-from evaluation.reports.documents import make, offers
+from evaluation.reports.batch import Job, make_many
+from evaluation.reports.document import WHOLE
+from evaluation.reports.documents import make, offers, page
+from evaluation.reports.fonts import type_for
 from evaluation.reports.occasion import Occasion, occasion_at
+from evaluation.reports.pdf import write_pdf
 from evaluation.scoring.evaluate import evaluate
 
 JOBS = [
@@ -50,12 +54,13 @@ def occasion(folder: Path) -> Occasion:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_one_error_stops_only_itself(folder: Path, occasion: Occasion, processes: int) -> None:
-    """What cannot be printed is told by its place; the others have the bytes they have alone."""
-    source = Source(path=folder, fingerprint=occasion.fingerprint, draft=True, attachments={})
-    first, broken, last = make_many(source, JOBS, occasion=occasion, processes=processes)
+def test_one_error_stops_only_itself(occasion: Occasion, processes: int) -> None:
+    """What cannot be printed is told with its field; the others have the bytes they have alone."""
+    made = make_many(occasion, JOBS, attachments={}, processes=processes)
+    first, broken, last = made
     assert broken.problem is not None
     assert "U+12000" in broken.problem.en
+    assert "award" in broken.problem.en or "to, " in broken.problem.en
     assert not broken.usage
     (cover,) = offers(occasion, [each.document for each in offers(occasion)][:1])
     (whole,) = cover.copies.subjects
@@ -63,11 +68,20 @@ def test_one_error_stops_only_itself(folder: Path, occasion: Occasion, processes
     assert last.data == make(cover.document, whole, occasion, "en")
 
 
-def test_a_dossier_that_changes_meanwhile_is_refused(folder: Path, occasion: Occasion) -> None:
-    """No process prints other figures than those the first has read."""
-    source = Source(path=folder, fingerprint="another", draft=True, attachments={})
-    found = list(make_many(source, JOBS, occasion=occasion, processes=2))
-    assert all(made.problem is not None and made.usage and not made.data for made in found)
+def test_a_document_has_the_same_bytes_in_any_company(occasion: Occasion) -> None:
+    """Whether the faces of a batch hold more characters, and from how many files, leaves no trace."""
+    document = next(each.document for each in offers(occasion) if each.document.key == "cover")
+    html = page(document, WHOLE, occasion, "zh")
+    alone = write_pdf(html)
+    for others in ("", "龘𠮷 עברית", "一丁七万丈三上下"):
+        assert write_pdf(html, faces=type_for(html + others)) == alone
+
+
+def test_faces_that_lack_a_character_are_refused(occasion: Occasion) -> None:
+    """A document is never printed with faces that were cut for another text."""
+    document = next(each.document for each in offers(occasion) if each.document.key == "cover")
+    with pytest.raises(TenderError, match=r"U\+9752"):
+        write_pdf(page(document, WHOLE, occasion, "zh"), faces=type_for("清河"))
 
 
 def test_the_command_prints_the_rest_and_says_1(
