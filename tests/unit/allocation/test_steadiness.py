@@ -32,13 +32,8 @@ def test_a_draw_without_a_plan_counts_for_nobody() -> None:
     assert (first.funded, first.draws) == (1, 1)
 
 
-def test_progress_is_told_draw_by_draw() -> None:
-    """Whoever waits sees how far it is."""
-    told: list[tuple[int, int]] = []
-    steadiness([_draw(9, 8)] * 3, progress=lambda done, of: told.append((done, of)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
-
-
-def test_without_draws_there_is_nothing_to_tell() -> None:
-    """No draws, no statement."""
-    assert steadiness([]) == ()
+def test_draws_are_gone_through_once() -> None:
+    """Whoever makes the draws one by one can show how far the work has come."""
+    draws = (_draw(9, 8) for _ in range(3))
+    assert [each.draws for each in steadiness(draws)] == [3, 3]
+    assert not steadiness([])
