@@ -145,6 +145,9 @@ class Tenderer(Record):
     annual_report: int | None = None
     listed: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    most_awards: int | None = None
+    most_money: Decimal | None = None
     note: str | None = None
 
 
@@ -257,6 +260,20 @@ class Scenario(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fund(Record):
+    """A fund, or the money of a year; what is left of it may go to another."""
+
+    id: str
+    amount: Decimal
+    title: str | None = None
+    year: int | None = None
+    reserve: Decimal | None = None
+    carry_to: str | None = None
+    carry_most: Decimal | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need(Record):
     """What the people of a district need."""
 
@@ -332,6 +349,7 @@ class Dossier:
     comments: tuple[Comment, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     policy: tuple[Policy, ...] = ()
+    funds: tuple[Fund, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     needs: tuple[Need, ...] = ()
     catalogue: tuple[Product, ...] = ()
@@ -362,6 +380,6 @@ class Dossier:
 RECORDS: Mapping[str, type[Record]] = {
     "tender": Tender, "lots": Lot, "criteria": Criterion, "panel": Expert, "tenderers": Tenderer,
     "bids": Bid, "items": Item, "facts": Fact, "screening": Screening, "comments": Comment,
-    "rulings": Ruling, "policy": Policy, "scenarios": Scenario, "needs": Need, "catalogue": Product, "orders": Order,
+    "rulings": Ruling, "policy": Policy, "funds": Fund, "scenarios": Scenario, "needs": Need, "catalogue": Product, "orders": Order,
 }  # fmt: skip
 """The record that a row of each sheet becomes."""

@@ -35,6 +35,7 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("rulings", "criterion", "criteria"),
     ("rulings", "expert", "panel"),
     ("catalogue", "tenderer", "tenderers"),
+    ("funds", "carry_to", "funds"),
     ("scenarios", "without", "policy"),
     ("orders", "product", "catalogue"),
 )
@@ -50,6 +51,7 @@ UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("screening", ("bid", "requirement")),
     ("comments", ("expert", "bid", "criterion")),
     ("policy", ("id",)),
+    ("funds", ("id",)),
     ("scenarios", ("id",)),
     ("catalogue", ("id",)),
 )

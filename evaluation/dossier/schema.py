@@ -21,7 +21,7 @@ Kind = Literal[
 
 ORDER = (
     "tender", "lots", "criteria", "panel", "tenderers", "bids", "items", "facts", "screening",
-    "comments", "rulings", "policy", "scenarios", "needs", "catalogue", "orders",
+    "comments", "rulings", "policy", "funds", "scenarios", "needs", "catalogue", "orders",
 )  # fmt: skip
 """The sheets in the order of a workbook. Marks come after Screening, a sheet for each expert."""
 

@@ -20,7 +20,7 @@ Lines = tuple[str, ...]
 """The canonical lines of a sheet, or of those columns of it that a stage closes."""
 
 STAGE_OF_SHEET = {
-    "tender": "notice", "lots": "notice", "criteria": "notice", "policy": "notice",
+    "tender": "notice", "lots": "notice", "criteria": "notice", "policy": "notice", "funds": "notice",
     "needs": "notice", "tenderers": "opening", "bids": "opening", "catalogue": "opening",
     "panel": "screening", "screening": "screening", MARKS: "technical_marks",
     "comments": "technical_marks", "facts": "technical_marks", "items": "price", "rulings": "ranking",
@@ -43,7 +43,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "bids": ("id",), "items": ("bid", "item"), "facts": ("bid", "criterion"),
     "screening": ("bid", "requirement"), MARKS: ("bid", "criterion"),
     "comments": ("expert", "bid", "criterion"),
-    "rulings": ("what", "subject", "criterion", "expert", "when"), "policy": ("id",), "scenarios": ("id",),
+    "rulings": ("what", "subject", "criterion", "expert", "when"), "policy": ("id",), "funds": ("id",), "scenarios": ("id",),
     "needs": ("district", "category", "audience"), "catalogue": ("id",),
     "orders": ("unit", "product"),
 }  # fmt: skip
