@@ -26,6 +26,8 @@ _ROW_ALT = Text("预算{budget}起价值{value}", "from {budget}: {value}")
 _BOUND_ALT = Text("（上界{bound}）", " (at most {bound})")
 _DECISION_ALT = Text("；本次预算{budget}，价值{value}", "; this budget {budget}: {value}")
 _HEIGHT = 78
+_LEFT, _SIDES = 18, 24
+"""Millimetres left of the axes, and on both sides of them together."""
 
 
 def frontier_steps(
@@ -52,7 +54,8 @@ def frontier_steps(
     """
 
     def paint(figure: "Figure") -> None:
-        axes = figure.add_axes((18 / width, 12 / _HEIGHT, 1 - 24 / width, 1 - 19 / _HEIGHT))
+        axes = figure.add_axes((_LEFT / width, 12 / _HEIGHT, 1 - _SIDES / width, 1 - 19 / _HEIGHT))
+        axes.set_xlim(*_span(points))
         budgets, values, bounds = ([float(point[n]) for point in points] for n in range(3))
         axes.fill_between(
             budgets, values, bounds, step="post", color=PALE, hatch="///", edgecolor="#999999",
@@ -80,6 +83,25 @@ def value_at(points: Sequence[Point], budget: Number) -> Number | None:
     """
     reached = bisect_right([point[0] for point in points], budget)
     return points[reached - 1][1] if reached else None
+
+
+def across(points: Sequence[Point], budget: Number, width: float = WIDTH) -> float:
+    """Return where `budget` stands on the picture: as a share of its width, from the left.
+
+    Example:
+        >>> round(across([(100, 5, 5), (200, 8, 8)], 150), 3)
+        0.494
+    """
+    low, high = _span(points)
+    inside = (float(budget) - low) / (high - low)
+    return _LEFT / width + inside * (1 - _SIDES / width)
+
+
+def _span(points: Sequence[Point]) -> tuple[float, float]:
+    """The budgets at both ends of the axis."""
+    low, high = float(points[0][0]), float(points[-1][0])
+    room = (high - low) / 20 or 1.0
+    return low - room, high + room
 
 
 def _decide(axes: "Axes", budget: Number, value: Number | None, lang: Lang) -> None:
