@@ -90,7 +90,7 @@ def across(points: Sequence[Point], budget: Number, width: float = WIDTH) -> flo
 
     Example:
         >>> round(across([(100, 5, 5), (200, 8, 8)], 150), 3)
-        0.494
+        0.539
     """
     low, high = _span(points)
     inside = (float(budget) - low) / (high - low)
