@@ -1,20 +1,20 @@
 """``tender allocate``: which lots the budget funds, with what proves it and why the rest is left."""
 
 import argparse
-from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.language import language
-from evaluation.cli.progress import watched
-from evaluation.cli.terminal import say, say_json, table, tell
+from evaluation.cli.progress import counting, watched
+from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.exact import money
 from evaluation.core.placing import file_name, place_file
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
+    from evaluation.dossier.ledger import Ledger
+    from evaluation.pipeline import Examined
+    from evaluation.planning.more import More
     from evaluation.planning.plan import Plan
 
 STATUS = {"optimal": 0, "gap": 0, "infeasible": 1}
@@ -28,13 +28,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mode",
         choices=("rank-bound", "portfolio"),
-        default="rank-bound",
-        help="who may be funded: the first candidate of each lot, or any ranked bid",
+        help="who may be funded: the first candidate of each lot, or any ranked bid "
+        "(default: as the dossier says, else rank-bound)",
+    )
+    parser.add_argument("--no-reasons", action="store_true", help="leave out why lots are left")
+    more = parser.add_argument_group("more about the plan")
+    more.add_argument("--rule-costs", action="store_true", help="what each rule costs")
+    more.add_argument("--equity", action="store_true", help="what each district receives")
+    more.add_argument("--frontier", action="store_true", help="what other budgets would buy")
+    more.add_argument("--scenarios", action="store_true", help="compare those of the dossier")
+    more.add_argument("--alternatives", type=_count, metavar="N", default=0, help="N other plans")
+    more.add_argument(
+        "--steadiness", type=_count, metavar="N", default=0, help="draw the panel again N times"
     )
     parser.add_argument("--out", type=Path, help="folder for the audit workbook (default: ./out)")
     parser.add_argument("--lang", choices=("zh", "en"), default=language())
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--force", action="store_true", help="replace a workbook that is there")
+
+
+MOST = 10_000
+"""More draws or alternatives than this say nothing more."""
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST):
+        raise argparse.ArgumentTypeError(f"{text}: 1 - {MOST}")
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -64,104 +84,75 @@ def _problem(path: Path) -> int:
 
 def _dossier(options: argparse.Namespace) -> int:
     from evaluation.allocation.answer import status
-    from evaluation.pipeline import run as score
+    from evaluation.cli.plan_lines import plan_lines
+    from evaluation.dossier.ledger import ledger_of
+    from evaluation.pipeline import examine
     from evaluation.planning.document import document
-    from evaluation.planning.plan import allocate
 
     lang: Lang = options.lang
-    plan = allocate(score(options.dossier), options.mode, watched)
+    examined = examine(options.dossier)
+    plan = _plan(options, examined)
+    more = _more(options, plan)
     if options.json:
-        say_json(document(plan))
+        say_json(document(plan, more))
     else:
-        say("\n".join(_lines(plan, lang)))
+        say("\n".join(plan_lines(plan, more, lang)))
+    if options.scenarios and not more.scenarios:
+        said = Text("档案没有“情景”表", "the dossier has no sheet Scenarios")
+        tell(said.say(lang))
     if plan.decision.planned and (options.out is not None or not options.json):
-        path = write_plan(plan, options.out or Path("out"), lang, options.force)
+        ledger, out = ledger_of(options.dossier), options.out or Path("out")
+        path = write_plan(examined, plan, out, lang, options.force, ledger)
         tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))
     return STATUS.get(status(plan.decision.grade), 2)
 
 
-def write_plan(plan: "Plan", folder: Path, lang: Lang, force: bool) -> Path:
+def _plan(options: argparse.Namespace, examined: "Examined") -> "Plan":
+    """Return the plan, explained and priced as far as was asked for."""
+    from evaluation.planning.plan import explained, planned, priced
+
+    plan = planned(examined.scored, options.mode)
+    if options.rule_costs:
+        plan = priced(plan, watched)
+    return plan if options.no_reasons else explained(plan, watched)
+
+
+def _more(options: argparse.Namespace, plan: "Plan") -> "More":
+    """Return what was asked for beside the plan."""
+    from evaluation.pipeline import law_folder
+    from evaluation.planning.alternatives import alternatives_of
+    from evaluation.planning.fairness import equity_of
+    from evaluation.planning.frontier import frontier_of
+    from evaluation.planning.more import More
+    from evaluation.planning.scenarios import scenarios_of
+    from evaluation.planning.steadiness import steadiness_of
+
+    if not plan.decision.planned:
+        return More()
+    overlay, draws = law_folder(options.dossier), options.steadiness
+    return More(
+        equity=equity_of(plan, watched) if options.equity else None,
+        frontier=frontier_of(plan, progress=counting()) if options.frontier else None,
+        alternatives=alternatives_of(plan, options.alternatives, watched),
+        scenarios=scenarios_of(plan, watched) if options.scenarios else (),
+        steadiness=steadiness_of(plan, draws, overlay=overlay, watched=watched) if draws else (),
+    )
+
+
+def write_plan(
+    examined: "Examined",
+    plan: "Plan",
+    folder: Path,
+    lang: Lang,
+    force: bool,
+    ledger: "Ledger | None" = None,
+) -> Path:
     """Write the audit workbook with the plan into `folder` and return its path."""
     from evaluation.workbook.audit import audit_workbook
 
     tender = plan.evaluation.dossier.tender
     path = folder / f"{file_name(tender.id)}-allocation-audit.xlsx"
-    data = audit_workbook(plan.evaluation, lang, plan)
+    data = audit_workbook(plan.evaluation, lang, plan, checked=examined.checked, ledger=ledger)
     if not (path.is_file() and path.read_bytes() == data):
         place_file(path, data, force=force)
     return path
-
-
-def _lines(plan: "Plan", lang: Lang) -> Iterator[str]:
-    from evaluation.planning.words import MODES, certificate
-
-    tender = plan.evaluation.dossier.tender
-    yield f"{tender.id} {tender.title}"
-    yield MODES[plan.mode].say(lang)
-    for finding in plan.findings:
-        yield finding.line(lang)
-    yield ""
-    if plan.decision.planned:
-        yield from _plan(plan, lang)
-    yield from (sentence.say(lang) for sentence in certificate(plan))
-    yield from (sentence.say(lang) for sentence in plan.conflict)
-
-
-HEAD = Text(
-    "区域|包号|名称|安排|响应|供应商|总分|金额|价值",
-    "district|lot|title|funded|bid|tenderer|points|money|value",
-)
-RULES = Text("规则|实际||限额|结余|作用", "rule|reached||limit|to spare|effect")
-FUNDED, NOT = Text("是", "yes"), Text("否", "no")
-
-
-def _plan(plan: "Plan", lang: Lang) -> Iterator[str]:
-    from evaluation.planning.plan import named
-    from evaluation.planning.words import binding, districts, passed_over
-
-    rows = [HEAD.say(lang).split("|")]
-    for district in districts(plan):
-        for lot, option in district.lots:
-            cells = [district.name.say(lang), lot.id, _short(lot.title)]
-            if option is None:
-                rows.append([*cells, NOT.say(lang), *[""] * 5])
-                continue
-            bid = plan.built.bids[lot.id, option.id]
-            who = plan.evaluation.dossier.tenderer(bid.organisation).name
-            figures = [f"{bid.points:f}", money(_whole(plan, option.money)), str(option.value)]
-            rows.append([*cells, FUNDED.say(lang), option.id, who, *figures])
-        rows.append(
-            [
-                "",
-                "",
-                "",
-                str(district.funded),
-                "",
-                "",
-                "",
-                money(district.spent),
-                str(district.value),
-            ]
-        )
-    yield table(rows, right=(6, 7, 8))
-    yield ""
-    rows = [RULES.say(lang).split("|")]
-    for kept in plan.rules:
-        row = kept.tightest
-        name = f"{named(Text(kept.id, kept.id)).say(lang)} {row.each}".strip()
-        figures = [row.shown(row.activity), row.sense.say(lang), row.shown(row.limit)]
-        rows.append([name, *figures, row.shown(row.slack), binding(kept).say(lang)])
-    yield table(rows, right=(1, 3, 4))
-    yield ""
-    yield from (passed_over(each).say(lang) for each in plan.overrides)
-    for left in plan.left:
-        yield from (sentence.say(lang) for sentence in left.sentences)
-    yield ""
-
-
-def _whole(plan: "Plan", amount: int) -> Fraction:
-    return Fraction(amount, plan.facts.minor)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 24 else f"{title[:23]}…"

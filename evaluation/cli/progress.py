@@ -1,7 +1,7 @@
 """Shows how far long work has come, where somebody is watching."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -16,3 +16,18 @@ def watched(items: Iterable[Item]) -> Iterable[Item]:
 
     shown: Iterable[Item] = tqdm(items, file=sys.stderr, disable=None, leave=False)
     return shown
+
+
+def counting() -> Callable[[int, int], None]:
+    """Return what is told how many of how many are done, with a bar like that of `watched`."""
+    from tqdm import tqdm
+
+    bar = tqdm(file=sys.stderr, disable=None, leave=False)
+
+    def count(done: int, of: int) -> None:
+        bar.total = of
+        bar.update(done - bar.n)
+        if done == of:
+            bar.close()
+
+    return count

@@ -4,14 +4,18 @@ from evaluation.allocation import answer_of
 from evaluation.core.exact import show
 from evaluation.core.text import Text
 from evaluation.planning.left import Left
+from evaluation.planning.more import More, more_document
 from evaluation.planning.plan import Plan
 from evaluation.planning.rules import RuleKept
 
+NOTHING = More()
 
-def document(plan: Plan) -> dict[str, object]:
-    """Return `plan` as one JSON-ready object: the answer to its problem, and its reasons.
 
-    Money is in minor units in the answer and in the reasons.
+def document(plan: Plan, more: More = NOTHING) -> dict[str, object]:
+    """Return `plan` as one JSON-ready object: the answer to its problem, its reasons, and `more`.
+
+    Money is in minor units in the answer and in the reasons, and in the unit of the sheets in what
+    stands beside the plan.
     """
     tender, proof = plan.evaluation.dossier.tender, plan.proof
     return {
@@ -30,6 +34,7 @@ def document(plan: Plan) -> dict[str, object]:
         ],
         "why_no_plan": [_both(text) for text in plan.conflict],
         "findings": [finding.record() for finding in plan.findings],
+        **more_document(more),
     }
 
 

@@ -1,7 +1,7 @@
 """The plan: which lots the budget of a scored tender funds, its proof, its reasons."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from evaluation.allocation import Built, Decision, Mode, allocate_problem
@@ -10,7 +10,7 @@ from evaluation.allocation.lint import lint
 from evaluation.allocation.overrides import Override, overrides
 from evaluation.allocation.proof import Proof, proof_of
 from evaluation.allocation.relax import least_relaxation
-from evaluation.allocation.rule_price import rule_prices
+from evaluation.allocation.rule_price import RulePrice, rule_prices
 from evaluation.allocation.sentences import clash_sentence, conflict_sentence, relaxed_sentence
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
@@ -116,11 +116,17 @@ def explained(plan: Plan, watched: Watched = iter) -> Plan:
     return replace(plan, left=tuple(left))
 
 
-def priced(plan: Plan) -> Plan:
-    """Return `plan` with what each of its rules costs."""
+def priced(
+    plan: Plan, watched: Callable[[Iterable[RulePrice]], Iterable[RulePrice]] = iter
+) -> Plan:
+    """Return `plan` with what each of its rules costs.
+
+    Args:
+        watched: passes on the prices as they are found, and may show how far the work has come.
+    """
     if not plan.decision.planned:
         return plan
-    prices = rule_prices(plan.decision)
+    prices = watched(rule_prices(plan.decision))
     return replace(plan, rules=tuple(rules_kept(plan.decision, plan.facts.minor, prices)))
 
 

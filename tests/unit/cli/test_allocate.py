@@ -1,8 +1,10 @@
 """``tender allocate`` answers problem files and tells which lots a budget funds."""
 
 import json
+import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from evaluation.cli.main import main
@@ -109,3 +111,85 @@ def test_a_portfolio_names_the_ranks_it_passes_over(capsys: pytest.CaptureFixtur
     said = json.loads(capsys.readouterr().out)
     assert {"lot": "L01", "first": "B0101", "funded": "B0103"} in said["overrides"]
     assert [finding["code"] for finding in said["findings"]] == ["F220"]
+
+
+MORE = (
+    "--no-reasons", "--rule-costs", "--equity", "--frontier", "--scenarios", "--alternatives", "2",
+    "--steadiness", "2",
+)  # fmt: skip
+
+
+def test_more_is_told_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Costs, equity, frontier, alternatives and steadiness stand in the one JSON object."""
+    assert main(["allocate", EXAMPLE, "--json", "--lang", "en", *MORE]) == 0
+    printed = capsys.readouterr()
+    said = json.loads(printed.out)
+    assert printed.err == "the dossier has no sheet Scenarios\n"
+    assert said["left"] == []
+    assert {cost["id"] for cost in said["cost_of_rules"]} == {"R1", "R2", "R3", "R4", "R5"}
+    assert said["equity"]["no_plan_from_floor"] == "0.5"
+    assert len(said["frontier"]["points"]) == 21
+    assert [other["loss"] for other in said["alternatives"]] == ["22645", "34002"]
+    assert {each["draws"] for each in said["steadiness"]} == {"2"}
+    assert "scenarios" not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", ("区域应得份额", "预算与价值", "其他方案", "评审小组重抽", "3,000,000.00 *")),
+        ("en", ("proportional part", "other budgets", "Other plans", "drawn again", "95.")),
+    ],
+)
+def test_more_is_printed_in_both_languages(
+    lang: str, words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without asking for them, none of these tables is printed."""
+    short = ["allocate", EXAMPLE, "--lang", lang, "--out", str(tmp_path), "--no-reasons"]
+    assert main(short) == 0
+    plain = capsys.readouterr().out
+    assert not any(word in plain for word in words[:4])
+    assert main([*short, *MORE]) == 0
+    out = capsys.readouterr().out
+    assert all(word in out for word in words[:4])
+
+
+def test_scenarios_of_the_dossier_are_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A sheet Scenarios in the dossier is read, planned and set beside the plan."""
+    folder = tmp_path / "dossier"
+    shutil.copytree(EXAMPLE, folder)
+    book = openpyxl.load_workbook(folder / "tender.xlsx")
+    sheet = book.create_sheet("情景")
+    sheet.append(["编号", "情景名称", "预算金额", "资金分配方式", "不采用的规则"])
+    sheet.append(["S1", "预算压减", 2_000_000, None, None])
+    sheet.append(["S2", "不设农村比例", None, "组合", "R1"])
+    book.save(folder / "tender.xlsx")
+    assert main(["allocate", str(folder), "--json", "--no-reasons", "--scenarios"]) == 0
+    said = json.loads(capsys.readouterr().out)["scenarios"]
+    assert [each["id"] for each in said] == [None, "S1", "S2"]
+    assert said[1]["budget"] == "2000000"
+    assert said[2]["mode"] == "portfolio"
+    assert int(said[1]["more"]) < 0 < int(said[2]["more"])
+
+
+def test_a_number_of_draws_is_a_number(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nonsense is refused before anything is read."""
+    for wrong in ("0", "-1", "many", "99999999"):
+        with pytest.raises(SystemExit):
+            main(["allocate", EXAMPLE, "--steadiness", wrong])
+    assert "10000" in capsys.readouterr().err
+
+
+def test_the_workbook_carries_checks_and_ledger(tmp_path: Path) -> None:
+    """What the checks say stands in the audit workbook of an allocation as in that of a score."""
+    zh = ["--out", str(tmp_path), "--lang", "zh"]
+    assert main(["allocate", EXAMPLE, "--no-reasons", *zh]) == 0
+    assert main(["score", EXAMPLE, *zh]) == 0
+    (plan, score) = (
+        openpyxl.load_workbook(tmp_path / f"QHWL-2026-011-{name}.xlsx")
+        for name in ("allocation-audit", "audit")
+    )
+    assert set(score.sheetnames) < set(plan.sheetnames)
+    assert [row for row in plan["核对项目"].values] == [row for row in score["核对项目"].values]
