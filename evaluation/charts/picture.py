@@ -40,9 +40,10 @@ _FACES = (
     ("mpl_font", "fonts/noto/NotoSansCJKsc-Regular.otf"),
     ("mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
 )
+_FAMILY = re.compile(r"font-family: '[^;\"]*")
 _BARE = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _WRITERS: dict[str, dict[str, Any]] = {
-    ".png": {"format": "png", "dpi": 200, "metadata": {"Software": None}},
+    ".png": {"format": "png", "dpi": 200, "facecolor": "white", "metadata": {"Software": None}},
     ".pdf": {"format": "pdf", "metadata": {"CreationDate": None, "Creator": None}},
 }
 
@@ -66,16 +67,28 @@ class Datum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture as SVG.
+    """A picture that gives itself as SVG.
 
     Args:
-        svg: for a page; its title is `alt`.
         alt: what it shows, with its figures, in one language.
     """
 
-    svg: str
     alt: str
-    _figure: "Figure" = field(repr=False, compare=False)
+    _figure: "Figure" = field(repr=False)
+
+    @property
+    def svg(self) -> str:
+        """The SVG for any page: text is drawn as paths, so that no font is needed."""
+        return _inline(_written(self._figure, format="svg", metadata=_BARE).decode(), self.alt)
+
+    def typeset(self, family: str) -> str:
+        """Return the SVG for a page that brings its own faces: text stays text, to be searched.
+
+        Args:
+            family: one name or several, as CSS lists them.
+        """
+        data = _written(self._figure, fonttype="none", format="svg", metadata=_BARE).decode()
+        return _FAMILY.sub(f"font-family: {escape(family)}", _inline(data, self.alt))
 
     def _repr_html_(self) -> str:
         return self.svg
@@ -112,12 +125,10 @@ def painted(paint: Callable[["Figure"], None], *, width: float, height: float, a
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    alt = "".join(filter(_drawn, alt))
     with mpl.rc_context(_style()):
-        figure = Figure(figsize=(width * MM, height * MM))
+        figure = Figure(figsize=(width * MM, height * MM), facecolor="none")
         paint(figure)
-    data = _written(figure, format="svg", metadata=_BARE).decode()
-    return Picture(svg=_inline(data, alt), alt=alt, _figure=figure)
+    return Picture(alt="".join(filter(_drawn, alt)), _figure=figure)
 
 
 def wrapped(text: str, width: int, lines: int = 2) -> str:
@@ -161,11 +172,11 @@ def _first_row(text: str, width: int, *, hard: bool = False) -> str:
     return row
 
 
-def _written(figure: "Figure", **how: Any) -> bytes:  # noqa: ANN401 - what matplotlib takes
+def _written(figure: "Figure", *, fonttype: str = "path", **how: Any) -> bytes:  # noqa: ANN401 - what matplotlib takes
     import matplotlib as mpl
 
     data = io.BytesIO()
-    with mpl.rc_context(_style()), warnings.catch_warnings():
+    with mpl.rc_context(_style() | {"svg.fonttype": fonttype}), warnings.catch_warnings():
         # A character that no face has: documents refuse it, with its name, before they draw.
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         figure.savefig(data, **how)
@@ -190,6 +201,8 @@ def _style() -> dict[Any, Any]:
         "font.size": 7.5,
         "text.parse_math": False,
         "axes.unicode_minus": False,
+        "axes.facecolor": "none",
+        "savefig.facecolor": "auto",
         "axes.linewidth": 0.5,
         "axes.edgecolor": INK,
         "axes.spines.top": False,
@@ -201,7 +214,6 @@ def _style() -> dict[Any, Any]:
         "ytick.major.width": 0.5,
         "hatch.linewidth": 0.4,
         "lines.solid_capstyle": "butt",
-        "svg.fonttype": "path",
         "svg.hashsalt": "tender",
         "pdf.fonttype": 3,
     }

@@ -11,16 +11,17 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_PRICE = Text("评审价格（{}）", "Evaluated price ({})")
-_POINTS = Text("价格分", "Price points")
+_PRICE = Text("评审价（{}）", "Evaluated price ({})")
+_POINTS = Text("价格得分", "Price points")
 _CEILING = Text("最高限价", "ceiling")
 _BASE = Text("评审基准价", "base price")
+_LOWEST = Text("最低评审价", "lowest price")
 _ALT = Text(
-    "评审价格与价格分。{lines}{rows}。", "Evaluated price against price points. {lines}{rows}."
+    "评审价与价格得分。{lines}{rows}。", "Evaluated price against price points. {lines}{rows}."
 )
-_ROW_ALT = Text("{name}：价格{price}，价格分{points}", "{name}: price {price}, points {points}")
+_ROW_ALT = Text("{name}：评审价{price}，得分{points}", "{name}: price {price}, points {points}")
 _LINE_ALT = Text("{what}{price}；", "{what} {price}; ")
-_HEIGHT = 72
+_HEIGHT = 62
 
 
 def price_points(
@@ -30,6 +31,7 @@ def price_points(
     lang: Lang,
     ceiling: Datum | None = None,
     base: Datum | None = None,
+    lowest: Datum | None = None,
     width: float = WIDTH,
 ) -> Picture:
     """Return the prices of the bids against the points they earn.
@@ -38,15 +40,20 @@ def price_points(
         bids: short label, price, points; labels of a few characters stay legible.
         unit: of the prices.
         ceiling: price above which a bid is invalid, if there is one.
-        base: price that earns the most points, where the formula has one.
+        base: price that the formula of the points measures others by, where it names one.
+        lowest: the lowest price, where the formula measures by that.
         width: millimetres.
 
     Example:
         >>> bid = "B1", Datum(90, "90.00"), Datum(30, "30.00")
         >>> price_points([bid], unit="元", lang="zh", ceiling=Datum(100, "100.00")).alt
-        '评审价格与价格分。最高限价100.00；B1：价格90.00，价格分30.00。'
+        '评审价与价格得分。最高限价100.00；B1：评审价90.00，得分30.00。'
     """
-    lines = [(_CEILING.say(lang), ceiling, "--"), (_BASE.say(lang), base, ":")]
+    lines = [
+        (_CEILING.say(lang), ceiling, "--"),
+        (_BASE.say(lang), base, ":"),
+        (_LOWEST.say(lang), lowest, ":"),
+    ]
     marked = [(what, price, dash) for what, price, dash in lines if price is not None]
 
     def paint(figure: "Figure") -> None:

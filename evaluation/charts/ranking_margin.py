@@ -62,10 +62,11 @@ def ranking_margin(
         axes.set_ylim(len(ranking) - 0.5, -0.5)
         for row, each in enumerate(ranking):
             _row(axes, row, each, totals[row : row + 2], lang)
-        names = [f"{each.rank}　{wrapped(each.name, 32, 2)}" for each in ranking]
-        axes.set_yticks(range(len(ranking)), names)
+            middle = 1 - (row + 0.5) * _ROW / height
+            figure.text(5 / width, middle, each.rank, ha="right", va="center")
+            figure.text(8 / width, middle, wrapped(each.name, 32, 2), va="center", fontsize=7)
+        axes.set_yticks([])
         axes.set_xlabel(_TOTAL.say(lang))
-        axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
         axes.grid(axis="x", color="#cccccc", linewidth=0.3)
         axes.set_axisbelow(True)

@@ -52,7 +52,7 @@ def score_profile(
         for row, (name, _) in enumerate(bids):
             middle = _HEAD + (row + 0.5) * _ROW
             label = wrapped(name, 30, 2)
-            axes.text(_NAMES - 2, middle, label, ha="right", va="center", fontsize=6.5)
+            axes.text(0, middle, label, va="center", fontsize=6.5)
 
     return painted(paint, width=width, height=height, alt=_alt(bids, criteria, lang))
 

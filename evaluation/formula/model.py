@@ -108,6 +108,28 @@ class Model:
         """
         return self.bind(quantities)({})
 
+    def quantity(self, name: str, quantities: Quantities) -> Fraction | None:
+        """Return what one of its definitions comes to, such as ``base`` or ``low``.
+
+        Returns:
+            None where the formula does not speak of it.
+
+        Example:
+            >>> from evaluation.formula.models import model
+            >>> ratio = model("lowest_ratio", kind="price")
+            >>> bids = {"points": 30, "prices": (82000, 95000), "price": 95000}
+            >>> ratio.quantity("low", bids), ratio.quantity("base", bids)
+            (Fraction(82000, 1), None)
+        """
+        trees = (self.formula.tree, *(each.tree for each in self.let.values()))
+        used = {part.name for tree in trees for part in walk(tree) if isinstance(part, Name)}
+        known: dict[str, Node] = {}
+        for each, definition in self.definitions():
+            known[each] = substitute(definition.tree, known)
+        if name not in used or name not in known:
+            return None
+        return value(Formula(known[name]), quantities)
+
     def excel(self, references: Mapping[str, str]) -> str:
         """Return the live formula for a cell, without ``=``; #N/A where the bid has no figure.
 

@@ -7,6 +7,7 @@ Law:
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 
@@ -28,11 +29,13 @@ from evaluation.reports.evaluation_view import (
     EvaluationReport,
     FindingRow,
     LawRow,
+    LotView,
     Pair,
     RulingRow,
 )
 from evaluation.reports.frame import frame
 from evaluation.reports.history_view import history_rows, sheet_name
+from evaluation.reports.lot_charts import lot_charts
 from evaluation.reports.lot_view import lot_view
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.reports.pdf import Attachment
@@ -44,7 +47,7 @@ from evaluation.reports.wording import (
     moment,
 )
 from evaluation.scoring.drawn import Drawn, draws
-from evaluation.scoring.result import Evaluation
+from evaluation.scoring.result import Evaluation, LotResult
 
 
 def evaluation_report(
@@ -93,7 +96,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> EvaluationReport:
         criteria=criteria_view(evaluation, lang),
         weighted=any(criterion.weight != 1 for criterion in dossier.criteria),
         by_lot=any(criterion.lots for criterion in dossier.criteria),
-        lots=tuple(lot_view(evaluation, result, lang) for result in evaluation.lots),
+        lots=tuple(_drawn_lot(evaluation, result, lang) for result in evaluation.lots),
         rulings=tuple(ruling_row(ruling, lang) for ruling in dossier.rulings),
         draws=tuple(_draw(each, lang) for each in draws(evaluation)),
         findings=tuple(_finding(each, lang) for each in evaluation.findings),
@@ -101,6 +104,11 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> EvaluationReport:
         law=tuple(_law(dated, lang) for dated in evaluation.law),
         history=history_rows(occasion.ledger, lang),
     )
+
+
+def _drawn_lot(evaluation: Evaluation, result: LotResult, lang: Lang) -> LotView:
+    view = lot_view(evaluation, result, lang)
+    return replace(view, charts=lot_charts(evaluation, result, view, lang))
 
 
 def _fingerprints(dossier: Dossier, lang: Lang) -> tuple[Pair, ...]:

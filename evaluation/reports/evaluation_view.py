@@ -5,6 +5,8 @@ Every field is printed as it stands; a dash stands where the dossier is silent.
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from evaluation.reports.frame import Frame
 
 SHORT = 8
@@ -181,6 +183,20 @@ class Working:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A picture with the phrase of its caption, and which part of it this is.
+
+    Args:
+        alt: what it says, with its figures.
+    """
+
+    caption: str
+    part: str
+    svg: Markup
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LotView:
     """A lot: its facts, its bids, its order and its candidates."""
 
@@ -199,6 +215,7 @@ class LotView:
     marks: tuple[MarkTable, ...]
     points: tuple[PointsTable, ...]
     workings: tuple[Working, ...]
+    charts: tuple[Chart, ...] = ()
 
     @property
     def short(self) -> bool:

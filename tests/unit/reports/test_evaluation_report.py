@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -67,6 +68,28 @@ def test_every_figure_is_on_paper(evaluation: Evaluation, lang: Lang) -> None:
         if squash(each) not in text
     }
     assert not missing
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_picture_says_its_figures(evaluation: Evaluation, lang: Lang) -> None:
+    """Each lot has its pictures, tagged as figures whose words give every total and point."""
+    shown = view(occasion_of(evaluation), WHOLE, lang)
+    said = [chart.alt for lot in shown.lots for chart in lot.charts]
+    with pikepdf.open(io.BytesIO(evaluation_report(evaluation, lang))) as pdf:
+        tagged = [str(each.Alt) for each in pdf.objects if figure_of(each)]
+    assert len(said) == 3 * len(shown.lots)
+    assert sorted(tagged) == sorted(said)
+    for lot in shown.lots:
+        words = "".join(chart.alt for chart in lot.charts)
+        rows = lot.ranking
+        wanted = {cell for row in rows for cell in (row.total, row.price_points, row.evaluated)}
+        wanted |= {cell for table in lot.points for row in table.rows for cell in row.cells}
+        assert not {each for each in wanted if each not in words}
+
+
+def figure_of(item: pikepdf.Object) -> bool:
+    """Return whether an object of a PDF is a figure in its structure."""
+    return isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"
 
 
 @pytest.mark.parametrize("lang", LANGS)
