@@ -42,9 +42,9 @@ def print_many(
     from evaluation.reports.binding import Paper
 
     carries = any(offer.document.carries_workbook for offer in offers)
-    from evaluation.display.documents import audit_attachment
+    from evaluation.display.attached import attachments
 
-    carried = {lang: (audit_attachment(occasion, lang),) for lang in langs if carries}
+    carried = {lang: attachments(occasion, lang) for lang in langs if carries}
     rows = [
         (offer.document, subject, Job(document=offer.document.key, copy=number, lang=lang))
         for offer in offers

@@ -183,9 +183,9 @@ def _write(
     lang: Lang,
     options: argparse.Namespace,
 ) -> Path:
-    from evaluation.display.documents import audit_attachment
+    from evaluation.display.attached import attachments
     from evaluation.reports.documents import make
 
-    carried = [audit_attachment(occasion, lang)] if document.carries_workbook else []
+    carried = attachments(occasion, lang) if document.carries_workbook else ()
     data = make(document, subject, occasion, lang, own=options.templates, attachments=carried)
     return place(data, document.key, subject, occasion, lang, options)

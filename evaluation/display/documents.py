@@ -9,11 +9,10 @@ from markupsafe import Markup
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text
+from evaluation.display.attached import attachments
 from evaluation.display.face import Cell, Column, Face
 from evaluation.reports.documents import Offer, all_documents, make, offers
-from evaluation.reports.evaluation_report import day_of_record
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.pdf import Attachment
 
 YES = Text("可以", "yes")
 DRAFT = Text("只能打印草稿", "as a draft only")
@@ -69,7 +68,7 @@ def print_document(
     (offer,) = offers(occasion, wanted)
     if not offer.possible:
         raise TenderError(_why(offer), offer.against)
-    carried = [audit_attachment(occasion, lang)] if offer.document.carries_workbook else []
+    carried = attachments(occasion, lang) if offer.document.carries_workbook else ()
     paths = []
     for subject in offer.copies.subjects:
         data = make(offer.document, subject, occasion, lang, attachments=carried)
@@ -99,17 +98,3 @@ def _why(offer: Offer) -> Text:
 
 def _link(path: Path) -> Markup:
     return Markup('<a href="{}" target="_blank">{}</a>').format(quote(str(path)), path.name)
-
-
-def audit_attachment(occasion: Occasion, lang: Lang) -> Attachment:
-    """Return the audit workbook as a document carries it, with its checks and its ledger."""
-    from evaluation.workbook.audit import audit_workbook
-
-    tender = occasion.dossier.tender
-    data = audit_workbook(occasion.scored, lang, checked=occasion.checked, ledger=occasion.ledger)
-    return Attachment(
-        name=f"{tender.id}-audit.xlsx",
-        content=data,
-        changed=day_of_record(tender),
-        description=Text("审计工作簿", "audit workbook").say(lang),
-    )

@@ -27,6 +27,11 @@ INDEX = "archive_index"
 
 _TAGGED = re.compile(rb"/\w+\s+<<\s*/MCID \d+\s*>>\s+BDC")
 
+MIME = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonl": "application/jsonl",
+}
+
 STAMP = Text("档案第 {n} 页，共 {all} 页", "File page {n} of {all}")
 
 
@@ -265,7 +270,7 @@ def _attach(file: Any, attachments: Sequence[Attachment]) -> None:  # noqa: ANN4
             each.content,
             filename=each.name,
             description=each.description or each.name,
-            mime_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            mime_type=MIME.get(each.name.rpartition(".")[2], "application/octet-stream"),
             creation_date=day,
             mod_date=day,
         )

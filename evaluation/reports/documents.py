@@ -19,6 +19,7 @@ from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.environment import fonts_folder, render, template_folders
 from evaluation.reports.fields import fields_with
 from evaluation.reports.fonts import lacking, refuse_bare
+from evaluation.reports.identity import Identity
 from evaluation.reports.lot_view import has_open_tie
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.pdf import Attachment, write_pdf
@@ -119,7 +120,22 @@ def page(
     html = render(document.template, view, lang, own)
     bare = lacking(html, fonts_folder(own))
     refuse_bare(bare, _holder(view, bare) if bare else None)
-    return html
+    return _identity(document, subject, occasion, lang, own).stamped(html)
+
+
+def _identity(
+    document: Document, subject: Subject, occasion: Occasion, lang: Lang, own: Path | None
+) -> Identity:
+    return Identity(
+        document=document.key,
+        lang=lang,
+        lot=subject.lot.lot.id if subject.lot else "",
+        bid=subject.score.bid.id if subject.score else "",
+        expert=subject.expert.id if subject.expert else "",
+        issued=occasion.issued,
+        draft=occasion.draft,
+        own=own is not None,
+    )
 
 
 def text_of(document: Document, subject: Subject, occasion: Occasion, lang: Lang) -> Any:  # noqa: ANN401
