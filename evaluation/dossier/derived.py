@@ -20,6 +20,7 @@ TABS = {
     "checks": Text("核对项目", "Checks"),
     "law": Text("适用规则", "Law"),
     "record": Text("存证记录", "Record"),
+    "recipe": Text("独立复核办法", "Recipe"),
 }
 """Every added sheet in the order of the workbook; the first stands before the input sheets."""
 

@@ -28,6 +28,7 @@ from evaluation.workbook.page import Book
 from evaluation.workbook.places import Places, places_of
 from evaluation.workbook.prices import write_prices
 from evaluation.workbook.ranking import write_ranking
+from evaluation.workbook.recipe import write_recipe
 from evaluation.workbook.record import write_record
 from evaluation.workbook.scores import write_scores
 from evaluation.workbook.screening import write_screening
@@ -136,3 +137,4 @@ def _sheets(book: Book, plan: "Plan | None") -> Iterator[Callable[[Book], None]]
     if book.evaluation.law:
         yield write_law
     yield write_record
+    yield write_recipe

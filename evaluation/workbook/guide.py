@@ -53,6 +53,10 @@ WHAT = {
         "项目、规则、版本、指纹、抽签、台账。",
         "The tender, the rules, versions, fingerprints, draws, the ledger.",
     ),
+    "recipe": Text(
+        "不用本程序怎样独立复核：本项目的公式、修约、抽签、指纹，逐步写明。",
+        "How to redo all of it without this program: formulas, rounding, draw, hashes, step by step.",
+    ),
 }
 COLOURS = {
     "link": Text("蓝色：取自输入表的单元格。", "Blue: read from a cell of an input sheet."),

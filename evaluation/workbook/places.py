@@ -49,6 +49,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "law": ("title", "value", "cite", "force", "certainty", "source", "checked", "note", "key"),
     "record": ("item", "value", "note"),
+    "recipe": ("number", "what", "value", "says", "key"),
 }  # fmt: skip
 """The columns of each added sheet whose number does not depend on the tender."""
 

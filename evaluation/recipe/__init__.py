@@ -1,0 +1,1 @@
+"""The recipe: how a stranger redoes this very tender by hand, by a spreadsheet or by a script."""

@@ -1,0 +1,37 @@
+"""The whole recipe of one tender."""
+
+from evaluation.core.text import Lang
+from evaluation.dossier.ledger import Ledger
+from evaluation.recipe.admission import admission
+from evaluation.recipe.inputs import NUMBERS, inputs
+from evaluation.recipe.points import points
+from evaluation.recipe.price import price
+from evaluation.recipe.ranking import ranking
+from evaluation.recipe.record import record
+from evaluation.recipe.step import Section
+from evaluation.scoring.result import Evaluation
+
+
+def recipe(evaluation: Evaluation, ledger: Ledger | None, lang: Lang) -> tuple[Section, ...]:
+    """Return how a stranger redoes `evaluation`, with its own formulas, stages, seed and hashes.
+
+    Args:
+        ledger: of its dossier, if one was begun.
+        lang: of the workbook whose sheets are named.
+
+    Example:
+        >>> from evaluation.pipeline import run
+        >>> from evaluation.resources import shipped
+        >>> sections = recipe(run(shipped("tenders") / "qinghe-2026"), None, "en")
+        >>> {step.key: step.value for section in sections for step in section.steps}["model.P"]
+        'points*MIN(prices)/price'
+    """
+    return (
+        NUMBERS,
+        inputs(evaluation.dossier, lang),
+        admission(evaluation, lang),
+        points(evaluation, lang),
+        price(evaluation),
+        ranking(evaluation, lang),
+        record(evaluation.dossier, ledger),
+    )
