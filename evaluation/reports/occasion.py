@@ -8,6 +8,7 @@ from pathlib import Path
 from evaluation.checks.check import Checked
 from evaluation.core.errors import TenderError, refusal
 from evaluation.core.finding import Finding
+from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.dossier.ledger import Ledger, ledger_of
 from evaluation.dossier.price_gate import Staged, kept_in_stages
@@ -134,7 +135,17 @@ def occasion_of(
         ledger: of its dossier, if one was begun.
         issued: the day that letters and announcements bear.
         draft: whether 草稿 / DRAFT stands across each page.
+
+    Raises:
+        TenderError: it is no result of sheets, such as a trial.
     """
+    if not isinstance(evaluation, Evaluation):  # what calls from a notebook is not type-checked
+        raise TenderError(
+            Text(
+                "只有根据表格评出的结果才能打印；试算不能打印",
+                "only a result of the sheets is printed; a trial is not",
+            )
+        )
     return Occasion(
         dossier=evaluation.dossier,
         method=evaluation.method,
