@@ -22,6 +22,8 @@ REASONS: Mapping[str, Text] = {
     "unusable": Text("据此无法重做评审", "the evaluation cannot be redone from it"),
     "ledger": Text("与台账不符", "it does not agree with the ledger"),
     "printed": Text("文件所印与复核不同", "what the document prints differs"),
+    "painted": Text("页面上覆盖或另画了内容", "something was laid or drawn over the page"),
+    "attached": Text("附件与文件所印不符", "what is attached is not what the document prints"),
     "follows": Text("由上列改动引起", "follows from a change listed above"),
 }
 """The likely reasons, the first causes first; ``follows`` marks what other differences bring."""

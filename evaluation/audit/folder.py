@@ -5,7 +5,7 @@ from pathlib import Path
 
 from evaluation.audit.cells import content_of
 from evaluation.audit.difference import Difference, Verdict
-from evaluation.audit.document import audit_document_at
+from evaluation.audit.document import audit_document_at, audit_letter_at, taken_out
 from evaluation.audit.recorded import language_of
 from evaluation.audit.redoing import Beside
 from evaluation.audit.workbook import audit_workbook_at
@@ -20,15 +20,16 @@ from evaluation.dossier.stage_changes import stage_findings
 from evaluation.pipeline import law_folder
 
 
-def audit_at(path: Path) -> Verdict:
+def audit_at(path: Path, law: Path | None = None) -> Verdict:
     """Return what the audit of a dossier folder, an audit workbook or a PDF finds.
+
+    Args:
+        law: a bureau's own law, laid over ours; that in the folder where none is given.
 
     Raises:
         Unusable: there is nothing at `path` that records a result.
     """
-    if path.is_dir():
-        return _folder(path)
-    return _file(path, None)
+    return _folder(path, law) if path.is_dir() else _file(path, Beside(law=law))
 
 
 def is_dossier(folder: Path) -> bool:
@@ -45,12 +46,12 @@ def _is_audit_workbook(path: Path) -> bool:
         return True  # damaged: a row of its own in an archive
 
 
-def _file(path: Path, home: Path | None) -> Verdict:
+def _file(path: Path, beside: Beside) -> Verdict:
     suffix = path.suffix.lower()
     if suffix == ".pdf":
-        return audit_document_at(path, home)
+        return audit_document_at(path, beside)
     if suffix == ".xlsx":
-        return audit_workbook_at(path, Beside(home=home))
+        return audit_workbook_at(path, beside)
     raise Unusable(
         Text(
             f"{path} 不存在，或不是审计工作簿、PDF 或文件夹；请给出其中之一",
@@ -59,9 +60,9 @@ def _file(path: Path, home: Path | None) -> Verdict:
     )
 
 
-def _folder(folder: Path) -> Verdict:
+def _folder(folder: Path, law: Path | None) -> Verdict:
     """Every recorded result in the folder ``out``, and the inputs against these and the ledger."""
-    files = [*_carrying(folder / OUTPUT)]
+    files = [file for file in sorted((folder / OUTPUT).glob("*")) if _carries(file)]
     reading = read(folder)
     if not files:
         raise Unusable(
@@ -72,25 +73,35 @@ def _folder(folder: Path) -> Verdict:
                 "compare; name the workbook or the PDF itself",
             )
         )
-    verdicts = [_file(file, folder) for file in files]
+    beside = Beside(home=folder, law=law)
+    verdicts = [_file(file, beside) for file in files]
+    verdicts += _letters(folder, {file.name for file in files})
     found = [each for verdict in verdicts for each in verdict.differences]
     found += [each for file in files for each in _inputs(reading, file)]
-    found += _sealed(reading)
+    found += _sealed(reading, law)
     return Verdict(
         what=folder.name,
         tender=verdicts[0].tender,
         compared=sum(verdict.compared for verdict in verdicts),
         differences=tuple(dict.fromkeys(found)),
+        undone=tuple(dict.fromkeys(text for verdict in verdicts for text in verdict.undone)),
+        apart=tuple(dict.fromkeys(text for verdict in verdicts for text in verdict.apart)),
     )
 
 
-def _carrying(folder: Path) -> Iterator[Path]:
-    """Yield the audit workbooks and the documents that carry one."""
-    for path in sorted(folder.glob("*")):
-        if path.suffix.lower() == ".xlsx" and language_of(content_of(path)):
-            yield path
-        elif path.suffix.lower() == ".pdf" and "evaluation-report" in path.name:
-            yield path
+def _carries(path: Path) -> bool:
+    """Whether the file is an audit workbook, or a document that has one inside."""
+    if path.suffix.lower() == ".xlsx":
+        return language_of(content_of(path)) is not None
+    return path.suffix.lower() == ".pdf" and bool(taken_out(path).books)
+
+
+def _letters(folder: Path, audited: set[str]) -> Iterator[Verdict]:
+    """Yield a verdict on each other document, made again from the inputs of the folder."""
+    for path in sorted((folder / OUTPUT).glob("*.pdf")):
+        carried = taken_out(path) if path.name not in audited else None
+        if carried is not None and carried.identity is not None:
+            yield audit_letter_at(path, carried, folder)
 
 
 def _inputs(reading: Reading, file: Path) -> Iterator[Difference]:
@@ -114,11 +125,11 @@ def _inputs(reading: Reading, file: Path) -> Iterator[Difference]:
             )
 
 
-def _sealed(reading: Reading) -> Iterator[Difference]:
+def _sealed(reading: Reading, law: Path | None) -> Iterator[Difference]:
     ledger = ledger_of(reading.path)
     if ledger is None or reading.dossier is None:
         return
-    for finding in stage_findings(ledger, reading.dossier, law_folder(reading.path)):
+    for finding in stage_findings(ledger, reading.dossier, law or law_folder(reading.path)):
         if finding.severity is Severity.ERROR:
             says = f"{finding.code}: {finding.message.en}"
             yield Difference(place=finding.place, recorded=says, recomputed="", reason="ledger")

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from evaluation.audit.cells import Cell, Content, Sheet
+from evaluation.checks.check import Answer, Checked, State
 from evaluation.core.finding import Finding
+from evaluation.core.glossary import word
 from evaluation.core.place import Place
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.workbook.findings import SEVERITIES
@@ -15,8 +17,9 @@ from evaluation.workbook.tabs import TABS, tab
 LEDGER = ("台账", "Ledger", "Length of the ledger", "Head of the ledger")
 """How the lines about the ledger on the sheet Record begin; they come last there."""
 
+LENGTH = frozenset({"台账行数", "Length of the ledger"})
 HEAD = frozenset({"台账末行指纹", "Head of the ledger"})
-"""The line of the sheet Record that says that there was one."""
+"""The lines of the sheet Record that say that there was one."""
 
 FEWEST = 3
 """Added sheets by which an audit workbook is known, even where one was removed or renamed."""
@@ -69,6 +72,46 @@ def is_apart(content: Content, lang: Lang, *, ledger: bool, files: bool) -> Iter
         )
 
 
+def as_recorded(checked: tuple[Checked, ...], content: Content, lang: Lang) -> tuple[Checked, ...]:
+    """Return `checked` with the answers on record of the checks that need the submitted files."""
+    sheet = content.sheets.get(tab("checks", lang))
+    if sheet is None:
+        return checked
+    states = {word("check_state", state.name.lower(), lang): state for state in State}
+    told: dict[str, list[Answer]] = {code: [] for code in FILES}
+    for row in _rows_of(sheet):
+        code, state = _text(sheet, "A", row), states.get(_text(sheet, "C", row))
+        said = _text(sheet, "E", row) or _text(sheet, "G", row)
+        if code in FILES and state and state is not State.NOT_APPLICABLE:
+            told[code].append(
+                Answer(
+                    state=state,
+                    subject=_text(sheet, "D", row),
+                    message=Text(said, said),
+                    threshold=_text(sheet, "F", row),
+                )
+            )
+    return tuple(
+        replace(each, answers=tuple(told[each.check.code])) if each.check.code in FILES else each
+        for each in checked
+    )
+
+
+def ledger_on_record(content: Content, lang: Lang) -> tuple[int, str] | None:
+    """Return length and head of the ledger as the sheet Record gives them; None where it does not."""
+    sheet = content.sheets.get(tab("record", lang))
+    rows = {_text(sheet, "A", row): row for row in _rows_of(sheet)} if sheet else {}
+    length, head = (
+        next((rows[each] for each in rows if each in said), 0) for said in (LENGTH, HEAD)
+    )
+    if sheet is None or not length or not head:
+        return None
+    try:
+        return int(float(_text(sheet, "B", length))), _text(sheet, "B", head)
+    except ValueError:
+        return None
+
+
 def _checks(content: Content, lang: Lang, files: bool) -> Content:
     """The sheet of checks without places: an input cell stood elsewhere in the folder."""
     name = tab("checks", lang)
@@ -107,8 +150,7 @@ def _without_ledger(content: Content, lang: Lang) -> Content:
 
 def _rows(sheet: Sheet, lang: Lang) -> Iterator[Finding]:
     severities = {word.say(lang): severity for severity, word in SEVERITIES.items()}
-    rows = sorted(int(match[1]) for name in sheet.cells if (match := _ROW.fullmatch(name)))
-    for row in rows:
+    for row in _rows_of(sheet):
         severity = severities.get(_text(sheet, "A", row))
         if row > TOP + 1 and severity is not None:
             message, cite = _text(sheet, "D", row), _text(sheet, "E", row)
@@ -119,6 +161,10 @@ def _rows(sheet: Sheet, lang: Lang) -> Iterator[Finding]:
                 place=Place(_text(sheet, "C", row)),
                 cite=Text(cite, cite) if cite else None,
             )
+
+
+def _rows_of(sheet: Sheet) -> list[int]:
+    return sorted(int(match[1]) for name in sheet.cells if (match := _ROW.fullmatch(name)))
 
 
 def _text(sheet: Sheet, column: str, row: int) -> str:

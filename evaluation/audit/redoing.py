@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evaluation.allocation import Mode
 from evaluation.audit.cells import Content, Sheet, content_of
-from evaluation.audit.recorded import language_of, recorded_findings
+from evaluation.audit.recorded import language_of, ledger_on_record, recorded_findings
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.text import Lang, Text
@@ -76,7 +76,10 @@ def redo(path: Path, beside: Beside) -> Redone:
     home = beside.home
     reading = replace(read(path), path=home or path)
     law = beside.law or (law_folder(home) if home else None)
+    told = ledger_on_record(content, lang)
     ledger = beside.ledger or ledger_of(reading.path)
+    if ledger is not None:
+        ledger = _as_long(ledger, told[0]) if told else None
     redone = Redone(
         path=path,
         content=content,
@@ -88,6 +91,12 @@ def redo(path: Path, beside: Beside) -> Redone:
     if has_errors(reading.findings):
         return redone
     return _with_plan(replace(redone, examined=examine_reading(reading, kept=False, overlay=law)))
+
+
+def _as_long(ledger: Ledger, length: int) -> Ledger:
+    """`ledger` as it stood when the record was made; it may have grown since."""
+    entries = tuple(entry for entry in ledger.entries if entry.number <= length)
+    return replace(ledger, entries=entries, length=min(ledger.length, length))
 
 
 def _with_plan(redone: Redone) -> Redone:

@@ -1,0 +1,86 @@
+"""A document made again from what was redone, so that it can be laid beside the printed one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from evaluation import __version__
+from evaluation.audit.difference import Difference
+from evaluation.audit.printed import Pages, printed_differences
+from evaluation.audit.recorded import as_recorded
+from evaluation.audit.redoing import Redone
+from evaluation.core.errors import TenderError
+from evaluation.core.text import Text
+from evaluation.dossier.fingerprint import fingerprint_of
+from evaluation.law.method import method
+from evaluation.reports.document import Document, Subject
+from evaluation.reports.documents import all_documents, make
+from evaluation.reports.identity import Identity
+from evaluation.reports.occasion import Occasion
+
+
+def occasion_again(redone: Redone, identity: Identity) -> Occasion:
+    """Return the occasion at which the document of `identity` was printed, from its own inputs.
+
+    Raises:
+        TenderError: the inputs give no result.
+    """
+    examined, dossier = redone.examined, redone.reading.dossier
+    if examined is None or dossier is None or examined.evaluation is None:
+        raise TenderError(
+            Text("所存输入得不出评审结果", "from the inputs on record there is no result")
+        )
+    beside = redone.beside
+    return Occasion(
+        dossier=dossier,
+        method=method(dossier.tender.method, beside.law).on(dossier.tender.published),
+        overlay=beside.law,
+        findings=redone.told,
+        checked=examined.checked
+        if redone.reading.path.is_dir()
+        else as_recorded(examined.checked, redone.content, redone.lang),
+        evaluation=replace(examined.evaluation, findings=redone.told),
+        ledger=beside.ledger,
+        issued=identity.issued,
+        draft=identity.draft,
+        fingerprint=fingerprint_of(dossier),
+    )
+
+
+def not_as_printed(
+    data: bytes, name: str, identity: Identity, occasion: Occasion
+) -> Iterator[Difference]:
+    """Yield what the PDF `data`, called `name`, prints otherwise than it should.
+
+    Raises:
+        TenderError: there is no such document, or it cannot be made on the occasion.
+    """
+    document = _document(identity)
+    subject = _subject(document, identity, occasion)
+    anew = make(document, subject, occasion, identity.lang)
+    looks = identity.version == __version__ and not identity.own
+    yield from printed_differences(Pages(data), Pages(anew), name, looks=looks)
+
+
+def _document(identity: Identity) -> Document:
+    found = [each for each in all_documents() if each.key == identity.document]
+    if not found:
+        raise TenderError(
+            Text(f"没有文件“{identity.document}”", f"there is no document '{identity.document}'")
+        )
+    return found[0]
+
+
+def _subject(document: Document, identity: Identity, occasion: Occasion) -> Subject:
+    wanted = (identity.lot, identity.bid, identity.expert)
+    for subject in document.copies(occasion).subjects:
+        lot = subject.lot.lot.id if subject.lot else ""
+        bid = subject.score.bid.id if subject.score else ""
+        if (lot, bid, subject.expert.id if subject.expert else "") == wanted:
+            return subject
+    about = " ".join(part for part in wanted if part) or "—"
+    raise TenderError(
+        Text(
+            f"按所存输入，“{document.title.zh}”没有关于 {about} 的一份",
+            f"from the inputs on record there is no copy of '{document.title.en}' about {about}",
+        )
+    )
