@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evaluation.allocation.conditions import Condition, Discount
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotFacts:
@@ -13,6 +15,7 @@ class LotFacts:
         size: the published size, such as persons reached; None where only the ceiling is known.
         reference: published reference value or ceiling, in minor units.
         fund: the fund or year that pays for it.
+        spread: where several pay for it, each with its part in 1/100 percent, 10,000 in all.
         needs: lots without which this one is not funded.
         excludes: lots that are not funded together with it.
     """
@@ -27,6 +30,7 @@ class LotFacts:
     size: int | None = None
     reference: int = 0
     fund: str = ""
+    spread: tuple[tuple[str, int], ...] = ()
     mandatory: bool = False
     needs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
@@ -42,6 +46,8 @@ class RankedBid:
         price: what the bidder asks at this level, in minor units.
         level: the funding level in percent; 100 is the whole bid.
         scope: share of the work delivered at this level, in per mille.
+        conditions: what the bidder attaches to it.
+        earned: the discount that `price` already contains.
     """
 
     lot: str
@@ -52,6 +58,8 @@ class RankedBid:
     price: int
     level: int = 100
     scope: int = 1000
+    conditions: tuple[Condition, ...] = ()
+    earned: Discount | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +70,13 @@ class Organisation:
         kinds: what it is, in the words the policy may use, such as ``social`` or ``社会组织``.
         group: the affiliated group it belongs to; blank where it stands alone.
         members: the organisations of a consortium; blank where it bids alone.
+        most_awards: how many lots it can carry, as it states; None where it states none.
+        most_money: how much money it can carry in all, in minor units.
     """
 
     id: str
     kinds: frozenset[str] = frozenset()
     group: str = ""
     members: tuple[str, ...] = ()
+    most_awards: int | None = None
+    most_money: int | None = None

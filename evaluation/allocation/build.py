@@ -6,10 +6,13 @@ from enum import StrEnum
 from fractions import Fraction
 
 from evaluation.allocation.bids import LotFacts, Organisation, RankedBid
+from evaluation.allocation.capacity import capacity_rules
+from evaluation.allocation.conditions import condition_rules
+from evaluation.allocation.offers import Offers, offers_of
 from evaluation.allocation.policy import World, rules_of
 from evaluation.allocation.policy_row import Row
-from evaluation.allocation.problem import DEFAULT_GOALS, Goal, Lot, Option, Problem
-from evaluation.allocation.values import values_of
+from evaluation.allocation.problem import DEFAULT_GOALS, Carry, Goal, Problem, Rule
+from evaluation.allocation.serial import designated
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
@@ -21,6 +24,8 @@ class Mode(StrEnum):
 
     RANK_BOUND = "rank-bound"
     """The first candidate only: the model chooses among lots, not among bids."""
+    SERIAL = "serial"
+    """Lots in the published order, each to the best-ranked bidder that is not at its cap."""
     PORTFOLIO = "portfolio"
     """Any admitted bid, where the procedure allows it, such as a grant call."""
 
@@ -52,6 +57,8 @@ def build_problem(
     *,
     mode: Mode = Mode.RANK_BOUND,
     reserve: Mapping[str, int] | None = None,
+    carries: Sequence[Carry] = (),
+    total: int | None = None,
     goals: Sequence[Goal] = DEFAULT_GOALS,
     minor: int = 100,
 ) -> Built:
@@ -63,6 +70,8 @@ def build_problem(
         funds: ceiling of each fund or year, in minor units.
         policy: the rows of the Policy sheet.
         reserve: what is held back of each fund, in minor units.
+        carries: where what is left of a fund goes.
+        total: ceiling over all funds together, in minor units, where there is one.
         minor: minor units in the unit in which the sheet writes money.
 
     Raises:
@@ -79,23 +88,29 @@ def build_problem(
     """
     held = reserve or {}
     usable = {fund: amount - held.get(fund, 0) for fund, amount in funds.items()}
-    world = World(lots=lots, organisations=organisations, budget=sum(usable.values()), minor=minor)
-    rules, said = rules_of(policy, world)
+    budget = sum(usable.values())
+    if total is not None and total >= budget:
+        total = None  # it cannot bind
+    world = World(
+        lots=lots,
+        organisations=organisations,
+        budget=budget if total is None else total,
+        minor=minor,
+    )
+    stated, said = rules_of(policy, world)
     findings = (*_lot_findings(lots, usable), *said)
     _stop_at_errors(findings)
-    by_lot = {lot.id: lot for lot in lots}
-    values, unit = values_of(bids, by_lot)  # of all bids, so that the modes can be compared
-    eligible = {bid for bid in bids if mode is Mode.PORTFOLIO or bid.rank == 1}
-    who = {one.id: one for one in organisations}
-    options: dict[str, list[Option]] = {lot.id: [] for lot in lots}
-    for bid, value in zip(bids, values, strict=True):
-        if bid in eligible:
-            fund = by_lot[bid.lot].fund or next(iter(usable))
-            options[bid.lot].append(_option(bid, value, fund, who[bid.organisation]))
+    rules = (*stated, *capacity_rules(organisations))
+    offers = offers_of(lots, bids, organisations, next(iter(usable)))
+    standing = _standing(mode, offers, rules)
+    eligible = {choice for choice, bid in offers.bids.items() if (bid.lot, bid.bid) in standing}
     problem = Problem(
         funds=usable,
-        lots=tuple(_lot(lot, options[lot.id], number) for number, lot in enumerate(lots, start=1)),
+        carries=tuple(carries),
+        total=total,
+        lots=offers.lots(eligible),
         rules=rules,
+        conditions=tuple(condition_rules({c: b for c, b in offers.bids.items() if c in eligible})),
         exclusive=tuple(sorted({(min(a.id, b), max(a.id, b)) for a in lots for b in a.excludes})),
         requires=tuple((lot.id, other) for lot in lots for other in lot.needs),
         goals=tuple(goals),
@@ -103,17 +118,38 @@ def build_problem(
     return Built(
         problem=problem,
         mode=mode,
-        unit=unit,
-        bids={(bid.lot, option_id(bid)): bid for bid in bids},
-        left_out={(bid.lot, option_id(bid)): _BY_RANK for bid in bids if bid not in eligible},
+        unit=offers.unit,
+        bids=offers.bids,
+        left_out={choice: _LEFT_OUT[mode] for choice in offers.bids if choice not in eligible},
         findings=findings,
     )
 
 
-_BY_RANK = Text(
-    "不是第一中标（成交）候选人；按名次确定供应商时不可选",
-    "not the first candidate; where the ranking binds it cannot be chosen",
-)
+def _standing(mode: Mode, offers: Offers, rules: Sequence[Rule]) -> frozenset[tuple[str, str]]:
+    """Return which bids may be funded under `mode`: pairs of a lot and a bid."""
+    if mode is Mode.SERIAL:
+        whole = {
+            c: bid.bid for c, bid in offers.bids.items() if bid.level == 100 and not bid.earned
+        }
+        return designated(offers.lots(offers.bids), whole, rules)
+    return frozenset(
+        (bid.lot, bid.bid)
+        for bid in offers.bids.values()
+        if mode is Mode.PORTFOLIO or bid.rank == 1
+    )
+
+
+_LEFT_OUT = {
+    Mode.RANK_BOUND: Text(
+        "不是第一中标（成交）候选人；按名次确定供应商时不可选",
+        "not the first candidate; where the ranking binds it cannot be chosen",
+    ),
+    Mode.SERIAL: Text(
+        "按公布的包序和名次，本包轮到其他供应商",
+        "by the published order of lots and the ranking it is another bidder's turn",
+    ),
+    Mode.PORTFOLIO: Text("不可选", "cannot be chosen"),
+}
 
 
 def _stop_at_errors(findings: Sequence[Finding]) -> None:
@@ -123,43 +159,6 @@ def _stop_at_errors(findings: Sequence[Finding]) -> None:
             Text(f"分配规则有 {count} 处须改正", f"{count} places of the policy to put right"),
             findings,
         )
-
-
-def option_id(bid: RankedBid) -> str:
-    """Return the id of the option that `bid` becomes.
-
-    Example:
-        >>> from decimal import Decimal
-        >>> option_id(RankedBid(lot="L1", bid="B1", organisation="O1", points=Decimal(1), rank=1,
-        ...                     price=1, level=80))
-        'B1@80%'
-    """
-    return bid.bid if bid.level == 100 else f"{bid.bid}@{bid.level}%"
-
-
-def _option(bid: RankedBid, value: int, fund: str, who: Organisation) -> Option:
-    return Option(
-        id=option_id(bid),
-        value=value,
-        uses={fund: bid.price},
-        organisations=tuple(dict.fromkeys((who.id, *who.members))),
-        groups=(who.group or who.id,),
-        rank=bid.rank,
-    )
-
-
-def _lot(lot: LotFacts, options: Sequence[Option], position: int) -> Lot:
-    named = (lot.setting, lot.audience, *lot.tags)
-    return Lot(
-        id=lot.id,
-        options=tuple(options),
-        mandatory=lot.mandatory,
-        district=lot.district,
-        category=lot.category,
-        tags=frozenset(name for name in named if name),
-        reference=lot.reference,
-        position=position,
-    )
 
 
 def _lot_findings(lots: Sequence[LotFacts], funds: Mapping[str, int]) -> list[Finding]:
@@ -177,14 +176,16 @@ def _lot_findings(lots: Sequence[LotFacts], funds: Mapping[str, int]) -> list[Fi
             )
         )
     for lot in lots:
-        if lot.fund not in funds and (lot.fund or len(funds) != 1):
-            said.append(
-                (
-                    "F211",
-                    f"包 {lot.id} 的资金来源“{lot.fund}”不在资金列表中；请更正",
-                    f"the fund “{lot.fund}” of lot {lot.id} is not among the funds; correct it",
-                )
+        named = [fund for fund, _ in lot.spread] or [lot.fund]
+        unknown = [f for f in named if f not in funds and (f or len(funds) != 1)]
+        said.extend(
+            (
+                "F211",
+                f"包 {lot.id} 的资金来源“{fund}”不在资金列表中；请更正",
+                f"the fund “{fund}” of lot {lot.id} is not among the funds; correct it",
             )
+            for fund in unknown
+        )
         if lot.size is None and not lot.reference:
             said.append(
                 (

@@ -14,7 +14,7 @@ from evaluation.allocation.decision import Decision
 from evaluation.allocation.funds import TOTAL, purses
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.problem import Goal, Lot, Metric, Option, Problem
-from evaluation.allocation.program import Program, program_of
+from evaluation.allocation.program import program_of
 from evaluation.allocation.reach import reaching, within
 from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.task import Solver, Task
@@ -100,15 +100,23 @@ def highest_price(
 
 
 def least_extra(
-    decision: Decision, column: int, solvers: Sequence[Solver] = SOLVERS
+    decision: Decision,
+    column: int,
+    solvers: Sequence[Solver] = SOLVERS,
+    *,
+    instead: Sequence[int] = (),
 ) -> Figure | None:
     """Return the least extra money in its fund with which the option enters a plan as good.
 
     The rest of the plan may change. None where no money would do, or where the option draws on
     several funds.
+
+    Args:
+        instead: further columns of the lot that would do as well.
     """
     option = decision.program.pairs[column][1]
-    if len(option.uses) != 1:
+    columns = {column, *instead}
+    if any(len(decision.program.pairs[one][1].uses) != 1 for one in columns):
         return None
     (fund,) = option.uses
     ends = {
@@ -124,7 +132,7 @@ def least_extra(
 
     def task(more: int) -> Task:
         raised = [replace(r, limit=r.limit + more) if (r.id, r.each) in ends else r for r in rows]
-        return _with(decision, raised, column)
+        return _with(decision, raised, *columns)
 
     all_of_it = sum(decision.program.spends)
     plan, more = None, max(1, option.money)
@@ -156,11 +164,13 @@ def _least(
     return ask(least, solver).chosen
 
 
-def _with(decision: Decision, rows: Sequence[Row], column: int) -> Task:
-    """Return the task of gaining most under `rows` with the option funded."""
+def _with(decision: Decision, rows: Sequence[Row], *columns: int) -> Task:
+    """Return the task of gaining most under `rows` with one of the options funded."""
     program = replace(decision.program, rows=tuple(rows))
     task = task_of(program, gain_of(decision.problem.goals[0], program))
-    return replace(task, rows=[*task.rows, row_of("forced", {column: 1}, "at_least", 1)])
+    return replace(
+        task, rows=[*task.rows, row_of("forced", dict.fromkeys(columns, 1), "at_least", 1)]
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,8 @@ def rules_of(
 
 
 def _lot_names(lot: LotFacts) -> tuple[str, ...]:
-    return lot.id, lot.district, lot.category, lot.setting, lot.audience, lot.fund
+    funds = (lot.fund, *(fund for fund, _ in lot.spread))
+    return lot.id, lot.district, lot.category, lot.setting, lot.audience, *funds
 
 
 def _words(*names: str) -> frozenset[str]:

@@ -28,10 +28,9 @@ class RulePrice:
 
 
 def rule_prices(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iterator[RulePrice]:
-    """Yield the price of every rule, in the order of their ids; funds and the conditions of
-    bids stay as they are.
+    """Yield the price of every rule, in the order of their ids.
 
-    All mandates count as one rule, as do all exclusions and all prerequisites.
+    Funds and the conditions of bids stay as they are. All mandates count as one rule, as do all exclusions and all prerequisites.
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem

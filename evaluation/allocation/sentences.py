@@ -1,6 +1,7 @@
 """The sentences of an explanation, in both languages: fixed words, figures from the record."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from evaluation.allocation.alternatives import Alternative
@@ -11,7 +12,7 @@ from evaluation.allocation.frontier import Reversal
 from evaluation.allocation.relax import Relaxed
 from evaluation.allocation.rule_price import RulePrice
 from evaluation.allocation.why import Reason, Why
-from evaluation.core.exact import money, round_half_up
+from evaluation.core.exact import decimal_of, round_half_up
 from evaluation.core.text import Text
 
 
@@ -50,24 +51,33 @@ def value_sentence(lot: str, figure: Figure | None, own: int) -> Text:
     )
 
 
-def price_sentence(lot: str, figure: Figure | None, own: int) -> Text:
-    """Return at which price, in minor units, the option would have entered."""
+def price_sentence(lot: str, figure: Figure | None, own: int, minor: int = 100) -> Text:
+    """Return at which price the option would have entered.
+
+    Args:
+        own: what it asks, in minor units.
+        minor: minor units in the unit in which prices are printed: 1 for yen, 1000 for dinars.
+    """
     if figure is None:
         return Text(f"{lot}：任何报价都不能使其入选。", f"{lot}: no price would have been enough.")
-    price, asked = money(Fraction(figure.amount, 100)), money(Fraction(own, 100))
+    price, asked = printed(figure.amount, minor), printed(own, minor)
     return Text(
-        f"{lot}：报价不高于 {price} 元时可以入选（现为 {asked} 元）。",
+        f"{lot}：报价不高于 {price} 时可以入选（现为 {asked}）。",
         f"{lot}: it would have entered at a price of {price} or less; it asks {asked}.",
     )
 
 
-def extra_sentence(lot: str, figure: Figure | None) -> Text:
-    """Return how much more money, in minor units, the lot would have needed."""
+def extra_sentence(lot: str, figure: Figure | None, minor: int = 100) -> Text:
+    """Return how much more money the lot would have needed.
+
+    Args:
+        minor: minor units in the unit in which money is printed.
+    """
     if figure is None:
         return Text(f"{lot}：仅增加资金不能使其入选。", f"{lot}: money alone would not be enough.")
-    extra = money(Fraction(figure.amount, 100))
+    extra = printed(figure.amount, minor)
     return Text(
-        f"{lot}：至少再增加 {extra} 元资金，才有同样好的方案包含它。",
+        f"{lot}：至少再增加资金 {extra}，才有同样好的方案包含它。",
         f"{lot}: at least {extra} more money is needed for a plan as good that has it.",
     )
 
@@ -100,13 +110,28 @@ def alternative_sentence(other: Alternative, reached: int) -> Text:
     )
 
 
-def reversal_sentence(reversal: Reversal) -> Text:
-    """Return that a larger budget drops a lot again."""
-    low, high = money(Fraction(reversal.budget, 100)), money(Fraction(reversal.dropped_at, 100))
+def reversal_sentence(reversal: Reversal, minor: int = 100) -> Text:
+    """Return that a larger budget drops a lot again.
+
+    Args:
+        minor: minor units in the unit in which money is printed.
+    """
+    low, high = printed(reversal.budget, minor), printed(reversal.dropped_at, minor)
     return Text(
-        f"{reversal.lot} 在预算 {low} 元时入选，预算增至 {high} 元时反而不入选。",
+        f"{reversal.lot} 在预算 {low} 时入选，预算增至 {high} 时反而不入选。",
         f"{reversal.lot} is funded at a budget of {low} and no longer at {high}.",
     )
+
+
+def printed(amount: int, minor: int) -> str:
+    """Return `amount` in minor units as money is printed, with the decimals of its currency.
+
+    Example:
+        >>> printed(1234567, 100), printed(1234567, 1), printed(1234567, 1000)
+        ('12,345.67', '1,234,567', '1,234.567')
+    """
+    places = len(str(minor)) - 1
+    return f"{decimal_of(Fraction(amount, minor)) or Decimal(0):,.{places}f}"
 
 
 def conflict_sentence(decision: Decision) -> Text:

@@ -27,8 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--problem", type=Path, help="an allocation problem as a JSON file instead")
     parser.add_argument(
         "--mode",
-        choices=("rank-bound", "portfolio"),
-        help="who may be funded: the first candidate of each lot, or any ranked bid "
+        choices=("rank-bound", "serial", "portfolio"),
+        help="who may be funded: the first candidate of each lot, the next in turn where it is at "
+        "its announced cap, or any ranked bid "
         "(default: as the dossier says, else rank-bound)",
     )
     parser.add_argument("--no-reasons", action="store_true", help="leave out why lots are left")

@@ -10,16 +10,16 @@ from decimal import Decimal
 
 from evaluation.allocation import LotFacts, Mode, Organisation, RankedBid
 from evaluation.core.currency import minor_digits
-from evaluation.core.errors import TenderError, refusal
+from evaluation.core.errors import refusal
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import LANGS, Text
-from evaluation.dossier.records import Dossier, Lot, Tenderer
+from evaluation.dossier.records import Bid, Dossier, Lot, Tenderer
+from evaluation.formula.models import model
+from evaluation.planning.conditions import read_conditions
+from evaluation.planning.funds import Money, money_of, paid_by
 from evaluation.planning.levels import funding_levels
 from evaluation.scoring.result import Evaluation, LotResult, Score
-
-BUDGET = "budget"
-"""The name of the one fund where the lots name none."""
 
 SOCIAL = frozenset({"association", "social_service", "foundation", "other_social"})
 """Types that are social organisations 社会组织."""
@@ -30,9 +30,11 @@ class Facts:
     """A scored tender as the allocation sees it.
 
     Args:
-        funds: ceiling of each fund, in minor units.
+        funds: what can be spent of each fund, in minor units.
+        money: the same, with what is carried over.
         unfundable: why a lot offers nothing, by its id.
         minor: minor units in the unit in which the sheets write money.
+        findings: what the sheets say that has no effect.
     """
 
     lots: tuple[LotFacts, ...]
@@ -41,6 +43,8 @@ class Facts:
     funds: Mapping[str, int]
     unfundable: Mapping[str, Text]
     minor: int
+    money: Money
+    findings: tuple[Finding, ...] = ()
 
     def lot(self, id: str) -> LotFacts:
         """Return the lot with `id`."""
@@ -51,7 +55,8 @@ def facts_of(evaluation: Evaluation, mode: Mode) -> Facts:
     """Return what the allocation is told about `evaluation`.
 
     Raises:
-        TenderError: the tender has no budget, or a funding level cannot be read.
+        TenderError: the tender has no budget, or a fund, a funding level or a condition of a bid
+            cannot be read or used.
 
     Example:
         >>> from evaluation.pipeline import run
@@ -61,28 +66,29 @@ def facts_of(evaluation: Evaluation, mode: Mode) -> Facts:
         ({'budget': 300000000}, ['L12'])
     """
     dossier = evaluation.dossier
-    tender = dossier.tender
-    if tender.budget is None:
-        raise _no_budget(tender.at("budget"))
-    minor = 10 ** minor_digits(tender.currency)
+    minor = 10 ** minor_digits(dossier.tender.currency)
+    money = money_of(dossier, minor)
     reasons = {result.lot.id: unfundable(result, mode) for result in evaluation.lots}
     open_lots = [result for result in evaluation.lots if reasons[result.lot.id] is None]
-    wrong = list[Finding]()
+    wrong, said = list[Finding](), list[Finding]()
     bids = tuple(
         bid
         for result in open_lots
         for score in result.ranked
-        for bid in _offers(evaluation, result, score, minor, wrong)
+        for bid in _offers(evaluation, result, score, minor, wrong, said)
     )
+    lots = tuple(_lot(dossier, lot, minor, wrong) for lot in dossier.lots)
     if wrong:
         raise refusal(wrong)
     return Facts(
-        lots=tuple(_lot(dossier, lot, minor) for lot in dossier.lots),
+        lots=lots,
         bids=bids,
-        organisations=tuple(_organisation(tenderer) for tenderer in dossier.tenderers),
-        funds={_fund(dossier): _whole(tender.budget, minor)},
+        organisations=tuple(_organisation(tenderer, minor) for tenderer in dossier.tenderers),
+        funds=money.funds,
+        money=money,
         unfundable={id: why for id, why in reasons.items() if why is not None},
         minor=minor,
+        findings=tuple(said),
     )
 
 
@@ -102,13 +108,17 @@ def unfundable(result: LotResult, mode: Mode) -> Text | None:
 
 
 def _offers(
-    evaluation: Evaluation, result: LotResult, score: Score, minor: int, wrong: list[Finding]
+    evaluation: Evaluation,
+    result: LotResult,
+    score: Score,
+    minor: int,
+    wrong: list[Finding],
+    said: list[Finding],
 ) -> Iterator[RankedBid]:
     """Yield the whole bid and each lower level that its tenderer offers."""
     price, bid = _price(evaluation, result.lot, score), score.bid
     if price is None or score.total is None or score.rank is None:
         return
-    common = {"lot": result.lot.id, "bid": bid.id, "organisation": score.tenderer.id}
     asked = [(100, price)]
     try:
         asked += funding_levels(bid.fund_levels or "")
@@ -120,15 +130,48 @@ def _offers(
         )
         place = bid.at("fund_levels")
         wrong.append(Finding(code="F213", severity=Severity.ERROR, message=text, place=place))
+    if not result.lot.divisible and len(asked) > 1:
+        said.append(_indivisible(bid))
+        asked = asked[:1]
+    conditions = read_conditions(
+        bid, evaluation.dossier, lambda _: _compares_prices(evaluation, result, score), wrong
+    )
     for level, amount in asked:
         yield RankedBid(
-            **common,
+            lot=result.lot.id,
+            bid=bid.id,
+            organisation=score.tenderer.id,
             points=score.total,
             rank=score.rank,
             price=_whole(amount, minor),
             level=level,
             scope=level * 10,  # a lower level is taken to deliver the same part of the work
+            conditions=conditions,
         )
+
+
+def _compares_prices(evaluation: Evaluation, result: LotResult, score: Score) -> bool:
+    """Return whether points or ranks in a lot depend on what the others ask."""
+    if score.price is None:
+        return False
+    priced = [
+        model(criterion.model or evaluation.method.price_formula or "", kind="price")
+        for criterion in evaluation.dossier.criteria_of(result.lot.id)
+        if criterion.kind == "price"
+    ]
+    return not priced or any("relative" in one.properties for one in priced)
+
+
+def _indivisible(bid: Bid) -> Finding:
+    return Finding(
+        code="F217",
+        severity=Severity.NOTE,
+        message=Text(
+            f"{bid.id} 报有较低的资助档次，但 {bid.lot} 不可分级资助；较低档次未予考虑",
+            f"{bid.id} offers lower funding levels, but {bid.lot} is not divisible; they are left out",
+        ),
+        place=bid.at("fund_levels"),
+    )
 
 
 def _price(evaluation: Evaluation, lot: Lot, score: Score) -> Decimal | None:
@@ -140,17 +183,19 @@ def _price(evaluation: Evaluation, lot: Lot, score: Score) -> Decimal | None:
     return None
 
 
-def _lot(dossier: Dossier, lot: Lot, minor: int) -> LotFacts:
+def _lot(dossier: Dossier, lot: Lot, minor: int, wrong: list[Finding]) -> LotFacts:
     published = lot.ceiling if lot.ceiling is not None else lot.budget
+    spread = paid_by(dossier, lot, wrong)
     return LotFacts(
         id=lot.id,
         district=lot.district or "",
         category=lot.category or "",
         setting=lot.setting or "",
         audience=lot.audience or "",
-        tags=frozenset((*lot.tags, *((lot.fund,) if lot.fund else ()))),
+        tags=frozenset((*lot.tags, *(fund for fund, _ in spread))),
         need=need_of(dossier, lot),
         size=lot.size,
+        spread=spread if dossier.funds else (),
         reference=0 if published is None else _whole(published, minor),
         mandatory=lot.mandatory,
         needs=lot.needs_lots,
@@ -168,7 +213,7 @@ def need_of(dossier: Dossier, lot: Lot) -> Decimal:
     return next((need.need_weight for need in (*exact, *general)), Decimal(1))
 
 
-def _organisation(tenderer: Tenderer) -> Organisation:
+def _organisation(tenderer: Tenderer, minor: int) -> Organisation:
     kinds = [("type", tenderer.type or ""), *(("status", status) for status in tenderer.status)]
     words = {key for _, key in kinds if key != "none"}
     words |= {word(known, key, lang) for known, key in kinds if key != "none" for lang in LANGS}
@@ -176,32 +221,13 @@ def _organisation(tenderer: Tenderer) -> Organisation:
         words |= {"social", "social organisation", "社会组织"}
     return Organisation(
         id=tenderer.id,
-        kinds=frozenset(filter(None, (*words, tenderer.name, tenderer.grade))),
+        kinds=frozenset(filter(None, (*words, tenderer.name, tenderer.grade, *tenderer.tags))),
         group=tenderer.controller or "",
         members=tenderer.members,
+        most_awards=tenderer.most_awards,
+        most_money=None if tenderer.most_money is None else _whole(tenderer.most_money, minor),
     )
-
-
-def _fund(dossier: Dossier) -> str:
-    """Return the name of the money: that of the fund, where all lots name one and the same.
-
-    Why:
-        The Tender sheet has one budget. Several funds or years get their ceilings as rules of the
-        policy, which pick lots by their fund.
-    """
-    named = {lot.fund for lot in dossier.lots}
-    (only,) = named if len(named) == 1 else (None,)
-    return only or BUDGET
 
 
 def _whole(amount: Decimal, minor: int) -> int:
     return int(amount * minor)
-
-
-def _no_budget(place: object) -> TenderError:
-    return TenderError(
-        Text(
-            f"{place} 没有预算金额；请在“采购项目”表填写预算，再分配资金",
-            f"{place} has no budget; write it on the sheet Tender, then allocate",
-        )
-    )

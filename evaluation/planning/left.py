@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.allocation import Built, Decision, LotFacts, RankedBid
+from evaluation.allocation.conditions import discounts_of
 from evaluation.allocation.entry import Figure, highest_price, least_extra, value_needed
 from evaluation.allocation.points import points_needed
 from evaluation.allocation.sentences import extra_sentence, not_funded, price_sentence
@@ -70,27 +71,80 @@ def _left(facts: Facts, built: Built, decision: Decision, found: Why, full: Deci
         return Left(lot=found.lot, reason=found.reason, sentences=(first,))
     lot, option = decision.program.pairs[found.option]
     bid = built.bids[lot.id, option.id]
-    value = value_needed(decision, found.option)
     needed, points = None, list[Text]()
-    if value is not None:  # else a rule adds up its value, and the figure is not known
+    values = list(_values_needed(built, decision, found))
+    if None not in values:  # else a rule adds up its value, and the figure is not known
         places = max(0, -int(bid.points.as_tuple().exponent))
-        needed = points_needed(bid, facts.lot(lot.id), built.unit, value.amount, places)
+        known = (
+            points_needed(offer, facts.lot(lot.id), built.unit, value.amount, places)
+            for offer, value in filter(None, values)
+        )
+        needed = min((each for each in known if each is not None), default=None)
         points.append(points_sentence(lot.id, needed, bid.points, full))
-    price = highest_price(decision, found.option)
-    extra = least_extra(decision, found.option)
+    price, extra, money = _money(facts, built, decision, found.option)
     return Left(
         lot=lot.id,
         reason=found.reason,
-        sentences=(
-            first,
-            *points,
-            price_sentence(lot.id, price, option.money),
-            extra_sentence(lot.id, extra),
-        ),
+        sentences=(first, *points, *money),
         bid=bid,
         points=needed,
         price=price,
         extra=extra,
+    )
+
+
+def _values_needed(
+    built: Built, decision: Decision, found: Why
+) -> Iterator[tuple[RankedBid, Figure] | None]:
+    """Yield the value that each offer of the bid would need; its points are those of all."""
+    bid = _offer(built, decision, found.option or 0)
+    for column in _alike(decision, found.option or 0):
+        offer = _offer(built, decision, column)
+        if offer.bid == bid.bid:
+            lacking = found.lacking if column == found.option else None
+            value = value_needed(decision, column, lacking=lacking)
+            if value is not None or column == found.option:
+                yield None if value is None else (offer, value)
+
+
+def _money(
+    facts: Facts, built: Built, decision: Decision, column: int
+) -> tuple[Figure | None, Figure | None, tuple[Text, ...]]:
+    """Return the price and the extra money with which the lot would have entered, and the words."""
+    lot, option = decision.program.pairs[column]
+    if len(option.uses) != 1:
+        return None, None, (_several_funds(lot.id),)
+    extra = least_extra(decision, column, instead=_alike(decision, column))
+    more = extra_sentence(lot.id, extra, facts.minor)
+    if discounts_of(_offer(built, decision, column)):
+        return None, extra, (_discounted(lot.id), more)
+    price = highest_price(decision, column)
+    return price, extra, (price_sentence(lot.id, price, option.money, facts.minor), more)
+
+
+def _alike(decision: Decision, column: int) -> range:
+    """Return every option of the lot that `column` belongs to."""
+    return decision.program.spans[decision.program.lot_of[column]]
+
+
+def _offer(built: Built, decision: Decision, column: int) -> RankedBid:
+    lot, option = decision.program.pairs[column]
+    return built.bids[lot.id, option.id]
+
+
+def _several_funds(lot: str) -> Text:
+    return Text(
+        f"{lot}：由几笔资金支付，未另算入选的报价和须增加的资金。",
+        f"{lot}: several funds pay for it; the price and the money with which it would have "
+        "entered are not worked out.",
+    )
+
+
+def _discounted(lot: str) -> Text:
+    return Text(
+        f"{lot}：响应附有优惠条件，未另算入选的报价。",
+        f"{lot}: the bid has a conditional discount; the price with which it would have entered "
+        "is not worked out.",
     )
 
 

@@ -77,8 +77,9 @@ def planned(evaluation: Evaluation, mode: str | None = None) -> Plan:
     """Return the plan for the budget of a scored tender and its proof, without reasons: quick.
 
     Args:
-        mode: ``rank-bound``: a lot goes to its first candidate or to nobody; ``portfolio``: to any
-            ranked bid, where the procedure allows it. Where left out, what the tender says.
+        mode: ``rank-bound``: a lot goes to its first candidate or to nobody; ``serial``: to the
+            best-ranked bidder that is not at its cap, lot by lot; ``portfolio``: to any ranked
+            bid, where the procedure allows it. Where left out, what the tender says.
 
     Raises:
         TenderError: the tender has no budget, or the policy has errors; the findings say where.
@@ -131,23 +132,42 @@ def priced(
 
 
 def can_allocate(dossier: Dossier) -> bool:
-    """Return whether `dossier` says what an allocation needs: a budget and a policy."""
-    return dossier.tender.budget is not None and bool(dossier.policy)
+    """Return whether `dossier` says what an allocation needs: money and a policy."""
+    return (dossier.tender.budget is not None or bool(dossier.funds)) and bool(dossier.policy)
+
+
+_LAW = {
+    Mode.PORTFOLIO: (
+        "F220",
+        Text(
+            "本项目适用政府采购法，合同按候选人名次授予；portfolio 方式越过第一候选人，"
+            "只可用于比较，不得据以定标",
+            "procurement law governs this tender: a lot goes to its candidates in ranked order; "
+            "a portfolio passes over first candidates and may serve for comparison only",
+        ),
+    ),
+    Mode.SERIAL: (
+        "F221",
+        Text(
+            "本项目适用政府采购法；只有采购文件事先公布了每家中标上限、包序和递补办法（兼投限中），"
+            "才可按此方式确定中标人，否则只可用于比较",
+            "procurement law governs this tender: this procedure may decide only where the "
+            "documents announced the caps, the order of the lots and who comes next; otherwise it "
+            "may serve for comparison only",
+        ),
+    ),
+}
 
 
 def _law(evaluation: Evaluation, mode: Mode) -> Iterator[Finding]:
-    """Yield a warning where a procurement is treated like a grant call."""
+    """Yield a warning where first candidates of a procurement are passed over."""
     method = evaluation.method
-    if mode is Mode.PORTFOLIO and method.jurisdiction == "cn" and method.price_is_factor != "never":
+    if mode in _LAW and method.jurisdiction == "cn" and method.price_is_factor != "never":
+        code, message = _LAW[mode]
         yield Finding(
-            code="F220",
+            code=code,
             severity=Severity.WARNING,
-            message=Text(
-                "本项目适用政府采购法，合同按候选人名次授予；portfolio 方式越过第一候选人，"
-                "只可用于比较，不得据以定标",
-                "procurement law governs this tender: a lot goes to its candidates in ranked order; "
-                "a portfolio passes over first candidates and may serve for comparison only",
-            ),
+            message=message,
             place=evaluation.dossier.tender.at("method"),
             cite=Text("财政部令第87号第六十八条", "Order 87, art. 68"),
         )
@@ -173,5 +193,8 @@ def named(text: Text) -> Text:
         >>> named(Text("funds.budget 不足", "R1, funds.2026 leave nothing")).en
         'R1, fund 2026 leave nothing'
     """
-    plain = Text(text.zh.replace("funds.budget", "预算"), text.en.replace("funds.budget", "budget"))
+    plain = Text(
+        text.zh.replace("funds.budget", "预算").replace("funds.*", "总预算"),
+        text.en.replace("funds.budget", "budget").replace("funds.*", "total budget"),
+    )
     return Text(_FUND.sub(r"资金“\1”", plain.zh), _FUND.sub(r"fund \1", plain.en))

@@ -51,7 +51,7 @@ def posed(evaluation: Evaluation, mode: Mode) -> Posed:
     frozen = frozen_goals(with_equity(built.problem, dossier, fair), dossier, goals)
     said = tuple(_placed(plain, finding) for finding in built.findings)
     built = replace(built, problem=frozen.problem)
-    return Posed(facts=facts, built=built, findings=(*said, *frozen.notes))
+    return Posed(facts=facts, built=built, findings=(*facts.findings, *said, *frozen.notes))
 
 
 def _built(policy: Sequence[Policy], facts: Facts, mode: Mode) -> Built:
@@ -66,6 +66,8 @@ def _built(policy: Sequence[Policy], facts: Facts, mode: Mode) -> Built:
             facts.funds,
             rows,
             mode=mode,
+            carries=facts.money.carries,
+            total=facts.money.total,
             minor=facts.minor,
         )
     except Unusable as problem:

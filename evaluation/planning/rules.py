@@ -90,7 +90,8 @@ def rules_kept(
         ('funds.2026', Fraction(7, 1), Fraction(2, 1))
     """
     chosen = frozenset(decision.chosen)
-    rules = {rule.id: rule for rule in decision.problem.rules}
+    stated = (*decision.problem.rules, *decision.problem.conditions)
+    rules = {rule.id: rule for rule in stated}
     known = {price.rule: price for price in prices}
     rows = dict[str, list[Kept]]()
     for row in decision.program.rows:

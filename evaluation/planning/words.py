@@ -7,7 +7,7 @@ from math import ceil
 
 from evaluation.allocation.best import Grade
 from evaluation.allocation.overrides import Override
-from evaluation.allocation.problem import Each, Metric, Option
+from evaluation.allocation.problem import Each, Goal, Metric, Option
 from evaluation.core.exact import show
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
@@ -21,10 +21,34 @@ MODES = {
         "按名次：每个包只可安排给第一候选人，模型只在包之间选择",
         "rank-bound: a lot goes to its first candidate or to nobody; the model chooses among lots",
     ),
+    "serial": Text(
+        "兼投限中：按公布的包序逐包确定供应商，已达上限的由下一名递补；模型只选择安排哪些包",
+        "serial: lots in the published order, each to the best-ranked bidder that is not at its "
+        "cap; the model chooses only which lots are funded",
+    ),
     "portfolio": Text(
         "组合：任一进入排名的响应都可安排", "portfolio: any ranked bid may be funded"
     ),
 }
+
+MODES_SHORT = {
+    "rank-bound": Text("按名次", "rank-bound"),
+    "serial": Text("兼投限中", "serial"),
+    "portfolio": Text("组合", "portfolio"),
+}
+
+GOALS = {
+    Goal.VALUE: Text("价值最大", "most value"),
+    Goal.LEAST_SPEND: Text("支出最少", "least spend"),
+    Goal.LEAST_RANK: Text("名次靠前", "best ranks"),
+    Goal.MOST_LOTS: Text("安排的包最多", "most lots"),
+}
+
+
+def goals_said(plan: Plan) -> Text:
+    """Return what the plan is chosen for, in order."""
+    said = [GOALS[goal] for goal in plan.decision.problem.goals]
+    return Text("、".join(goal.zh for goal in said), ", then ".join(goal.en for goal in said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

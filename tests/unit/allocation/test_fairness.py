@@ -7,14 +7,10 @@ from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
-
 from evaluation.allocation import allocate_problem, problem_from_text
 from evaluation.allocation.equity import equity_floors, fairness
 from evaluation.allocation.equity_goals import best_worst, nash
-from evaluation.allocation.packages import Discount, package_rules, with_discounts
-from evaluation.allocation.problem import Lot, Option, Problem
-from evaluation.core.errors import Unusable
+from evaluation.allocation.problem import Problem
 
 Json = dict[str, Any]
 SHARES = {"D1": Fraction(2, 5), "D2": Fraction(3, 5)}
@@ -82,32 +78,3 @@ def test_a_floor_on_each_part_is_kept(oracle: SimpleNamespace) -> None:
             assert decision.value <= free.value
         else:
             assert any(id.startswith("equity.") for id in decision.conflict)
-
-
-def lot(id: str, *options: Option) -> Lot:
-    """Return a lot."""
-    return Lot(id=id, options=options)
-
-
-def test_a_package_is_funded_whole_or_not_at_all() -> None:
-    """The second-best plan wins where half a package would have been better."""
-    lots = (
-        lot("L1", Option(id="P", value=9, uses={"f": 5}), Option(id="S", value=4, uses={"f": 5})),
-        lot("L2", Option(id="P", value=1, uses={"f": 6})),
-    )
-    rules = tuple(package_rules("pack", [("L1", "P"), ("L2", "P")]))
-    plan = allocate_problem(Problem(funds={"f": 10}, lots=lots, rules=rules))
-    assert [(a.id, b.id) for a, b in plan.funded()] == [("L1", "S")]
-
-
-def test_a_discount_counts_only_where_it_is_earned() -> None:
-    """Two lots together are affordable with it; one lot alone pays the whole price."""
-    lots = tuple(lot(k, Option(id="B", value=9, uses={"f": 100})) for k in ("L1", "L2"))
-    discount = Discount(id="D", options=(("L1", "B"), ("L2", "B")), least=2, per_mille=100)
-    poor = Problem(funds={"f": 179}, lots=lots)
-    plan, earned = with_discounts(poor, [discount], relative_points=False)
-    assert (plan.spend(), earned) == ({"f": 100}, ())
-    with pytest.raises(Unusable):
-        with_discounts(poor, [discount], relative_points=True)
-    with pytest.raises(Unusable):
-        with_discounts(poor, [discount] * 7, relative_points=False)

@@ -59,9 +59,20 @@ def test_a_tender_without_a_budget_is_told_so(scored: Evaluation) -> None:
 
 def test_levels_become_options_of_their_own(scored: Evaluation) -> None:
     """A lower level costs less and delivers the same part of the work."""
-    facts = facts_of(_levels(scored, "80% 300000"), Mode.RANK_BOUND)
+    divisible = _levels(scored, "80% 300000")
+    lots = tuple(
+        replace(result, lot=replace(result.lot, divisible=True)) for result in divisible.lots
+    )
+    facts = facts_of(replace(divisible, lots=lots), Mode.RANK_BOUND)
     found = [(bid.level, bid.price, bid.scope) for bid in facts.bids if bid.bid == "B0101"]
     assert found == [(100, 44_600_000, 1000), (80, 30_000_000, 800)]
+
+
+def test_levels_of_a_lot_that_is_not_divisible_are_left_out_and_said(scored: Evaluation) -> None:
+    """The sheet Lots says whether a lot may be funded in part; a note stands at the bid."""
+    facts = facts_of(_levels(scored, "80% 300000"), Mode.RANK_BOUND)
+    assert [bid.level for bid in facts.bids if bid.bid == "B0101"] == [100]
+    assert [finding.code for finding in facts.findings] == ["F217"]
 
 
 def test_a_level_that_cannot_be_read_is_refused(scored: Evaluation) -> None:
