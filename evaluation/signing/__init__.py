@@ -1,1 +1,1 @@
-"""Floor 1: electronic signatures in PDFs: setting them, and saying what they are worth."""
+"""Electronic signatures in PDFs: sign with a certificate of the bureau, say what a signature proves."""
