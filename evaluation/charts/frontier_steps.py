@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evaluation.charts.picture import INK, PALE, WIDTH, Picture, painted
+from evaluation.charts.picture import GREY, INK, PALE, WIDTH, Picture, painted
 from evaluation.core.exact import Number, money, show
 from evaluation.core.text import Lang, Text
 
@@ -41,6 +41,9 @@ def frontier_steps(
 ) -> Picture:
     """Return the value that each budget buys, as steps from budget to budget.
 
+    A budget between two points buys at least what the lower one does and at most what the bound of
+    the higher one leaves: the hatched band.
+
     Args:
         points: by rising budget; where value and bound are equal, the value is proven.
         unit: of the budgets.
@@ -57,15 +60,19 @@ def frontier_steps(
         axes = figure.add_axes((_LEFT / width, 12 / _HEIGHT, 1 - _SIDES / width, 1 - 19 / _HEIGHT))
         axes.set_xlim(*_span(points))
         budgets, values, bounds = ([float(point[n]) for point in points] for n in range(3))
+        twice = [budget for budget in budgets for _ in (0, 1)][1:-1]
+        low = [value for value in values[:-1] for _ in (0, 1)]
+        high = [bound for bound in bounds[1:] for _ in (0, 1)]
         axes.fill_between(
-            budgets, values, bounds, step="post", color=PALE, hatch="///", edgecolor="#999999",
-            linewidth=0,
-        )  # fmt: skip
+            twice, low, high, color=PALE, hatch="///", edgecolor="#999999", linewidth=0
+        )
+        axes.vlines(budgets, values, bounds, color=GREY, linewidth=1.6)
         axes.step(budgets, values, where="post", color=INK, linewidth=1.1)
         axes.plot(budgets, values, "o", color=INK, markersize=2.5)
         axes.set_xlabel(_BUDGET.say(lang).format(unit))
         axes.set_ylabel(value_label or _VALUE.say(lang))
-        axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.12g}")
+        for axis in (axes.xaxis, axes.yaxis):
+            axis.set_major_formatter(lambda value, _: f"{value:,.12g}")
         axes.locator_params(axis="x", nbins=6)
         if decision_budget is not None:
             _decide(axes, decision_budget, value_at(points, decision_budget), lang)
