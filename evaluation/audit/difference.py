@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from evaluation.core.place import Place
 from evaluation.core.text import Lang, Text
+from evaluation.signing.validity import Signature
 
 REASONS: Mapping[str, Text] = {
+    "signed": Text("签名之后文件被改动", "the file was changed after it was signed"),
     "input": Text("输入在存证之后被改动", "an input was changed after the record was made"),
     "law": Text("法规参数与当日适用的不同", "the value of the law differs from that of the day"),
     "overwritten": Text("公式被数值覆盖", "a formula was overwritten by a value"),
@@ -77,6 +79,7 @@ class Verdict:
         undone: what was recorded and cannot be redone; with it nothing is equal.
         apart: what was not compared, because it rests on something that is not at hand, such as
             the ledger.
+        signatures: of the document, the first made first.
     """
 
     what: str
@@ -85,6 +88,7 @@ class Verdict:
     differences: tuple[Difference, ...]
     undone: tuple[Text, ...] = ()
     apart: tuple[Text, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def word(self) -> str:
@@ -106,4 +110,5 @@ class Verdict:
             "differences": [difference.record() for difference in self.differences],
             "not_redone": [{"zh": text.zh, "en": text.en} for text in self.undone],
             "not_compared": [{"zh": text.zh, "en": text.en} for text in self.apart],
+            "signatures": [signature.record() for signature in self.signatures],
         }

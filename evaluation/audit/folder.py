@@ -1,13 +1,15 @@
 """A folder audited: the recorded results of one dossier, or an archive of many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.audit.cells import content_of
 from evaluation.audit.difference import Difference, Verdict
 from evaluation.audit.document import audit_document_at, audit_letter_at, taken_out
 from evaluation.audit.recorded import language_of
 from evaluation.audit.redoing import Beside
+from evaluation.audit.signed import with_signatures
 from evaluation.audit.workbook import audit_workbook_at
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Severity
@@ -19,17 +21,24 @@ from evaluation.dossier.reading import DOCUMENT, OUTPUT, Reading, read
 from evaluation.dossier.stage_changes import stage_findings
 from evaluation.pipeline import law_folder
 
+if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate
 
-def audit_at(path: Path, law: Path | None = None) -> Verdict:
+
+def audit_at(path: Path, law: Path | None = None, trust: Iterable["Certificate"] = ()) -> Verdict:
     """Return what the audit of a dossier folder, an audit workbook or a PDF finds.
 
     Args:
         law: a bureau's own law, laid over ours; that in the folder where none is given.
+        trust: certificates of authorities that are trusted, where the PDF is signed.
 
     Raises:
         Unusable: there is nothing at `path` that records a result.
     """
-    return _folder(path, law) if path.is_dir() else _file(path, Beside(law=law))
+    if path.is_dir():
+        return _folder(path, law)
+    verdict = _file(path, Beside(law=law))
+    return with_signatures(verdict, path, trust) if path.suffix.lower() == ".pdf" else verdict
 
 
 def is_dossier(folder: Path) -> bool:

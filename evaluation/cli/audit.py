@@ -1,7 +1,7 @@
 """``tender audit WHAT``: redoes a recorded result and says equal, or where it differs."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate
+
     from evaluation.audit.difference import Verdict
 
 SHOWN = 40
@@ -26,6 +28,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="dossier folder, audit workbook, PDF of a report, or a folder of many",
     )
     parser.add_argument("--out", type=Path, default=Path("out"), help="folder for many verdicts")
+    parser.add_argument(
+        "--trust",
+        type=Path,
+        action="append",
+        default=[],
+        help="certificate of an authority that may vouch for signatures (PEM or DER); repeatable",
+    )
     parser.add_argument("--lang", choices=("zh", "en"), default=language())
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -40,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
     if options.what.is_dir() and not is_dossier(options.what):
         return _many(options)
-    verdict = audit_at(options.what)
+    verdict = audit_at(options.what, trust=_trusted(options.trust))
     lang: Lang = options.lang
     if options.json:
         say_json(verdict.record())
@@ -68,6 +77,21 @@ def _lines(verdict: "Verdict", lang: Lang) -> Iterator[str]:
     yield f"{verdict.what}  {verdict.tender}  {says[verdict.word].say(lang)}"
     yield from (difference.line(lang) for difference in verdict.differences[:SHOWN])
     yield from (text.say(lang) for text in (*verdict.undone, *verdict.apart))
+    yield from (signature.line(lang) for signature in verdict.signatures)
+
+
+def _trusted(paths: Sequence[Path]) -> Iterator["Certificate"]:
+    from evaluation.signing.certificate import certificates
+
+    for path in paths:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Unusable(
+                Text(f"无法读取 {path}（{why}）", f"cannot read {path} ({why})")
+            ) from None
+        yield from certificates(data, path.name)
 
 
 def _many(options: argparse.Namespace) -> int:
