@@ -9,6 +9,7 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.records import Dossier
 from evaluation.law.unit import show_value
 from evaluation.reports.copies import bids_that, winning_bids
 from evaluation.reports.deadlines import Period, contract_period
@@ -54,7 +55,6 @@ class ContractData(Frame):
 def view(occasion: Occasion, subject: Subject, lang: Lang) -> ContractData:
     """Return the sheet as text in `lang`."""
     lot, score = subject.the_lot.lot, subject.the_score
-    items = (item for item in occasion.dossier.items if item.bid == score.bid.id)
     return ContractData(
         **frame(occasion, lang),
         lot=lot.id,
@@ -63,20 +63,26 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ContractData:
         representative=score.tenderer.legal_representative or NONE,
         account=score.tenderer.account or NONE,
         scope=lot_pairs(lot, lang),
-        items=tuple(
-            ItemRow(
-                item=item.item,
-                unit=item.unit or NONE,
-                quantity=plain(item.quantity),
-                unit_price=amount(item.unit_price),
-                amount=amount(item.amount),
-            )
-            for item in items
-        ),
+        items=item_rows(occasion.dossier, score.bid.id),
         conditions=score.bid.conditions or "",
         signing=contract_period(occasion, lang) if occasion.chinese else None,
         periods=_after(occasion, lang) if occasion.chinese else (),
         contacts=contact_lines(occasion.dossier.tender, lang),
+    )
+
+
+def item_rows(dossier: Dossier, bid: str) -> tuple[ItemRow, ...]:
+    """Return the price schedule of a bid as text."""
+    return tuple(
+        ItemRow(
+            item=item.item,
+            unit=item.unit or NONE,
+            quantity=plain(item.quantity),
+            unit_price=amount(item.unit_price),
+            amount=amount(item.amount),
+        )
+        for item in dossier.items
+        if item.bid == bid
     )
 
 
