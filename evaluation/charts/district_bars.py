@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 _FUNDED = Text("安排", "funded")
 _ASKED = Text("申报", "asked for")
 _KEY = Text("灰条为安排，斜线框为申报（{}）", "grey: funded; hatched: asked for ({})")
-_KEY_FUNDED = Text("安排金额（{}）", "Funded ({})")
-_ALT = Text("各区安排金额（{unit}）。{rows}。", "Allocation by district ({unit}). {rows}.")
+_KEY_ALONE = Text("{}（{}）", "{} ({})")
+_SUMS = Text("安排金额", "Money funded")
+_ALT = Text("各区{what}（{unit}）。{rows}。", "{what} by district ({unit}). {rows}.")
 _NAMES, _ROW, _FOOT = 34, 6.8, 12
 
 
@@ -22,6 +23,7 @@ def district_bars(
     *,
     unit: str,
     lang: Lang,
+    what: str = "",
     width: float = WIDTH,
 ) -> Picture:
     """Return what each district gets.
@@ -29,6 +31,7 @@ def district_bars(
     Args:
         districts: name, sum funded, and sum asked for where it is to be shown.
         unit: of the sums.
+        what: the sums are, where not money that a plan gives.
         width: millimetres.
 
     Example:
@@ -57,18 +60,23 @@ def district_bars(
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.12g}")
         axes.locator_params(axis="x", nbins=5)
         shown = any(asked is not None for *_, asked in districts)
-        axes.set_xlabel((_KEY if shown else _KEY_FUNDED).say(lang).format(unit))
+        alone = _KEY_ALONE.say(lang).format(what or _SUMS.say(lang), unit)
+        axes.set_xlabel(_KEY.say(lang).format(unit) if shown else alone)
 
-    return painted(paint, width=width, height=height, alt=_alt(districts, unit, lang))
+    alt = _alt(districts, unit, what, lang)
+    return painted(paint, width=width, height=height, alt=alt)
 
 
-def _alt(districts: Sequence[tuple[str, Datum, Datum | None]], unit: str, lang: Lang) -> str:
+def _alt(
+    districts: Sequence[tuple[str, Datum, Datum | None]], unit: str, what: str, lang: Lang
+) -> str:
     comma, semicolon, colon, space = (
         ("，", "；", "：", "") if lang == "zh" else (", ", "; ", ": ", " ")
     )
     rows = [
-        f"{name}{colon}{_FUNDED.say(lang)}{space}{funded.text}"
+        f"{name}{colon}{'' if what else _FUNDED.say(lang) + space}{funded.text}"
         + (f"{comma}{_ASKED.say(lang)}{space}{asked.text}" if asked is not None else "")
         for name, funded, asked in districts
     ]
-    return _ALT.say(lang).format(unit=unit, rows=semicolon.join(rows))
+    said = what or _SUMS.say(lang)
+    return _ALT.say(lang).format(what=said, unit=unit, rows=semicolon.join(rows))

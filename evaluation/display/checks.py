@@ -7,6 +7,7 @@ from evaluation.checks.told import account, told_answers
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
+from evaluation.display.phrases import in_notebook
 
 LOOKS = {State.RAISED: "warning", State.FAILED: "error"}
 
@@ -34,6 +35,7 @@ def checks_face(checked: Iterable[Checked], lang: Lang) -> Face:
         columns=tuple(Column(key=key, head=head.say(lang)) for key, head in COLUMNS),
         rows=tuple(_row(each, lang) for each in every),
         remarks=(" · ".join(told),),
+        lang=lang,
     )
 
 
@@ -48,6 +50,6 @@ def _row(checked: Checked, lang: Lang) -> tuple[Cell, ...]:
         Cell(checked.check.code, hint=checked.check.says.say(lang)),
         Cell(checked.check.title.say(lang), hint=checked.check.says.say(lang)),
         Cell(_state(checked.state, lang), look=LOOKS.get(checked.state, "")),
-        Cell(said),
+        Cell(in_notebook(said)),
         Cell(checked.check.cite.say(lang)),
     )

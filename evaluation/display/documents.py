@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import quote
-
-from markupsafe import Markup
 
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text
 from evaluation.display.attached import attachments
 from evaluation.display.face import Cell, Column, Face
+from evaluation.display.phrases import in_notebook
+from evaluation.display.saving import files_face
 from evaluation.reports.documents import Offer, all_documents, make, offers
 from evaluation.reports.occasion import Occasion
 
@@ -32,20 +31,13 @@ def documents_face(occasion: Occasion, lang: Lang) -> Face:
         title=Text("文件", "Documents").say(lang),
         columns=tuple(Column(key=key, head=head.say(lang)) for key, head in heads.items()),
         rows=tuple(_offer_row(offer, lang) for offer in offers(occasion)),
+        lang=lang,
     )
 
 
 def printed_face(paths: Iterable[Path], lang: Lang) -> Face:
     """Return the files that were written, each as a link that opens it."""
-    rows = ((Cell(path.name, shown=_link(path)), Cell(str(path))) for path in paths)
-    return Face(
-        title=Text("已打印", "Printed").say(lang),
-        columns=(
-            Column(key="document", head=Text("文件", "Document").say(lang)),
-            Column(key="path", head=Text("位置", "Where").say(lang)),
-        ),
-        rows=tuple(rows),
-    )
+    return files_face(list(paths), lang, Text("已打印", "Printed"))
 
 
 def print_document(
@@ -86,7 +78,7 @@ def _offer_row(offer: Offer, lang: Lang) -> tuple[Cell, ...]:
         Cell(offer.document.title.say(lang)),
         Cell(str(len(offer.copies.subjects))),
         Cell(now.say(lang), look="strong" if offer.final else "warning"),
-        Cell("" if offer.final else _why(offer).say(lang)),
+        Cell("" if offer.final else in_notebook(_why(offer).say(lang))),
     )
 
 
@@ -94,7 +86,3 @@ def _why(offer: Offer) -> Text:
     texts = [offer.impossible] if offer.impossible else [each.message for each in offer.against]
     texts = texts or list(offer.copies.why_not) or [Text("没有适用的对象", "it applies to nothing")]
     return Text("；".join(each.zh for each in texts), "; ".join(each.en for each in texts))
-
-
-def _link(path: Path) -> Markup:
-    return Markup('<a href="{}" target="_blank">{}</a>').format(quote(str(path)), path.name)

@@ -32,6 +32,7 @@ def law_face(values: Iterable[Dated], lang: Lang) -> Face:
         title=Text("适用的法规参数", "Values of the law that apply").say(lang),
         columns=tuple(Column(key=key, head=head.say(lang)) for key, head in COLUMNS),
         rows=tuple(_row(value, lang) for value in values),
+        lang=lang,
     )
 
 

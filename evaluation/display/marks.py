@@ -49,6 +49,7 @@ def marks_face(
         ),
         rows=tuple(rows),
         remarks=(LEGEND.say(lang),),
+        lang=lang,
     )
 
 

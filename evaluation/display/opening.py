@@ -1,22 +1,36 @@
 """The door to a dossier from a notebook: whatever is asked of it, a face comes back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.text import Lang, Text
+from evaluation.display import doing
+from evaluation.display.allocation import allocation_face, rules_face
 from evaluation.display.checks import checks_face
+from evaluation.display.controls import Panel
 from evaluation.display.face import Face
-from evaluation.display.findings import findings_face, problem_face
+from evaluation.display.findings import findings_face
 from evaluation.display.law import law_face
 from evaluation.display.marks import marks_face
+from evaluation.display.phrases import in_notebook
+from evaluation.display.pictures import pictures_face
 from evaluation.display.ranking import ranking_face
+from evaluation.display.safely import internal, safely
 from evaluation.display.screening import screening_face
+from evaluation.display.sorting import wake_tables
 from evaluation.dossier.reading import Reading, read
 from evaluation.law.book import law_book
 from evaluation.pipeline import Examined, examine_reading, law_folder
+from evaluation.planning.plan import Plan, allocate, can_allocate
 from evaluation.scoring.result import Evaluation, LotResult
+
+NO_POLICY = Text(
+    "档案中没有预算或“分配政策”表，无法分配资金；请补上后重新打开档案",
+    "the dossier has no budget or no sheet Policy, so there is nothing to allocate; add it and open "
+    "the dossier again",
+)
 
 
 def open_dossier(path: str | Path, lang: Lang = "zh") -> "OpenDossier":
@@ -34,13 +48,14 @@ def open_dossier(path: str | Path, lang: Lang = "zh") -> "OpenDossier":
         >>> open_dossier("nowhere", "en").ranking().title
         'This cannot go on'
     """
+    wake_tables()
     try:
         reading = read(Path(path))
         return OpenDossier(Path(path), lang, reading, examine_reading(reading))
     except TenderError as problem:
         return OpenDossier(Path(path), lang, problem=problem)
     except Exception as problem:
-        return OpenDossier(Path(path), lang, problem=_internal(problem))
+        return OpenDossier(Path(path), lang, problem=internal(problem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class OpenDossier:
     reading: Reading | None = None
     examined: Examined | None = None
     problem: TenderError | None = None
+    _made: dict[str, Plan] = field(default_factory=dict, repr=False, compare=False)
 
     def _repr_html_(self) -> str:
         return self.findings()._repr_html_()
@@ -74,12 +90,49 @@ class OpenDossier:
 
     def marks(self, lot: str) -> Face:
         """Return the marks on the lot with id `lot` as a heat table."""
-        checked = self._examined().checked if self.examined else ()
-        return self._face(lambda: marks_face(self._scored(), self._lot(lot), checked, self.lang))
+        return self._face(
+            lambda: marks_face(self._scored(), self._lot(lot), self._examined().checked, self.lang)
+        )
 
     def ranking(self, lot: str | None = None) -> Face:
         """Return the ranking of the lot with id `lot`, or of all lots."""
         return self._face(lambda: ranking_face(self._scored(), self._lots(lot), self.lang))
+
+    def pictures(self, lot: str) -> Face:
+        """Return the lot with id `lot` as pictures: points, prices, and the lead of each rank."""
+        return self._face(lambda: pictures_face(self._scored(), self._lot(lot), self.lang))
+
+    def margins(self) -> Face:
+        """Return the points between neighbours of every ranking, the closest first."""
+        return self._face(self._margins)
+
+    def turning_marks(self) -> Face:
+        """Return the least change of one mark of each expert that turns a first place."""
+        return self._face(self._turning_marks)
+
+    def without_each_expert(self) -> Face:
+        """Return the ranking of each lot without each expert."""
+        return self._face(self._without_each_expert)
+
+    def panel_drawn_again(self, draws: int = 100) -> Face:
+        """Return how often each bid is first when the panel is drawn again `draws` times."""
+        return self._face(lambda: self._panel_drawn_again(draws))
+
+    def allocation(self) -> Face:
+        """Return which lots the budget funds, and why each other is left."""
+        return self._face(lambda: self._planned(allocation_face))
+
+    def rules(self) -> Face:
+        """Return the rules of the allocation with what each reaches and costs."""
+        return self._face(lambda: self._planned(rules_face))
+
+    def frontier(self) -> Face:
+        """Return what budgets around that of the tender would buy."""
+        return self._face(self._frontier)
+
+    def scenarios(self) -> Face:
+        """Return the scenarios of the dossier beside the plan."""
+        return self._face(self._scenarios)
 
     def law(self, key: str | None = None) -> Face:
         """Return the values of the law that were applied, or the one with `key`."""
@@ -90,25 +143,46 @@ class OpenDossier:
         return self._face(self._documents)
 
     def print_document(
-        self, key: str = "evaluation_report", folder: str | Path = "out", *, force: bool = False
+        self,
+        key: str = "evaluation_report",
+        folder: str | Path = "out",
+        *,
+        draft: bool = False,
+        force: bool = False,
     ) -> Face:
         """Print the document with `key` into `folder`, and return links to its copies.
 
         Args:
             key: as `documents` lists it.
             folder: made where it is not there.
+            draft: print it although something stands in its way, with 草稿 across each page.
             force: replace other files of the same name.
         """
-        return self._face(lambda: self._print(key, Path(folder), force=force))
+        return self._face(lambda: self._print(key, Path(folder), draft=draft, force=force))
+
+    def ruling_form(self) -> Panel | Face:
+        """Return a form that writes a ruling into its sheet and puts it on record."""
+        return doing.ruling_form(self)
+
+    def screening_form(self) -> Panel | Face:
+        """Return a form that writes a screening decision into its sheet and puts it on record."""
+        return doing.screening_form(self)
+
+    def what_if(self) -> Panel | Face:
+        """Return controls that change a number for a trial, which can never be printed."""
+        return doing.what_if(self)
+
+    def budget_slider(self) -> Panel | Face:
+        """Return the frontier of the budget with a slider: what another budget would buy."""
+        return doing.budget_slider(self)
+
+    def print_button(self) -> Panel | Face:
+        """Return the documents that can be printed now, with a button that prints them."""
+        return doing.print_button(self)
 
     def _face(self, make: Callable[[], Face]) -> Face:
         """What `make` gives; where it cannot, the reason, and never a traceback."""
-        try:
-            return make()
-        except TenderError as problem:
-            return problem_face(problem, self.lang)
-        except Exception as problem:
-            return problem_face(_internal(problem), self.lang)
+        return safely(make, self.lang, self.path)
 
     def _examined(self) -> Examined:
         if self.examined is None:
@@ -137,8 +211,68 @@ class OpenDossier:
         examined = self._examined()
         dossier = self.reading.dossier if self.reading else None
         title = f"{dossier.tender.id} {dossier.tender.title}" if dossier else str(self.path)
-        remarks = (examined.problem.text.say(self.lang),) if examined.problem else ()
-        return findings_face(examined.findings, self.lang, title=title, remarks=remarks)
+        remarks = (in_notebook(examined.problem.text.say(self.lang)),) if examined.problem else ()
+        home = self.path
+        return findings_face(examined.findings, self.lang, title=title, remarks=remarks, home=home)
+
+    def _margins(self) -> Face:
+        from evaluation.display.firmness import margins_face
+        from evaluation.stability.margin import margins
+
+        evaluation = self._scored()
+        return margins_face(margins(evaluation), evaluation.dossier, self.lang)
+
+    def _turning_marks(self) -> Face:
+        from evaluation.display.firmness import turns_face
+        from evaluation.stability.margin import turns
+
+        evaluation = self._scored()
+        found = turns(evaluation, overlay=law_folder(self.path))
+        return turns_face(found, evaluation.dossier, self.lang)
+
+    def _without_each_expert(self) -> Face:
+        from evaluation.display.firmness import left_out_face
+        from evaluation.stability.leave_out import leave_out
+
+        evaluation = self._scored()
+        found = leave_out(evaluation, overlay=law_folder(self.path))
+        return left_out_face(found, evaluation.dossier, self.lang)
+
+    def _panel_drawn_again(self, draws: int) -> Face:
+        from evaluation.display.firmness import redrawn_face
+        from evaluation.stability.resample import places, redrawn
+
+        evaluation = self._scored()
+        again = redrawn(evaluation, draws, overlay=law_folder(self.path))
+        return redrawn_face(places(evaluation, again), evaluation, draws, self.lang)
+
+    def plan(self) -> Plan:
+        """Return the plan that `allocation` shows; it is made once.
+
+        Raises:
+            TenderError: there is no result, no budget or no policy.
+        """
+        evaluation = self._scored()
+        if "plan" not in self._made:
+            if not can_allocate(evaluation.dossier):
+                raise Unusable(NO_POLICY)
+            self._made["plan"] = allocate(evaluation)
+        return self._made["plan"]
+
+    def _planned(self, face: Callable[[Plan, Lang], Face]) -> Face:
+        return face(self.plan(), self.lang)
+
+    def _frontier(self) -> Face:
+        from evaluation.display.budgets import frontier_face
+        from evaluation.planning.frontier import frontier_of
+
+        return frontier_face(frontier_of(self.plan()), self.plan(), self.lang)
+
+    def _scenarios(self) -> Face:
+        from evaluation.display.budgets import scenarios_face
+        from evaluation.planning.scenarios import scenarios_of
+
+        return scenarios_face(scenarios_of(self.plan()), self.lang)
 
     def _law(self, key: str | None) -> Face:
         evaluation = self._scored()
@@ -154,12 +288,12 @@ class OpenDossier:
         self._unchanged()
         return documents_face(occasion_at(self.path), self.lang)
 
-    def _print(self, key: str, folder: Path, *, force: bool) -> Face:
+    def _print(self, key: str, folder: Path, *, draft: bool, force: bool) -> Face:
         from evaluation.display.documents import print_document, printed_face
         from evaluation.reports.occasion import occasion_at
 
         self._unchanged()
-        occasion = occasion_at(self.path)
+        occasion = occasion_at(self.path, draft=draft)
         return printed_face(
             print_document(occasion, key, folder, self.lang, force=force), self.lang
         )
@@ -179,13 +313,3 @@ class OpenDossier:
                     "opens it again",
                 )
             )
-
-
-def _internal(problem: Exception) -> TenderError:
-    what = f"{type(problem).__name__}: {problem}"
-    return TenderError(
-        Text(
-            f"程序内部错误（{what}）；没有结果。请报告这句话",
-            f"an internal error ({what}); there is no result. Please report this sentence",
-        )
-    )

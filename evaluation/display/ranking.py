@@ -47,6 +47,7 @@ def ranking_face(evaluation: Evaluation, results: Iterable[LotResult], lang: Lan
         columns=_columns(lang),
         rows=tuple(rows),
         remarks=tuple(remarks),
+        lang=lang,
     )
 
 

@@ -58,4 +58,5 @@ def screening_face(evaluation: Evaluation, lang: Lang) -> Face:
         columns=tuple(Column(key=key, head=head) for key, head in heads.items()),
         rows=tuple(rows),
         remarks=tuple(failed),
+        lang=lang,
     )

@@ -30,18 +30,29 @@ def lot_charts(
     view: LotView,
     lang: Lang,
 ) -> tuple[Chart, ...]:
-    """Return the pictures of a lot; a lot with one bid, or none scored, has nothing to compare.
+    """Return the pictures of a lot as the report prints them.
 
     Args:
         view: its tables, whose texts the pictures repeat.
     """
+    captioned = lot_pictures(evaluation, result, view, lang).items()
+    return tuple(chart for caption, drawn in captioned for chart in _charts(caption, drawn))
+
+
+def lot_pictures(
+    evaluation: Evaluation, result: LotResult, view: LotView, lang: Lang
+) -> dict[str, list[Picture]]:
+    """Return the pictures of a lot by the phrase of their caption, several where one is too full.
+
+    A lot with one bid, or none scored, has nothing to compare.
+    """
     if len(result.ranked) < 2:
-        return ()
-    return (
-        *_charts("profile_picture", list(_profiles(evaluation, result, view.points, lang))),
-        *_charts("price_picture", list(_prices(evaluation, result, view.ranking, lang))),
-        *_charts("ranking_picture", list(_rankings(result, view.ranking, lang))),
-    )
+        return {}
+    return {
+        "profile_picture": list(_profiles(evaluation, result, view.points, lang)),
+        "price_picture": list(_prices(evaluation, result, view.ranking, lang)),
+        "ranking_picture": list(_rankings(result, view.ranking, lang)),
+    }
 
 
 def _charts(caption: str, pictures: Sequence[Picture]) -> Iterator[Chart]:

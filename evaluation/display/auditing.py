@@ -1,0 +1,120 @@
+"""An audit as a table: equal, or each difference with what was recorded and what comes out."""
+
+from pathlib import Path
+
+from evaluation.audit.archive import Row, audit_archive, members, worst_first
+from evaluation.audit.difference import REASONS, Difference, Verdict
+from evaluation.audit.folder import audit_at, is_dossier
+from evaluation.core.errors import Unusable
+from evaluation.core.text import Lang, Text
+from evaluation.display.face import Cell, Column, Face
+from evaluation.display.phrases import in_notebook
+from evaluation.display.safely import safely
+from evaluation.display.sorting import wake_tables
+
+EQUAL = Text("一致：{count} 个单元格全部复核相同。", "Equal: all {count} cells come out again.")
+DIFFERS = Text(
+    "不一致：共核对 {count} 个单元格，{found} 处不同。先列起因，后列由其引起的变化。",
+    "It differs in {found} of {count} cells. Causes come first, then what follows from them.",
+)
+MEANS = Text(
+    "“一致”表示结果确由所附输入按当日法规算出；不表示输入本身属实，也不表示评分公允。",
+    "Equal means that the result follows from the inputs by the law of the day. It does not mean "
+    "that the inputs are true or the marks fair.",
+)
+VERDICTS = {
+    "equal": Text("一致", "equal"),
+    "differs": Text("不一致", "differs"),
+    "unusable": Text("无法复核", "cannot be audited"),
+}
+
+
+def audit(path: str | Path, lang: Lang = "zh") -> Face:
+    """Return what comes of redoing the result at `path`; it never raises.
+
+    Args:
+        path: a dossier folder with its results, an audit workbook, the PDF of a report, or a folder
+            of many of them.
+
+    Example:
+        >>> audit("nowhere.xlsx", "en").title
+        'This cannot go on'
+    """
+    wake_tables()
+    return safely(lambda: _audited(Path(path), lang), lang)
+
+
+def verdict_face(verdict: Verdict, lang: Lang) -> Face:
+    """Return what an audit found."""
+    heads = {
+        "place": Text("位置", "Place"),
+        "recorded": Text("记录", "Recorded"),
+        "recomputed": Text("复核", "Recomputed"),
+        "reason": Text("原因", "Reason"),
+    }
+    says = (EQUAL if verdict.equal else DIFFERS).say(lang)
+    told = says.format(count=f"{verdict.compared:,}", found=len(verdict.differences))
+    return Face(
+        title=f"{Text('复核', 'Audit').say(lang)} {verdict.tender} {verdict.what}",
+        columns=tuple(Column(key=key, head=head.say(lang)) for key, head in heads.items()),
+        rows=tuple(_difference(each, lang) for each in verdict.differences),
+        remarks=(told, MEANS.say(lang)),
+        lang=lang,
+    )
+
+
+def _audited(path: Path, lang: Lang) -> Face:
+    if not path.is_dir() or is_dossier(path):
+        return verdict_face(audit_at(path), lang)
+    found = members(path)
+    if not found:
+        zh = f"{path} 中没有可复核的结果；请给出评审报告 PDF、审计工作簿或档案文件夹"
+        en = f"{path} holds no result to audit; name reports, audit workbooks or dossiers"
+        raise Unusable(Text(zh, en))
+    if len(found) == 1:
+        return verdict_face(audit_at(found[0]), lang)
+    return _archive_face(path, worst_first(list(audit_archive(path, lang))), lang)
+
+
+def _archive_face(path: Path, rows: list[Row], lang: Lang) -> Face:
+    heads = {
+        "what": Text("文件", "File"),
+        "tender": Text("项目编号", "Tender"),
+        "verdict": Text("结论", "Verdict"),
+        "differences": Text("不一致处数", "Differences"),
+        "compared": Text("核对单元格数", "Cells compared"),
+        "first": Text("首要不一致", "First difference"),
+    }
+    numeric = ("differences", "compared")
+    counts = {key: sum(row.verdict == key for row in rows) for key in VERDICTS}
+    told = (f"{VERDICTS[key].say(lang)} {count}" for key, count in counts.items() if count)
+    return Face(
+        title=f"{Text('复核', 'Audit').say(lang)} {path.name}",
+        columns=tuple(
+            Column(key=key, head=head.say(lang), numeric=key in numeric)
+            for key, head in heads.items()
+        ),
+        rows=tuple(_result(row, lang) for row in rows),
+        remarks=(" · ".join(told), MEANS.say(lang)),
+        lang=lang,
+    )
+
+
+def _result(row: Row, lang: Lang) -> tuple[Cell, ...]:
+    return (
+        Cell(row.what),
+        Cell(row.tender),
+        Cell(VERDICTS[row.verdict].say(lang), look="" if row.verdict == "equal" else "error"),
+        Cell(str(row.differences), number=row.differences),
+        Cell(f"{row.compared:,}", number=row.compared),
+        Cell(in_notebook(row.first)),
+    )
+
+
+def _difference(each: Difference, lang: Lang) -> tuple[Cell, ...]:
+    return (
+        Cell(str(each.place), look="" if each.reason == "follows" else "strong"),
+        Cell(each.recorded),
+        Cell(each.recomputed),
+        Cell(REASONS[each.reason].say(lang), look="" if each.reason == "follows" else "error"),
+    )

@@ -1,0 +1,132 @@
+"""What other budgets and other rules would buy: steps and scenarios, beside the plan."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from evaluation.charts.frontier_steps import frontier_steps
+from evaluation.charts.picture import Picture
+from evaluation.core.exact import money, show
+from evaluation.core.text import Lang, Text
+from evaluation.display.face import Cell, Column, Face
+from evaluation.planning.frontier import BudgetPoint, Frontier
+from evaluation.planning.plan import Plan
+from evaluation.planning.scenarios import Compared
+from evaluation.reports.wording import unit_of_money
+
+MEANS = Text(
+    "每个台阶是一档预算能买到的总价值；粗体是本次预算。两档之间的预算至少买到下一档台阶的价值。只供比较，不改变任何结果。",
+    "Each step is what a budget buys; the budget of this tender is in bold. Between two steps a "
+    "budget buys at least what the lower one does. It serves to compare and changes no result.",
+)
+NO_SCENARIOS = Text(
+    "档案中没有“情景”表。加上这张表，写明每个情景的预算、方式或去掉的规则，再运行一次。",
+    "The dossier has no sheet Scenarios. Add it, with the budget, the mode or the rules left out of "
+    "each scenario, and run the cell again.",
+)
+BESIDE = Text(
+    "每个情景都在同样的评审结果上另行求解，与本方案比较；情景不改变任何结果，也不能打印成正式文件。",
+    "Each scenario is solved anew on the same ranking and set beside the plan. A scenario changes no "
+    "result and cannot be printed as a final document.",
+)
+NO_PLAN = Text("没有可行方案", "no plan keeps all rules")
+
+
+def frontier_face(found: Frontier, plan: Plan, lang: Lang) -> Face:
+    """Return what budgets around that of `plan` would buy, as steps and as a table."""
+    heads = {
+        "budget": Text("预算", "Budget"),
+        "value": Text("总价值", "Value"),
+        "bound": Text("价值上界", "At most"),
+        "funded": Text("安排包数", "Lots funded"),
+    }
+    return Face(
+        title=Text("预算与价值", "What each budget buys").say(lang),
+        columns=(
+            *(Column(key=key, head=head.say(lang), numeric=True) for key, head in heads.items()),
+            Column(key="lots", head=Text("安排的包", "Which").say(lang)),
+        ),
+        rows=tuple(_point(point, point.budget == found.decision, lang) for point in found.points),
+        remarks=(MEANS.say(lang),),
+        pictures=steps_of(found, plan, lang),
+        notes=tuple(each.said.say(lang) for each in found.reversed),
+        lang=lang,
+    )
+
+
+def steps_of(
+    found: Frontier, plan: Plan, lang: Lang, budget: Decimal | None = None
+) -> tuple[Picture, ...]:
+    """Return the step chart; none where no budget leaves a plan.
+
+    Args:
+        budget: marked with what it buys; that of the tender where left out.
+    """
+    points = [
+        (point.budget, point.value, point.bound if point.bound is not None else point.value)
+        for point in found.points
+        if point.value is not None
+    ]
+    if not points:
+        return ()
+    unit = unit_of_money(plan.evaluation.dossier.tender.currency, lang)
+    marked = found.decision if budget is None else budget
+    return (frontier_steps(points, unit=unit, lang=lang, decision_budget=marked),)
+
+
+def scenarios_face(compared: Iterable[Compared], lang: Lang) -> Face:
+    """Return the scenarios of the dossier beside the plan; where there are none, how to add one."""
+    rows = tuple(_scenario(each, lang) for each in compared)
+    heads = {
+        "title": Text("情景", "Scenario"),
+        "budget": Text("预算", "Budget"),
+        "spent": Text("安排金额", "Allocated"),
+        "value": Text("总价值", "Value"),
+        "more": Text("与本方案之差", "Against the plan"),
+        "added": Text("增加的包", "Lots added"),
+        "dropped": Text("减去的包", "Lots dropped"),
+        "changed": Text("换人或换档的包", "Lots with another bid"),
+    }
+    numeric = ("budget", "spent", "value", "more")
+    return Face(
+        title=Text("情景比较", "Scenarios").say(lang),
+        columns=tuple(
+            Column(key=key, head=head.say(lang), numeric=key in numeric)
+            for key, head in heads.items()
+        ),
+        rows=rows,
+        remarks=((BESIDE if rows else NO_SCENARIOS).say(lang),),
+        lang=lang,
+    )
+
+
+def _point(point: BudgetPoint, here: bool, lang: Lang) -> tuple[Cell, ...]:
+    look = "strong" if here else ""
+    none = Cell(NO_PLAN.say(lang))
+    return (
+        Cell(money(point.budget), number=point.budget, look=look),
+        none if point.value is None else Cell(str(point.value), number=point.value, look=look),
+        Cell("—") if point.bound is None else Cell(str(point.bound), number=point.bound),
+        Cell(str(len(point.funded)), number=len(point.funded)),
+        Cell(", ".join(sorted(point.funded))),
+    )
+
+
+def _scenario(each: Compared, lang: Lang) -> tuple[Cell, ...]:
+    scenario = each.scenario
+    more = "" if each.more is None else f"{'+' if each.more > 0 else ''}{show(each.more)}"
+    return (
+        Cell(
+            each.title.say(lang),
+            look="" if scenario else "strong",
+            hint=scenario.note or "" if scenario else "",
+        ),
+        Cell(money(each.budget), number=each.budget),
+        Cell(money(each.spent), number=each.spent),
+        Cell(NO_PLAN.say(lang))
+        if each.value is None
+        else Cell(str(each.value), number=each.value, look="strong"),
+        Cell(more, number=each.more),
+        Cell(", ".join(each.added)),
+        Cell(", ".join(each.dropped)),
+        Cell(", ".join(each.changed)),
+    )

@@ -1,0 +1,136 @@
+"""A face as a file: its table as a workbook, its picture as a picture."""
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from evaluation.charts.picture import Picture
+from evaluation.core.errors import Unusable
+from evaluation.core.exact import ratio
+from evaluation.core.placing import place_file
+from evaluation.core.text import Lang, Text
+from evaluation.display.face import Cell, Column, Face
+from evaluation.display.safely import safely
+from evaluation.dossier.writing import new_workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+NUMBER = Text("{}（数值）", "{} (number)")
+NO_PICTURE = Text(
+    "这张表没有图；请保存为 .xlsx 电子表格", "this table has no picture; save it as .xlsx"
+)
+WIDEST = 60
+"""Signs of the widest column."""
+
+
+def saved_face(face: Face, path: Path, *, force: bool = False) -> Face:
+    """Write `face` to `path` and return a face that links it, or says why it was not written."""
+    return safely(lambda: _saved(face, path, force=force), face.lang)
+
+
+def _saved(face: Face, path: Path, *, force: bool) -> Face:
+    paths = [path]
+    if path.suffix.lower() == ".xlsx":
+        _place(path, workbook(face), force=force)
+    elif not face.pictures:
+        raise Unusable(NO_PICTURE)
+    else:
+        paths = list(_numbered(path, len(face.pictures)))
+        for each, picture in zip(paths, face.pictures, strict=True):
+            _place(each, _drawn(picture, each.name), force=force)
+    return files_face(paths, face.lang, Text("已保存", "Saved"))
+
+
+def _place(path: Path, data: bytes, *, force: bool) -> None:
+    """Write `data` unless it stands there already: a cell may be run again."""
+    if not (path.is_file() and path.read_bytes() == data):
+        place_file(path, data, force=force)
+
+
+def _drawn(picture: Picture, name: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        picture.save(path)
+        return path.read_bytes()
+
+
+def _numbered(path: Path, count: int) -> Iterator[Path]:
+    """Yield a name for each of `count` pictures; one alone keeps its name."""
+    for number in range(1, count + 1):
+        yield path if count == 1 else path.with_stem(f"{path.stem}-{number}")
+
+
+def files_face(paths: list[Path], lang: Lang, title: Text) -> Face:
+    """Return the files at `paths`, each as a link that opens it."""
+    return Face(
+        title=title.say(lang),
+        columns=(
+            Column(key="document", head=Text("文件", "File").say(lang)),
+            Column(key="path", head=Text("位置", "Where").say(lang)),
+        ),
+        rows=tuple((Cell(path.name, shown=link(path)), Cell(str(path))) for path in paths),
+        lang=lang,
+    )
+
+
+def link(path: Path) -> Markup:
+    """Return the name of the file at `path` as a link; JupyterLab shows PDFs and pictures itself.
+
+    A workbook is handed to the browser as a copy, since JupyterLab cannot show it.
+    """
+    kept = ' download=""' if path.suffix.lower() == ".xlsx" else ""
+    target = Markup('<a href="{}" target="_blank"{}>{}</a>')
+    return target.format(quote(path.as_posix()), Markup(kept), path.name)
+
+
+def workbook(face: Face) -> bytes:
+    """Return the table of `face` as a workbook: the exact text, and beside it the number.
+
+    Text is written as text: what somebody typed never becomes a formula or a link.
+    """
+    buffer = io.BytesIO()
+    with new_workbook(buffer) as book:
+        page = book.add_worksheet()
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        left = book.add_format({"text_wrap": True, "valign": "top"})
+        right = book.add_format({"align": "right", "valign": "top"})
+        at = 0
+        for number, column in enumerate(face.columns):
+            cells = [row[number] for row in face.rows]
+            look = right if column.numeric else left
+            _write(page, at, column.head, bold, [(cell.text, look) for cell in cells])
+            at += 1
+            if column.numeric:
+                head = NUMBER.say(face.lang).format(column.head)
+                numbers = [None if c.number is None else float(ratio(c.number)) for c in cells]
+                _write(page, at, head, bold, [(each, right) for each in numbers])
+                at += 1
+        page.freeze_panes(1, 0)
+        page.autofilter(0, 0, max(1, len(face.rows)), max(0, at - 1))
+    return buffer.getvalue()
+
+
+def _write(
+    page: "Worksheet",
+    at: int,
+    head: str,
+    bold: "Format",
+    cells: Sequence[tuple[str | float | None, "Format"]],
+) -> None:
+    """Write a column; a head or a text is as wide as it prints, a Chinese sign as two."""
+    texts = [head, *(str(text) for text, _ in cells)]
+    width = max(sum(2 if ord(sign) > 0x2E80 else 1 for sign in text) for text in texts)
+    page.set_column(at, at, min(max(width, 6) + 2, WIDEST))
+    page.write_string(0, at, head, bold)
+    for line, (content, look) in enumerate(cells, 1):
+        if isinstance(content, str):
+            page.write_string(line, at, content, look)
+        elif content is not None:
+            page.write_number(line, at, content, look)
