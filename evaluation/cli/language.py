@@ -1,5 +1,6 @@
 """The language of the terminal."""
 
+import argparse
 import os
 from typing import Literal
 
@@ -11,3 +12,9 @@ def language() -> Literal["zh", "en"]:
         if value:
             return "zh" if value.lower().startswith("zh") else "en"
     return "en"
+
+
+def spoken(options: argparse.Namespace) -> Literal["zh", "en"]:
+    """Return the language of messages: that of ``--lang`` where it says one."""
+    chosen = getattr(options, "lang", None)
+    return chosen if chosen in ("zh", "en") else language()

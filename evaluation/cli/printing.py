@@ -1,22 +1,23 @@
-"""Prints many documents with a bar, on all cores, or binds them; says what went wrong with which."""
+"""Prints the documents of one tender on all cores, or binds them; says what went wrong with which."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.cli.language import language
-from evaluation.cli.progress import watched
+from evaluation.cli.language import spoken
 from evaluation.cli.running import ERRORS, FINE, UNUSABLE
 from evaluation.cli.terminal import say, tell
 from evaluation.core.errors import TenderError
 from evaluation.core.placing import place_file
-from evaluation.core.text import Lang, Text
+from evaluation.core.text import LANGS, Lang, Text
 
 if TYPE_CHECKING:
-    from evaluation.reports.batch import Made
+    from evaluation.reports.batch import Job, Made
     from evaluation.reports.binding import Paper
-    from evaluation.reports.document import Subject
+    from evaluation.reports.document import Document, Subject
     from evaluation.reports.documents import Offer
     from evaluation.reports.occasion import Occasion
     from evaluation.reports.pdf import Attachment
@@ -24,101 +25,132 @@ if TYPE_CHECKING:
 BOUND = "bound_file"
 BOUND_TITLE = Text("归档文件（合订）", "File of the tender, bound")
 
-_COLON = Text("：", ": ")
+COLON = Text("：", ": ")
+
+Placed = tuple[Text, int | Path]
+"""A document with where it is, or with the exit status of what went wrong."""
 
 
-def print_many(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """Documents of a tender on their way to paper.
+
+    Args:
+        rows: each document with whom its copy is for.
+        made: their PDFs, in the same order.
+        carried: what documents carry, by language.
+    """
+
+    occasion: "Occasion"
+    rows: "Sequence[tuple[Document, Subject, Job]]"
+    made: "Iterator[Made]"
+    carried: "Mapping[Lang, tuple[Attachment, ...]]"
+
+
+def languages(options: argparse.Namespace) -> tuple[Lang, ...]:
+    """Return the languages of the documents."""
+    return LANGS if options.lang == "both" else (options.lang,)
+
+
+def copies_of(
+    offers: "Iterable[Offer]", options: argparse.Namespace
+) -> "Iterator[tuple[Document, Subject, int, Lang]]":
+    """Yield every copy in every language: document, whom it is for, its number, language."""
+    for offer in offers:
+        for number, subject in enumerate(offer.copies.subjects):
+            for lang in languages(options):
+                yield offer.document, subject, number, lang
+
+
+def begin(
     offers: "Sequence[Offer]",
     occasion: "Occasion",
-    langs: Sequence[Lang],
     options: argparse.Namespace,
-) -> int:
-    """Write the documents, or one file of them where ``--bind`` is said; return the exit status.
+    pool: ProcessPoolExecutor | None,
+) -> Begun:
+    """Set the words of all documents, hand them to the printers, and return without waiting."""
+    from evaluation.display.attached import attachments
+    from evaluation.reports.batch import Job, print_pages, set_pages
+
+    carries = any(offer.document.carries_workbook for offer in offers)
+    carried = {lang: attachments(occasion, lang) for lang in languages(options) if carries}
+    rows = [
+        (document, subject, Job(document=document.key, copy=number, lang=lang))
+        for document, subject, number, lang in copies_of(offers, options)
+    ]
+    # A bound file carries the workbook once, and its documents do not.
+    inside = {} if options.bind else carried
+    pages = set_pages(occasion, [job for *_, job in rows], options.templates, inside)
+    return Begun(occasion=occasion, rows=rows, made=print_pages(pages, pool), carried=carried)
+
+
+def finish(begun: Begun, options: argparse.Namespace) -> Iterator[Placed]:
+    """Put each document in place, or bind them all, and yield what became of it.
 
     A document that cannot be made or written is told, and the others are made all the same; only a
     file that would lack one is not bound.
     """
-    from evaluation.reports.batch import Job, make_many
     from evaluation.reports.binding import Paper
 
-    carries = any(offer.document.carries_workbook for offer in offers)
-    from evaluation.display.attached import attachments
-
-    carried = {lang: attachments(occasion, lang) for lang in langs if carries}
-    rows = [
-        (offer.document, subject, Job(document=offer.document.key, copy=number, lang=lang))
-        for offer in offers
-        for number, subject in enumerate(offer.copies.subjects)
-        for lang in langs
-    ]
-    papers: dict[Lang, list[Paper]] = {lang: [] for lang in langs}
-    failed: list[int] = []
-    found = make_many(
-        occasion,
-        [job for *_, job in rows],
-        own=options.templates,
-        attachments={} if options.bind else carried,
-    )
-    for (document, subject, job), made in zip(watched(rows), found, strict=True):
-        title = document.title.say(language())
+    papers: dict[Lang, list[Paper]] = {lang: [] for lang in languages(options)}
+    whole = True
+    for (document, subject, job), made in zip(begun.rows, begun.made, strict=True):
         if made.problem is not None:
-            failed.append(_complain(made, f"{title} {_name(document.key, subject, occasion)}"))
+            whole = False
+            yield document.title, _complain(made, document, subject, begun.occasion, options)
         elif options.bind:
             papers[job.lang].append(Paper(document=document, subject=subject, data=made.data))
         else:
-            failed += _put(title, made.data, document.key, subject, occasion, job.lang, options)
-    if options.bind and papers and not failed:
-        failed += _bound(papers, occasion, carried, options)
-    return ERRORS if ERRORS in failed else max(failed, default=FINE)
+            where = put(made.data, document.key, subject, begun.occasion, job.lang, options)
+            yield document.title, where
+    if options.bind and whole:
+        yield from _bound(papers, begun, options)
 
 
 def _bound(
-    papers: "dict[Lang, list[Paper]]",
-    occasion: "Occasion",
-    carried: "Mapping[Lang, tuple[Attachment, ...]]",
-    options: argparse.Namespace,
-) -> list[int]:
+    papers: "Mapping[Lang, Sequence[Paper]]", begun: Begun, options: argparse.Namespace
+) -> Iterator[Placed]:
     from evaluation.reports.binding import bind
     from evaluation.reports.document import WHOLE
 
-    failed: list[int] = []
     for lang, found in papers.items():
         if found:
-            own, title = options.templates, BOUND_TITLE.say(language())
-            data = bind(found, occasion, lang, own=own, attachments=carried.get(lang, ()))
-            failed += _put(title, data, BOUND, WHOLE, occasion, lang, options)
-    return failed
+            carried = begun.carried.get(lang, ())
+            data = bind(found, begun.occasion, lang, own=options.templates, attachments=carried)
+            yield BOUND_TITLE, put(data, BOUND, WHOLE, begun.occasion, lang, options)
 
 
-def _put(
-    title: str,
+def _complain(
+    made: "Made",
+    document: "Document",
+    subject: "Subject",
+    occasion: "Occasion",
+    options: argparse.Namespace,
+) -> int:
+    lang = spoken(options)
+    for finding in made.found:
+        tell(finding.line(lang))
+    if made.problem is not None:
+        name = subject.name(occasion.dossier.tender.id, document.key)
+        tell(f"{document.title.say(lang)} {name}{COLON.say(lang)}{made.problem.say(lang)}")
+    return UNUSABLE if made.usage else ERRORS
+
+
+def put(
     data: bytes,
     key: str,
     subject: "Subject",
     occasion: "Occasion",
     lang: Lang,
     options: argparse.Namespace,
-) -> list[int]:
-    """Put a file in place and say where; return the exit status of what went wrong."""
+    suffix: str = "pdf",
+) -> int | Path:
+    """Put a file in place and return where; where that cannot be, say why and return the status."""
     try:
-        path = place(data, key, subject, occasion, lang, options)
+        return place(data, key, subject, occasion, lang, options, suffix)
     except TenderError as problem:
-        tell(problem.text.say(language()))
-        return [UNUSABLE]
-    say(f"{title}{_COLON.say(language())}{path}")
-    return []
-
-
-def _complain(made: "Made", name: str) -> int:
-    for finding in made.found:
-        tell(finding.line(language()))
-    if made.problem is not None:
-        tell(f"{name}{_COLON.say(language())}{made.problem.say(language())}")
-    return UNUSABLE if made.usage else ERRORS
-
-
-def _name(key: str, subject: "Subject", occasion: "Occasion") -> str:
-    return subject.name(occasion.dossier.tender.id, key)
+        tell(problem.text.say(spoken(options)))
+        return UNUSABLE
 
 
 def place(
@@ -128,14 +160,31 @@ def place(
     occasion: "Occasion",
     lang: Lang,
     options: argparse.Namespace,
+    suffix: str = "pdf",
 ) -> Path:
     """Put `data` under the name of the document and return where; the same bytes may be there.
 
     Raises:
         Unusable: another file is there and ``--force`` is not given.
     """
-    name = _name(key, subject, occasion)
-    path: Path = options.out / f"{name}.{'draft.' if occasion.draft else ''}{lang}.pdf"
+    name = subject.name(occasion.dossier.tender.id, key)
+    path: Path = options.out / f"{name}.{'draft.' if occasion.draft else ''}{lang}.{suffix}"
     if not (path.is_file() and path.read_bytes() == data):
         place_file(path, data, force=options.force)
     return path
+
+
+def tell_placed(placed: Iterable[Placed], options: argparse.Namespace) -> int:
+    """Say of each file where it is, and return the exit status of all."""
+    failed = []
+    for title, where in placed:
+        if isinstance(where, int):
+            failed.append(where)
+        else:
+            say(f"{title.say(spoken(options))}{COLON.say(spoken(options))}{where}")
+    return status(failed)
+
+
+def status(failed: Sequence[int]) -> int:
+    """Return the exit status where these things failed: errors of the dossier come first."""
+    return ERRORS if ERRORS in failed else max(failed, default=FINE)

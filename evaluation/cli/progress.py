@@ -7,14 +7,17 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 
-def watched(items: Iterable[Item]) -> Iterable[Item]:
+def watched(items: Iterable[Item], total: int | None = None) -> Iterable[Item]:
     """Return `items`, with a bar on standard error while they are gone through.
+
+    Args:
+        total: how many they are, where they do not know it themselves.
 
     There is no bar where standard error is no terminal: a log file must not fill with bars.
     """
     from tqdm import tqdm
 
-    shown: Iterable[Item] = tqdm(items, file=sys.stderr, disable=None, leave=False)
+    shown: Iterable[Item] = tqdm(items, total=total, file=sys.stderr, disable=None, leave=False)
     return shown
 
 

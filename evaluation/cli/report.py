@@ -7,10 +7,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.cli.language import language
-from evaluation.cli.printing import place, print_many
+from evaluation.cli.language import spoken
+from evaluation.cli.printing import COLON, begin, copies_of, finish, place, status, tell_placed
+from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
 from evaluation.cli.terminal import say, table, tell
+from evaluation.cli.twins import previews, words
 from evaluation.core.errors import Unusable
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.scoring.result import Evaluation
@@ -29,20 +31,34 @@ ALL = "all"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
+    parser.add_argument(
+        "dossier",
+        type=Path,
+        nargs="+",
+        help="folder, workbook or JSON document; several, or a folder of many: each of them",
+    )
     parser.add_argument("--list", action="store_true", help="say which documents can be made now")
     parser.add_argument(
         "--only",
         metavar="KEY[,KEY]",
         help=f"the documents to print, or '{ALL}' (default: {USUAL}; with --bind: {ALL})",
     )
-    parser.add_argument(
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument(
         "--bind",
         action="store_true",
         help="bind them in order as one PDF, the index filled in with its pages",
     )
+    kind.add_argument(
+        "--preview", action="store_true", help="write web pages that look like the PDFs instead"
+    )
+    kind.add_argument(
+        "--word", action="store_true", help="write those that Word users edit as .docx too"
+    )
     parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the PDFs")
-    parser.add_argument("--lang", choices=(*LANGS, "both"), default="both")
+    parser.add_argument(
+        "--lang", choices=(*LANGS, "both"), default="both", help="of documents and messages"
+    )
     parser.add_argument(
         "--issued",
         type=date.fromisoformat,
@@ -65,20 +81,73 @@ def run(options: argparse.Namespace) -> int:
         TenderError: the dossier has errors, or a tie for a recommended place is open.
         Unusable: there is no such document, or a file is there and ``--force`` is not given.
     """
+    from evaluation.dossier.archive import dossiers_in
+
+    wanted = wanted_documents(options)
+    inside = [(path, dossiers_in(path)) for path in options.dossier]
+    paths = [each for path, found in inside for each in found or [path]]
+    if len(paths) > 1 or inside[0][1]:
+        from evaluation.cli.year import print_year
+
+        return print_year(paths, wanted, options)
+    return _one(paths[0], wanted, options)
+
+
+def _one(path: Path, wanted: "tuple[Document, ...]", options: argparse.Namespace) -> int:
+    from evaluation.reports.batch import cores, printers
     from evaluation.reports.documents import offers
     from evaluation.reports.occasion import occasion_at
 
-    only = options.only or (ALL if options.bind else USUAL)
-    wanted = _wanted(only)
-    occasion = occasion_at(options.dossier, issued=options.issued, draft=options.draft)
+    occasion = occasion_at(path, issued=options.issued, draft=options.draft)
     if options.list:
-        _list(offers(occasion))
+        say(listing(offers(occasion), spoken(options)))
         return FINE
-    every = offers(occasion, wanted)
-    allowed = [offer for offer in every if _allowed(offer, occasion, named=only != ALL)]
-    refused = ERRORS if only != ALL and len(allowed) < len(every) else FINE
-    langs: tuple[Lang, ...] = LANGS if options.lang == "both" else (options.lang,)
-    return print_many(allowed, occasion, langs, options) or refused
+    if options.preview:
+        return tell_placed(previews(offers(occasion, wanted), occasion, options), options)
+    allowed, withheld = allowed_offers(wanted, occasion, options)
+    _tell_withheld(allowed, withheld, options)
+    count = len(tuple(copies_of(allowed, options)))
+    with printers(min(cores(), count)) as pool:
+        begun = begin(allowed, occasion, options, pool)
+        printed = tell_placed(watched(finish(begun, options), count), options)
+    refused = ERRORS if withheld and _named(options) else FINE
+    return status([printed, tell_placed(words(allowed, occasion, options), options), refused])
+
+
+def allowed_offers(
+    wanted: "tuple[Document, ...]", occasion: "Occasion", options: argparse.Namespace
+) -> "tuple[list[Offer], list[Offer]]":
+    """Return what may be printed, and what not.
+
+    Raises:
+        TenderError: a document that is asked for by its name is refused.
+    """
+    from evaluation.reports.documents import offers, refuse
+
+    allowed: list[Offer] = []
+    withheld: list[Offer] = []
+    for offer in offers(occasion, wanted):
+        blocked = bool(offer.against) and not occasion.draft
+        if blocked and _named(options) and (offer.possible or offer.impossible is not None):
+            refuse(offer.against)
+        (withheld if blocked or not offer.possible else allowed).append(offer)
+    return allowed, withheld
+
+
+def _named(options: argparse.Namespace) -> bool:
+    """Whether documents are asked for by name, so that each that is not made is a failure."""
+    return _keys(options) != ALL
+
+
+def _tell_withheld(
+    allowed: "Iterable[Offer]", withheld: "Iterable[Offer]", options: argparse.Namespace
+) -> None:
+    lang = spoken(options)
+    for offer in withheld:
+        tell(f"{offer.document.title.say(lang)}{COLON.say(lang)}{why_not(offer, lang)}")
+    for offer in allowed if _named(options) else ():
+        for why in offer.copies.why_not:
+            tell(f"{offer.document.title.say(lang)}{COLON.say(lang)}{why.say(lang)}")
 
 
 def write_report(
@@ -109,13 +178,19 @@ def write_report(
     return _write(DOCUMENT, WHOLE, occasion, lang, options)
 
 
-_COLON = Text("：", ": ")
+def _keys(options: argparse.Namespace) -> str:
+    return options.only or (ALL if options.bind else USUAL)
 
 
-def _wanted(names: str) -> "tuple[Document, ...]":
+def wanted_documents(options: argparse.Namespace) -> "tuple[Document, ...]":
+    """Return the documents that are asked for.
+
+    Raises:
+        Unusable: there is none of that name.
+    """
     from evaluation.reports.documents import all_documents
 
-    known = {document.key: document for document in all_documents()}
+    known, names = {document.key: document for document in all_documents()}, _keys(options)
     keys = list(known) if names == ALL else [name.strip() for name in names.split(",")]
     wrong = [key for key in keys if key not in known]
     if wrong:
@@ -129,34 +204,18 @@ def _wanted(names: str) -> "tuple[Document, ...]":
     return tuple(known[key] for key in keys)
 
 
-def _allowed(offer: "Offer", occasion: "Occasion", *, named: bool) -> bool:
-    """Whether the document may be printed; where it may not and was asked for by name, say why."""
-    from evaluation.reports.documents import refuse
-
-    blocked = bool(offer.against) and not occasion.draft
-    if blocked and named and (offer.possible or offer.impossible is not None):
-        refuse(offer.against)
-    if blocked or not offer.possible:
-        title = offer.document.title.say(language())
-        tell(f"{title}{_COLON.say(language())}{_why_not(offer, language())}")
-        return False
-    for why in offer.copies.why_not if named else ():
-        tell(f"{offer.document.title.say(language())}{_COLON.say(language())}{why.say(language())}")
-    return True
-
-
-def _list(found: "Iterable[Offer]") -> None:
-    lang = language()
+def listing(found: "Iterable[Offer]", lang: Lang) -> str:
+    """Return a table of the documents, and whether the tender can have each now."""
     head = Text("文件|名称|份数|现在能否出具", "document|title|copies|can be made now").say(lang)
     rows = [head.split("|")]
     for offer in found:
         copies = str(len(offer.copies.subjects))
         rows.append([offer.document.key, offer.document.title.say(lang), copies, _now(offer, lang)])
-    say(table(rows, right=(2,)))
+    return table(rows, right=(2,))
 
 
 def _now(offer: "Offer", lang: Lang) -> str:
-    why = _why_not(offer, lang)
+    why = why_not(offer, lang)
     if offer.final:
         return Text("可以", "yes").say(lang) + (f" ({why})" if why else "")
     if offer.possible:
@@ -164,7 +223,7 @@ def _now(offer: "Offer", lang: Lang) -> str:
     return Text("不能：", "no: ").say(lang) + why
 
 
-def _why_not(offer: "Offer", lang: Lang) -> str:
+def why_not(offer: "Offer", lang: Lang) -> str:
     """What stands in the way, the first few of it."""
     texts = [finding.message for finding in offer.against]
     if offer.impossible is not None:

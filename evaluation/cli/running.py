@@ -5,7 +5,7 @@ import os
 import traceback
 from importlib import import_module
 
-from evaluation.cli.language import language
+from evaluation.cli.language import language, spoken
 from evaluation.cli.main import COMMANDS
 from evaluation.cli.terminal import say_json, tell
 from evaluation.core.errors import TenderError, Unusable
@@ -21,8 +21,7 @@ def run_command(name: str, words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog=f"tender {name}", description=does.say(language()))
     command.arguments(parser)
     options = parser.parse_args(words)
-    chosen = getattr(options, "lang", None)
-    lang: Lang = chosen if chosen in ("zh", "en") else language()
+    lang = spoken(options)
     try:
         return int(command.run(options))
     except TenderError as problem:

@@ -61,6 +61,7 @@ DOCUMENT = Document(
     copies=bids_that(winning_bids),
     view=view,
     template="award_letter.html.j2",
+    word="award_letter.docx",
     letter=True,
     recommends=True,
 )

@@ -85,6 +85,7 @@ class Document:
         letter: whether it goes out on portrait pages laid out by GB/T 9704.
         recommends: whether it names candidates, so that no tie for their places may be open.
         scored: whether it needs the result, not the sheets alone.
+        word: file of its Word template in the template folders; empty where it has none.
         carries_workbook: whether the audit workbook is inside; never where tenderers receive it.
     """
 
@@ -99,3 +100,4 @@ class Document:
     recommends: bool = False
     scored: bool = True
     carries_workbook: bool = False
+    word: str = ""

@@ -53,13 +53,14 @@ def render(template: str, view: object, lang: Lang, own: Path | None = None) -> 
             the message says file and line.
     """
     try:
-        return _environment(lang, own).get_template(template).render(view=view, lang=lang)
+        return environment(lang, own).get_template(template).render(view=view, lang=lang)
     except TemplateError as error:
-        raise _broken(template, error) from None
+        raise broken(template, error) from None
 
 
 @cache
-def _environment(lang: Lang, own: Path | None) -> ImmutableSandboxedEnvironment:
+def environment(lang: Lang, own: Path | None) -> ImmutableSandboxedEnvironment:
+    """Return the engine for templates in `lang`: closed, and with words and figures at hand."""
     engine = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in template_folders(own)]),
         autoescape=True,
@@ -137,7 +138,8 @@ def _phrases(path: Path, lang: Lang) -> Mapping[str, str]:
     }
 
 
-def _broken(template: str, error: TemplateError) -> TenderError:
+def broken(template: str, error: TemplateError) -> TenderError:
+    """Return the error that says what is wrong with `template`, and where."""
     line = _line(error, template)
     what = f"{line}: {error.message or error}"
     return TenderError(

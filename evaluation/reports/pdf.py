@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 from hashlib import sha256
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Text
@@ -162,14 +163,32 @@ def _fetcher() -> Any:  # noqa: ANN401
                 return URLFetcherResponse(url, self._faces[url])
             if url.startswith("data:"):
                 return super().fetch(url)
-            path = Path(unquote(urlsplit(url).path)).resolve()
-            inside = any(path.is_relative_to(folder) for folder in self._allowed)
-            if not (url.startswith("file:///") and inside and path.is_file()):
+            path = _file_inside(url, self._allowed)
+            if path is None:
                 self.refused.append(url)
                 raise ValueError(f"refused: {url}")
             return URLFetcherResponse(url, path.read_bytes())
 
     return Closed
+
+
+def picture_at(url: str, folders: Iterable[Path]) -> tuple[str, bytes]:
+    """Return the media type and the bytes of the picture that a template names.
+
+    Raises:
+        TenderError: it is no file inside `folders`.
+    """
+    allowed = tuple(folder.resolve() for folder in folders)
+    path = _file_inside(urljoin(_base(allowed), url), allowed)
+    if path is None:
+        raise _outside(url)
+    return guess_type(path.name)[0] or "application/octet-stream", path.read_bytes()
+
+
+def _file_inside(url: str, allowed: tuple[Path, ...]) -> Path | None:
+    path = Path(unquote(urlsplit(url).path)).resolve()
+    inside = any(path.is_relative_to(folder) for folder in allowed)
+    return path if url.startswith("file:///") and inside and path.is_file() else None
 
 
 def _base(allowed: tuple[Path, ...]) -> str:
@@ -189,12 +208,15 @@ def _carried(attachment: Attachment) -> Any:  # noqa: ANN401
 
 def _refuse_outside(fetcher: Any) -> None:  # noqa: ANN401
     for url in fetcher.refused[:1]:
-        raise TenderError(
-            Text(
-                f"模板要读取“{url}”，模板文件夹内没有这个文件；文件不得从网络或别处读取，"
-                "请把图片放入模板文件夹",
-                f"the template asks for {url}, which is no file inside the template folders; "
-                "nothing is fetched from the network or from elsewhere: put the picture beside "
-                "the template",
-            )
+        raise _outside(url)
+
+
+def _outside(url: str) -> TenderError:
+    return TenderError(
+        Text(
+            f"模板要读取“{url}”，模板文件夹内没有这个文件；文件不得从网络或别处读取，"
+            "请把图片放入模板文件夹",
+            f"the template asks for {url}, which is no file inside the template folders; nothing "
+            "is fetched from the network or from elsewhere: put the picture beside the template",
         )
+    )

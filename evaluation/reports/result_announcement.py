@@ -141,6 +141,7 @@ DOCUMENT = Document(
     copies=_copies,
     view=view,
     template="result_announcement.html.j2",
+    word="result_announcement.docx",
     letter=True,
     recommends=True,
 )
