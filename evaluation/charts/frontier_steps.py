@@ -26,7 +26,7 @@ _ROW_ALT = Text("预算{budget}起价值{value}", "from {budget}: {value}")
 _BOUND_ALT = Text("（上界{bound}）", " (at most {bound})")
 _DECISION_ALT = Text("；本次预算{budget}，价值{value}", "; this budget {budget}: {value}")
 _HEIGHT = 78
-_LEFT, _SIDES = 18, 24
+_LEFT, _SIDES = 25, 31
 """Millimetres left of the axes, and on both sides of them together."""
 
 

@@ -1,13 +1,18 @@
-"""The upper bound with multipliers short enough for any spreadsheet program to add up exactly."""
+"""The proof by arithmetic, in numbers that any spreadsheet program adds up exactly."""
+
+from dataclasses import replace
 
 from evaluation.allocation import Decision
-from evaluation.allocation.certificate import Bound, Multipliers, bound_of
+from evaluation.allocation.best import Grade
+from evaluation.allocation.cases import SAFE, Case, cases_of, shortened
+from evaluation.allocation.certificate import Bound, bound_of
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
-from evaluation.core.exact import half_up
 
-SAFE = 2**53
-"""Below this every whole number is exact in a spreadsheet."""
+__all__ = ["SAFE", "short_bound", "with_cases"]
+
+SMALL = 200
+"""Up to this many options the bound is made sharp by cases."""
 
 
 def short_bound(decision: Decision) -> Bound | None:
@@ -26,17 +31,27 @@ def short_bound(decision: Decision) -> Bound | None:
     """
     if decision.bound is None:
         return None
-    program, multipliers = decision.program, decision.bound.multipliers
-    gain = gain_of(decision.problem.goals[0], program)
-    worth = sum(map(abs, gain.values()))
-    sizes = [abs(row.limit) + sum(map(abs, row.amounts)) for row in program.rows]
-    weights, scale = multipliers.weights, multipliers.scale
-    while scale > 1 and scale * worth + _sum(weights, sizes) >= SAFE:
-        scale //= 10
-        weights = tuple(half_up(weight, 10) for weight in weights)
-    short = Multipliers(weights=weights, scale=scale)
-    return bound_of(task_of(program, gain), short)
+    task = task_of(decision.program, gain_of(decision.problem.goals[0], decision.program))
+    return bound_of(task, shortened(task, decision.bound.multipliers))
 
 
-def _sum(weights: tuple[int, ...], sizes: list[int]) -> int:
-    return sum(weight * size for weight, size in zip(weights, sizes, strict=True))
+def with_cases(decision: Decision) -> Decision:
+    """Return `decision` with its bound cut short, and by cases where it is small.
+
+    Where no case leaves room for more than the plan, arithmetic alone proves it, and it says so.
+    """
+    bound = short_bound(decision)
+    if bound is None or not decision.planned:
+        return replace(decision, bound=bound)
+    task = task_of(decision.program, gain_of(decision.problem.goals[0], decision.program))
+    reached = sum(task.gain.get(column, 0) for column in decision.chosen)
+    cases: tuple[Case, ...] = (Case(bound=bound),)
+    if decision.program.size <= SMALL and bound.whole > reached:
+        cases = cases_of(task, reached) or cases
+    if max(case.limit for case in cases) >= reached + 1:
+        return replace(decision, bound=bound, cases=cases)
+    first, *others = decision.met
+    proven = replace(first, grade=Grade.ARITHMETIC)
+    return replace(
+        decision, bound=bound, cases=cases, grade=Grade.ARITHMETIC, met=(proven, *others)
+    )

@@ -15,7 +15,7 @@ from evaluation.allocation.sentences import clash_sentence, conflict_sentence, r
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier
-from evaluation.planning.bound import short_bound
+from evaluation.planning.bound import with_cases
 from evaluation.planning.facts import Facts
 from evaluation.planning.left import Left, Watched, left_of
 from evaluation.planning.posed import posed
@@ -88,7 +88,7 @@ def planned(evaluation: Evaluation, mode: str | None = None) -> Plan:
     asked = posed(evaluation, chosen)
     facts, built = asked.facts, asked.built
     decision = allocate_problem(built.problem)
-    decision = replace(decision, bound=short_bound(decision))
+    decision = with_cases(decision)
     said = (*asked.findings, *lint(built.problem, decision.program), *_law(evaluation, chosen))
     plan = Plan(evaluation=evaluation, facts=facts, built=built, decision=decision, findings=said)
     if not decision.planned:

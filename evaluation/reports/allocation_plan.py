@@ -1,14 +1,20 @@
 """The plan 资金分配方案: what the budget funds by district, why the rest is left, what proves it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from evaluation.allocation.problem import Option
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Lot
+from evaluation.planning.alternatives import alternatives_of
+from evaluation.planning.fairness import equity_of
+from evaluation.planning.frontier import frontier_of
 from evaluation.planning.left import REASONS, Left
+from evaluation.planning.more import More
 from evaluation.planning.plan import Plan, allocate, can_allocate, named
 from evaluation.planning.rules import RuleKept
+from evaluation.planning.scenarios import scenarios_of
 from evaluation.planning.words import (
     EACHES,
     MODES,
@@ -16,13 +22,39 @@ from evaluation.planning.words import (
     binding,
     certificate,
     districts,
+    goals_said,
     passed_over,
     rule_name,
 )
+from evaluation.reports.allocation_beside import (
+    EquityView,
+    FrontierView,
+    OtherRow,
+    ProofView,
+    district_charts,
+    equity_view,
+    frontier_view,
+    other_rows,
+    proof_view,
+    scenario_rows,
+)
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
+from evaluation.reports.evaluation_view import Chart
 from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.wording import NONE, amount, percent
+
+HEADS = {
+    "plan": Text("分配结果（按区域）", "The plan by district"),
+    "rules": Text("规则遵守情况", "The rules"),
+    "left": Text("未安排的包及原因", "Lots that are not funded, and why"),
+    "equity": Text("区域均衡", "Fair parts"),
+    "frontier": Text("预算与价值", "What other budgets would buy"),
+    "others": Text("相近的其他方案", "Other plans nearly as good"),
+    "scenarios": Text("情景比较", "Scenarios"),
+    "proof": Text("方案的证明", "What proves the plan"),
+}
+"""What each part is called; the ones that a copy has are numbered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +93,7 @@ class PlannedRule:
     limit: str
     spare: str
     effect: str
+    alone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +108,19 @@ class LeftLot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllocationPlan(Frame):
-    """The plan; `planned` is False where the rules leave none, and `conflict` says why."""
+    """The plan; `planned` is False where the rules leave none, and `conflict` says why.
 
+    Args:
+        heads: the numbered headings of its parts, by their keys.
+        equity: None where the population of a district is not known.
+        frontier: None where there is no plan.
+        proof: None where there is no bound.
+    """
+
+    heads: Mapping[str, str]
     planned: bool
     mode: str
+    goals: str
     budget: str
     spent: str
     spare: str
@@ -86,10 +128,16 @@ class AllocationPlan(Frame):
     lots: int
     value: int
     districts: tuple[PlannedDistrict, ...]
+    charts: tuple[Chart, ...]
     overrides: tuple[str, ...]
     left: tuple[LeftLot, ...]
     rules: tuple[PlannedRule, ...]
+    equity: EquityView | None
+    frontier: FrontierView | None
+    others: tuple[OtherRow, ...]
+    scenarios: tuple[OtherRow, ...]
     certificate: tuple[str, ...]
+    proof: ProofView | None
     conflict: tuple[str, ...]
     notes: tuple[str, ...]
     print: str
@@ -97,18 +145,38 @@ class AllocationPlan(Frame):
 
 def view(occasion: Occasion, subject: Subject, lang: Lang) -> AllocationPlan:
     """Return the plan as text in `lang`."""
-    return view_of(allocate(occasion.scored), occasion, lang)
+    plan = allocate(occasion.scored)
+    return view_of(plan, more_of(plan), occasion, lang)
 
 
-def view_of(plan: Plan, occasion: Occasion, lang: Lang) -> AllocationPlan:
-    """Return `plan` as text in `lang`."""
+OTHERS = 5
+"""How many plans nearly as good are printed."""
+
+
+def more_of(plan: Plan) -> More:
+    """Return what the document says beside `plan`."""
+    if not plan.decision.planned:
+        return More()
+    return More(
+        equity=equity_of(plan),
+        frontier=frontier_of(plan),
+        alternatives=alternatives_of(plan, OTHERS),
+        scenarios=scenarios_of(plan),
+    )
+
+
+def view_of(plan: Plan, more: More, occasion: Occasion, lang: Lang) -> AllocationPlan:
+    """Return `plan`, and what stands beside it, as text in `lang`."""
     decision, minor = plan.decision, plan.facts.minor
     budget = Fraction(sum(plan.facts.funds.values()), minor)
     spent = Fraction(sum(decision.spend().values()), minor)
+    currency = occasion.dossier.tender.currency
     return AllocationPlan(
         **frame(occasion, lang),
+        heads=_heads(plan, more, lang),
         planned=decision.planned,
         mode=MODES[plan.mode].say(lang),
+        goals=goals_said(plan).say(lang),
         budget=amount(budget),
         spent=amount(spent),
         spare=amount(budget - spent),
@@ -116,14 +184,41 @@ def view_of(plan: Plan, occasion: Occasion, lang: Lang) -> AllocationPlan:
         lots=len(plan.facts.lots),
         value=decision.value,
         districts=tuple(_district(plan, each, lang) for each in districts(plan)),
+        charts=district_charts(plan, lang) if decision.planned else (),
         overrides=tuple(passed_over(each).say(lang) for each in plan.overrides),
         left=tuple(_left(plan, each, lang) for each in plan.left),
         rules=tuple(_rule(each, lang) for each in plan.rules),
+        equity=equity_view(more.equity, lang) if more.equity else None,
+        frontier=frontier_view(more.frontier, currency, lang) if more.frontier else None,
+        others=other_rows(more.alternatives, plan, lang),
+        scenarios=scenario_rows(more.scenarios, lang),
         certificate=tuple(text.say(lang) for text in certificate(plan)),
+        proof=proof_view(plan, lang),
         conflict=tuple(text.say(lang) for text in plan.conflict),
         notes=tuple(finding.message.say(lang) for finding in plan.findings),
         print=decision.program.fingerprint,
     )
+
+
+def _heads(plan: Plan, more: More, lang: Lang) -> dict[str, str]:
+    """Return the headings of the parts that there are."""
+    there = {
+        "plan": plan.decision.planned,
+        "rules": plan.decision.planned,
+        "left": bool(plan.left),
+        "equity": more.equity is not None,
+        "frontier": more.frontier is not None,
+        "others": bool(more.alternatives),
+        "scenarios": bool(more.scenarios),
+        "proof": True,
+    }
+    kept = [key for key in HEADS if there[key]]
+    return {
+        key: f"{'一二三四五六七八'[n]}、{HEADS[key].zh}"
+        if lang == "zh"
+        else f"{n + 1}. {HEADS[key].en}"
+        for n, key in enumerate(kept)
+    }
 
 
 def _district(plan: Plan, district: District, lang: Lang) -> PlannedDistrict:
@@ -174,6 +269,7 @@ def _rule(kept: RuleKept, lang: Lang) -> PlannedRule:
         limit=f"{row.sense.say(lang)} {row.shown(row.limit)}{share}",
         spare=row.shown(row.slack),
         effect=binding(kept).say(lang),
+        alone=NONE if kept.price is None else str(kept.price.first_in),
     )
 
 

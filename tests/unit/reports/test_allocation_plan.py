@@ -1,14 +1,15 @@
 """The plan 资金分配方案 says what is funded, what is not and why, and what proves it."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.records import Policy
+from evaluation.dossier.records import Policy, Scenario
 from evaluation.pipeline import run
 from evaluation.planning.plan import allocate
-from evaluation.reports.allocation_plan import DOCUMENT, view, view_of
+from evaluation.reports.allocation_plan import DOCUMENT, more_of, view, view_of
 from evaluation.reports.document import WHOLE
 from evaluation.reports.environment import render
 from evaluation.reports.occasion import Occasion, occasion_of
@@ -48,9 +49,11 @@ def test_a_contradiction_is_printed_instead_of_a_plan(occasion: Occasion, lang: 
     )
     dossier = replace(occasion.dossier, policy=(row,))
     plan = allocate(replace(occasion.scored, dossier=dossier))
-    html = render(DOCUMENT.template, view_of(plan, occasion, lang), lang)
-    assert view_of(plan, occasion, lang).planned is False
+    said = view_of(plan, more_of(plan), occasion, lang)
+    html = render(DOCUMENT.template, said, lang)
+    assert said.planned is False
     assert plan.conflict[0].say(lang) in html
+    assert list(said.heads) == ["proof"]
 
 
 def test_it_is_offered_only_where_there_is_something_to_allocate(occasion: Occasion) -> None:
@@ -58,3 +61,98 @@ def test_it_is_offered_only_where_there_is_something_to_allocate(occasion: Occas
     assert DOCUMENT.copies(occasion).subjects == (WHOLE,)
     bare = replace(occasion, dossier=replace(occasion.dossier, policy=()))
     assert DOCUMENT.copies(bare).why_not
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "zh",
+            (
+                "四、区域均衡",
+                "五、预算与价值",
+                "六、相近的其他方案",
+                "七、情景比较",
+                "八、方案的证明",
+            ),
+        ),
+        (
+            "en",
+            ("4. Fair parts", "5. What other budgets", "6. Other plans", "7. Scenarios", "8. What"),
+        ),
+    ],
+)
+def test_what_stands_beside_the_plan_is_printed(
+    occasion: Occasion, lang: Lang, said: tuple[str, ...]
+) -> None:
+    """Equity, budgets, other plans and the scenarios of the dossier, each under its number."""
+    scenarios = (
+        Scenario(id="S1", title="预算压减", budget=Decimal(2_000_000)),
+        Scenario(id="S2", title="组合", mode="portfolio"),
+        Scenario(id="S3", title="几乎没有预算", budget=Decimal(1)),
+    )
+    dossier = replace(occasion.dossier, scenarios=scenarios)
+    other = replace(occasion, evaluation=replace(occasion.scored, dossier=dossier))
+    html = render(DOCUMENT.template, view(other, WHOLE, lang), lang)
+    for text in (*said, "202.20%", "22645", "1,971,000.00", "预算压减"):
+        assert text in html
+    assert html.count("<svg") == 2
+    assert ("无可行方案" if lang == "zh" else "no plan") in html
+
+
+def test_the_bound_on_paper_adds_up(occasion: Occasion) -> None:
+    """The printed terms and what the lots add are the printed bound, to the last decimal."""
+    proof = view(occasion, WHOLE, "zh").proof
+    assert proof is not None
+    parts = [Decimal(term.product) for term in proof.terms] + [Decimal(proof.lots)]
+    assert sum(parts) == Decimal(proof.bound)
+    for term in proof.terms:
+        sense, limit = term.limit.split()
+        sign = 1 if sense == "≤" else -1
+        assert sign * Decimal(term.multiplier) * Decimal(limit) == Decimal(term.product)
+
+
+def test_without_populations_the_parts_are_numbered_without_equity(occasion: Occasion) -> None:
+    """No hole in the numbers, no table of guessed shares."""
+    dossier = replace(occasion.dossier, needs=())
+    other = replace(occasion, evaluation=replace(occasion.scored, dossier=dossier))
+    said = view(other, WHOLE, "zh")
+    assert said.equity is None
+    assert "equity" not in said.heads
+    assert said.heads["frontier"].startswith("四、")
+
+
+def test_the_mode_and_the_goals_of_the_dossier_are_printed(occasion: Occasion) -> None:
+    """What the Tender sheet says stands on the first page, not what is usual."""
+    tender = replace(
+        occasion.dossier.tender, allocation_mode="portfolio", allocation_goals="价值; 名次"
+    )
+    dossier = replace(occasion.dossier, tender=tender)
+    other = replace(occasion, evaluation=replace(occasion.scored, dossier=dossier))
+    said = view(other, WHOLE, "zh")
+    assert said.mode.startswith("组合")
+    assert said.goals == "价值最大、名次靠前"
+    assert said.overrides
+
+
+def test_titles_from_a_stranger_are_escaped(occasion: Occasion) -> None:
+    """A district, a lot or a scenario may carry markup; it is printed as text, in tables and pictures."""
+    evil = "<script>alert(1)</script>"
+    lots = tuple(replace(lot, title=evil) for lot in occasion.dossier.lots)
+    lots = tuple(
+        replace(lot, district=evil if lot.district == "云溪县" else lot.district) for lot in lots
+    )
+    needs = tuple(
+        replace(need, district=evil if need.district == "云溪县" else need.district)
+        for need in occasion.dossier.needs
+    )
+    dossier = replace(
+        occasion.dossier, lots=lots, needs=needs, scenarios=(Scenario(id="S", title=evil),)
+    )
+    results = tuple(
+        replace(result, lot=lot) for result, lot in zip(occasion.scored.lots, lots, strict=True)
+    )
+    scored = replace(occasion.scored, dossier=dossier, lots=results)
+    html = render(DOCUMENT.template, view(replace(occasion, evaluation=scored), WHOLE, "en"), "en")
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
