@@ -1,7 +1,9 @@
 """The libraries of the optional extra ``sign``, or the sentence that says how to install them."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib.util import find_spec
 from typing import TypeVar
 
@@ -31,6 +33,14 @@ def need() -> None:
                 f"signatures need an optional part; run {INSTALL}",
             )
         )
+    _quiet()
+
+
+@cache
+def _quiet() -> None:
+    """Keep the library from printing what it tries: what it finds is said in sentences."""
+    for name in ("pyhanko", "pyhanko_certvalidator"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
 
 
 def apart(work: Callable[[], Result]) -> Result:
