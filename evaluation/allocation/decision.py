@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from evaluation.allocation.best import Grade
+from evaluation.allocation.cases import Case
 from evaluation.allocation.certificate import Bound
 from evaluation.allocation.problem import Goal, Lot, Option, Problem
 from evaluation.allocation.program import Program
@@ -27,6 +28,7 @@ class Decision:
         chosen: the funded columns of `program`, ascending.
         met: every goal in order; the ones after a gap are left out.
         bound: the certificate of the first goal; None where there is none.
+        cases: the same made sharp by cases, where that was asked for.
         unique: no other plan meets every goal equally well; None where that is not known.
         others: some of the other plans, where it is not unique.
         conflict: ids of a smallest set of rules that contradict each other, where infeasible.
@@ -40,6 +42,7 @@ class Decision:
     chosen: tuple[int, ...] = ()
     met: tuple[Met, ...] = ()
     bound: Bound | None = None
+    cases: tuple[Case, ...] = ()
     unique: bool | None = None
     others: tuple[tuple[int, ...], ...] = ()
     conflict: tuple[str, ...] = ()

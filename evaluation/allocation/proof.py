@@ -7,6 +7,7 @@ here; the rest is what the solvers had to decide.
 from dataclasses import dataclass
 from fractions import Fraction
 
+from evaluation.allocation.cases import Case
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
@@ -47,18 +48,21 @@ def proof_of(decision: Decision) -> Proof | None:
     """
     if decision.bound is None or not decision.planned:
         return None
-    program, bound = decision.program, decision.bound
+    program = decision.program
+    cases = decision.cases or (Case(bound=decision.bound),)
     gain = gain_of(decision.problem.goals[0], program)
     reached = sum(gain[column] for column in decision.chosen)
     task = task_of(program, gain)
-    left = {column for lot in bound.open_lots(task.lots, reached) for column in lot}
-    exact = Fraction(bound.scaled, bound.multipliers.scale)
+    as_good = [case for case in cases if case.limit >= reached]  # the others hold no plan as good
+    left = {column for case in as_good for column in case.open(task.lots, reached)}
+    must = set.intersection(*(case.must(reached) for case in as_good))
+    exact = max(case.limit for case in cases)
     gap = (exact - reached) / abs(reached) if reached else exact
     return Proof(
         grade=_grade(decision, gap),
         bound=exact,
         gap=gap,
-        must=tuple(program.lots[number].id for number in bound.must(reached)),
+        must=tuple(program.lots[number].id for number in sorted(must)),
         cannot=tuple(column for column in range(program.size) if column not in left),
         left=tuple(sorted(left)),
     )
