@@ -1,14 +1,20 @@
-"""``tender lab [DOSSIER]``: opens JupyterLab with the notebooks in a working folder."""
+"""``tender lab [DOSSIER]``: opens JupyterLab with the notebooks in a working folder.
+
+With ``--pages`` Voilà shows the same notebooks as pages without code. Both ask for a token of their
+own, and answer this computer alone.
+"""
 
 import argparse
 import json
 import os
 import sys
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say
+from evaluation.core.errors import Unusable
 from evaluation.core.placing import place_file
 from evaluation.core.text import LANGS, Lang, Text
 
@@ -20,6 +26,16 @@ LOCALES: dict[Lang, str] = {"zh": "zh_CN", "en": "default"}
 PASSED = ("--no-browser", "--allow-root")
 """Options that go to JupyterLab as they are."""
 
+LAB = ("jupyterlab",)
+PAGES = ("voila", "--token", "--Voila.ip=127.0.0.1", "--template=lab")
+"""The program that shows the notebooks, and what it is told."""
+
+TAKEN = ("--no-browser",)
+"""What of `PASSED` Voilà takes too; it never refuses to run as root."""
+
+WINDOWS = {"windowingMode": "defer"}
+"""Cells that are out of sight are drawn as well, so that forms and pictures stay as they are."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
@@ -28,6 +44,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--folder", type=Path, default=Path("tender-lab"), help="working folder")
     parser.add_argument("--lang", choices=LANGS, default=language())
+    parser.add_argument("--pages", action="store_true", help="pages without code (Voilà)")
+    parser.add_argument("--port", type=int, help="port to answer on (default: a free one)")
     parser.add_argument("--prepare-only", action="store_true", help="do not start JupyterLab")
     for option in PASSED:
         parser.add_argument(option, action="store_true", help="passed to JupyterLab")
@@ -48,13 +66,34 @@ def run(options: argparse.Namespace) -> int:
     if options.prepare_only:
         return 0
     folder = options.folder.resolve()
-    asked = vars(options)
-    passed = [each for each in PASSED if asked[each.removeprefix("--").replace("-", "_")]]
     environment = {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(folder / SETTINGS)}
-    command = [sys.executable, "-m", "jupyterlab", *passed, paths[0].name]
     # In place of this process, so that whoever stops it stops JupyterLab.
     os.chdir(folder)
-    os.execve(sys.executable, command, environment)
+    os.execve(sys.executable, started(options, paths[0].name), environment)
+
+
+def started(options: argparse.Namespace, first: str) -> list[str]:
+    """Return the command that shows the notebooks of the folder it is started in.
+
+    Args:
+        first: the notebook that opens at once; pages are chosen from a list.
+
+    Raises:
+        Unusable: pages are asked for and Voilà is not installed.
+    """
+    asked = vars(options)
+    passed = [each for each in PASSED if asked[each.removeprefix("--").replace("-", "_")]]
+    port = [] if options.port is None else [f"--port={options.port}"]
+    if not options.pages:
+        return [sys.executable, "-m", *LAB, *passed, *port, first]
+    if find_spec(PAGES[0]) is None:
+        raise Unusable(
+            Text(
+                "没有安装 Voilà；请安装 tender-evaluation[pages]，或不加 --pages",
+                "Voilà is not installed; install tender-evaluation[pages], or leave out --pages",
+            )
+        )
+    return [sys.executable, "-m", *PAGES, *(each for each in passed if each in TAKEN), *port]
 
 
 def write_settings(folder: Path, lang: Lang) -> None:
@@ -62,6 +101,7 @@ def write_settings(folder: Path, lang: Lang) -> None:
     for name, values in {
         "translation-extension/plugin": {"locale": locale(lang)},
         "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+        "notebook-extension/tracker": WINDOWS,
     }.items():
         path = folder / SETTINGS / "@jupyterlab" / f"{name}.jupyterlab-settings"
         if not path.exists():

@@ -46,7 +46,7 @@ LOOKS = Markup("""<style>
 .tender-frontier > .tender-mark * { height: 100%; }
 .tender-frontier i.line { position: absolute; top: 8%; height: 77%; border-left: 3px solid #b36b00; opacity: .85; }
 .tender-chosen b.trial { background: #ffe08a; color: #5c3a00; padding: 0 .4em; border-radius: 3px; }
-.tender-chosen { line-height: 1.6; min-height: 9em; }
+.tender-chosen { line-height: 1.6; min-height: 8em; }
 </style>""")
 
 

@@ -49,11 +49,12 @@ def prepare(folder: Path, dossier: Path | None, lang: Lang) -> tuple[Path, ...]:
     opened = EXAMPLE if dossier is None else str(dossier.resolve())
     paths = []
     for source in sorted((shipped("notebooks") / lang).glob("*.ipynb")):
-        path, content = folder / source.name, _opening(source.read_text("utf-8"), opened)
-        if path.exists():
-            _same_dossier(path, opened)
-        else:
+        shipped_as = source.read_text("utf-8")
+        path, content = folder / source.name, _opening(shipped_as, opened)
+        if not path.exists():
             place_file(path, content.encode())
+        elif EXAMPLE in shipped_as:
+            _same_dossier(path, opened)
         paths.append(path)
     if dossier is None:
         _copy_example(folder / EXAMPLE)

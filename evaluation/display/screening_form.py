@@ -38,8 +38,9 @@ def screening_form(path: Path, dossier: Dossier, lang: Lang) -> Panel:
         ensure_option=False, continuous_update=False, **wide(labels["requirement"])
     )
     flags = [(word("flag", key, lang), key) for key in ("yes", "no")]
-    passed = widgets.ToggleButtons(options=flags, **wide(term("pass", lang)))
-    passed.style.button_width = "5em"
+    passed = widgets.RadioButtons(
+        options=flags, value="yes", orientation="horizontal", **wide(term("pass", lang))
+    )
     reason = widgets.Textarea(rows=2, placeholder=_hint("reason", lang), **wide(labels["reason"]))
     evidence = widgets.Text(placeholder=_hint("evidence", lang), **wide(labels["evidence"]))
     there = widgets.HTML()

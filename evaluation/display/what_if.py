@@ -115,7 +115,7 @@ def what_if(
         *_candidates(evaluation, then, lang),
         *_funding(evaluation, then, wished, lang),
     ]
-    said = tuple(_changes(evaluation.dossier, wished, lang))
+    said = tuple(_changes(evaluation.dossier, wished, lot, lang))
     return WhatIf(lang=lang, changed=said, lines=tuple(lines))
 
 
@@ -205,7 +205,7 @@ def _funded(plan: Plan) -> Mapping[str, str]:
     return {lot.id: option.id for lot, option in plan.decision.funded()}
 
 
-def _changes(dossier: Dossier, wished: Wished, lang: Lang) -> Iterator[str]:
+def _changes(dossier: Dossier, wished: Wished, lot: str, lang: Lang) -> Iterator[str]:
     arrow = " → "
     criteria = {each.code: each for each in dossier.criteria}
     for code, points in wished.points.items():
@@ -215,7 +215,8 @@ def _changes(dossier: Dossier, wished: Wished, lang: Lang) -> Iterator[str]:
         yield f"{head} {was}{arrow}{plain(ratio(points))}"
     if wished.points:
         full = Text("满分合计", "Points in all").say(lang)
-        yield f"{full} {plain(_full(dossier))}{arrow}{plain(_full(changed(dossier, wished)))}"
+        tried = changed(dossier, wished)
+        yield f"{full} {plain(_full(dossier, lot))}{arrow}{plain(_full(tried, lot))}"
     for (bid, criterion, expert), mark in wished.marks.items():
         was_mark = dossier.marks.values[bid, criterion][expert]
         yield f"{expert} · {bid} · {criterion} {term('mark', lang)} {was_mark:f}{arrow}{mark:f}"
@@ -224,11 +225,10 @@ def _changes(dossier: Dossier, wished: Wished, lang: Lang) -> Iterator[str]:
         yield f"{term('budget', lang)} {was_budget}{arrow}{money(wished.budget)}"
 
 
-def _full(dossier: Dossier) -> Fraction:
-    """What can be had in all."""
-    parents = {each.parent for each in dossier.criteria}
-    leaves = (each for each in dossier.criteria if each.code not in parents)
-    return sum((ratio(each.max_points) * ratio(each.weight) for each in leaves), Fraction(0))
+def _full(dossier: Dossier, lot: str) -> Fraction:
+    """What a bid on `lot` can have in all."""
+    every = dossier.criteria_of(lot)
+    return sum((ratio(each.max_points) * ratio(each.weight) for each in every), Fraction(0))
 
 
 def _html(trial: WhatIf) -> Markup:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from evaluation.core.text import LANGS, Lang
+from evaluation.display.chooser import Chooser
+from evaluation.display.controls import Panel
 from evaluation.display.face import Face
 from evaluation.display.notebooks import SOURCE, prepare, written
 from evaluation.display.opening import OpenDossier
@@ -16,6 +18,7 @@ from evaluation.resources import shipped
 
 ROOT = shipped("notebooks")
 SHIPPED = sorted(ROOT.rglob("*.ipynb"))
+SHOWN = (OpenDossier, Year, Panel, Chooser)
 SIMPLE = (ast.Expr, ast.Assign, ast.ImportFrom)
 
 
@@ -77,7 +80,7 @@ def test_every_cell_shows_a_result(
             shown = eval(source, names)
             if isinstance(shown, Face):
                 assert shown.title not in ("无法继续", "This cannot go on"), shown.remarks
-            assert isinstance(shown, OpenDossier | Year) or len(shown._repr_html_()) > 200
+            assert isinstance(shown, SHOWN) or len(shown._repr_html_()) > 200
         monkeypatch.chdir(tmp_path)
 
 
