@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from evaluation import __version__
 from evaluation.core.place import Place
 from evaluation.core.text import Lang, Text
 from evaluation.signing.validity import Signature
@@ -74,6 +76,8 @@ class Verdict:
     Args:
         what: name of the file or folder that was audited.
         tender: its id.
+        title: of the tender; empty where the inputs cannot be read.
+        day: whose law was applied; None where the inputs cannot be read.
         compared: how many recorded cells were compared.
         differences: causes first, then what follows from them.
         undone: what was recorded and cannot be redone; with it nothing is equal.
@@ -89,6 +93,8 @@ class Verdict:
     undone: tuple[Text, ...] = ()
     apart: tuple[Text, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    title: str = ""
+    day: date | None = None
 
     @property
     def word(self) -> str:
@@ -105,6 +111,9 @@ class Verdict:
         return {
             "what": self.what,
             "tender": self.tender,
+            "title": self.title,
+            "law_day": self.day.isoformat() if self.day else "",
+            "program": f"tender-evaluation {__version__}",
             "verdict": self.word,
             "compared": str(self.compared),
             "differences": [difference.record() for difference in self.differences],

@@ -130,6 +130,8 @@ def audit_letter_at(path: Path, carried: Carried, home: Path) -> Verdict:
         compared=0,
         differences=tuple(found),
         undone=tuple(undone),
+        title=occasion.dossier.tender.title,
+        day=occasion.dossier.tender.published,
     )
 
 

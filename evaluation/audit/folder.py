@@ -1,6 +1,7 @@
 """A folder audited: the recorded results of one dossier, or an archive of many."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,8 @@ def audit_at(path: Path, law: Path | None = None, trust: Iterable["Certificate"]
     Raises:
         Unusable: there is nothing at `path` that records a result.
     """
-    if path.is_dir():
-        return _folder(path, law)
-    verdict = _file(path, Beside(law=law))
-    return with_signatures(verdict, path, trust) if path.suffix.lower() == ".pdf" else verdict
+    beside = Beside(law=law, trust=tuple(trust))
+    return _folder(path, beside) if path.is_dir() else _file(path, beside)
 
 
 def is_dossier(folder: Path) -> bool:
@@ -58,7 +57,7 @@ def _is_audit_workbook(path: Path) -> bool:
 def _file(path: Path, beside: Beside) -> Verdict:
     suffix = path.suffix.lower()
     if suffix == ".pdf":
-        return audit_document_at(path, beside)
+        return with_signatures(audit_document_at(path, beside), path, beside.trust)
     if suffix == ".xlsx":
         return audit_workbook_at(path, beside)
     raise Unusable(
@@ -69,7 +68,7 @@ def _file(path: Path, beside: Beside) -> Verdict:
     )
 
 
-def _folder(folder: Path, law: Path | None) -> Verdict:
+def _folder(folder: Path, beside: Beside) -> Verdict:
     """Every recorded result in the folder ``out``, and the inputs against these and the ledger."""
     files = [file for file in sorted((folder / OUTPUT).glob("*")) if _carries(file)]
     reading = read(folder)
@@ -82,12 +81,12 @@ def _folder(folder: Path, law: Path | None) -> Verdict:
                 "compare; name the workbook or the PDF itself",
             )
         )
-    beside = Beside(home=folder, law=law)
+    beside = replace(beside, home=folder)
     verdicts = [_file(file, beside) for file in files]
-    verdicts += _letters(folder, {file.name for file in files})
+    verdicts += _letters(folder, {file.name for file in files}, beside)
     found = [each for verdict in verdicts for each in verdict.differences]
     found += [each for file in files for each in _inputs(reading, file)]
-    found += _sealed(reading, law)
+    found += _sealed(reading, beside.law)
     return Verdict(
         what=folder.name,
         tender=verdicts[0].tender,
@@ -95,6 +94,9 @@ def _folder(folder: Path, law: Path | None) -> Verdict:
         differences=tuple(dict.fromkeys(found)),
         undone=tuple(dict.fromkeys(text for verdict in verdicts for text in verdict.undone)),
         apart=tuple(dict.fromkeys(text for verdict in verdicts for text in verdict.apart)),
+        signatures=tuple(each for verdict in verdicts for each in verdict.signatures),
+        title=verdicts[0].title,
+        day=verdicts[0].day,
     )
 
 
@@ -105,12 +107,12 @@ def _carries(path: Path) -> bool:
     return path.suffix.lower() == ".pdf" and bool(taken_out(path).books)
 
 
-def _letters(folder: Path, audited: set[str]) -> Iterator[Verdict]:
+def _letters(folder: Path, audited: set[str], beside: Beside) -> Iterator[Verdict]:
     """Yield a verdict on each other document, made again from the inputs of the folder."""
     for path in sorted((folder / OUTPUT).glob("*.pdf")):
         carried = taken_out(path) if path.name not in audited else None
         if carried is not None and carried.identity is not None:
-            yield audit_letter_at(path, carried, folder)
+            yield with_signatures(audit_letter_at(path, carried, folder), path, beside.trust)
 
 
 def _inputs(reading: Reading, file: Path) -> Iterator[Difference]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.allocation import Mode
 from evaluation.audit.cells import Content, Sheet, content_of
@@ -16,6 +17,9 @@ from evaluation.pipeline import Examined, examine_reading, law_folder
 from evaluation.planning.plan import Plan, planned
 from evaluation.workbook.tabs import tab
 
+if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate
+
 _FIRST_ONLY = re.compile(r"IF\([A-Z]+\d+=1,1,0\)")
 """What the sheet Allocation asks of the rank where only first candidates are funded."""
 
@@ -28,11 +32,13 @@ class Beside:
         home: the folder of the dossier, with the files that tenderers submitted.
         law: the bureau's own law, laid over ours.
         ledger: of the dossier.
+        trust: certificates of authorities that are trusted, where documents are signed.
     """
 
     home: Path | None = None
     law: Path | None = None
     ledger: Ledger | None = None
+    trust: tuple["Certificate", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

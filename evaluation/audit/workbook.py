@@ -73,6 +73,8 @@ def verdict_on(redone: Redone) -> Verdict:
         differences=found,
         undone=tuple(_undone(redone, found)),
         apart=tuple(_apart(redone)),
+        title=dossier.tender.title if dossier else "",
+        day=dossier.tender.published if dossier else None,
     )
 
 
