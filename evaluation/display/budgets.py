@@ -18,6 +18,11 @@ MEANS = Text(
     "Each step is what a budget buys; the budget of this tender is in bold. Between two steps a "
     "budget buys at least what the lower one does. It serves to compare and changes no result.",
 )
+NO_ERROR = Text(
+    "有的包在预算较少时入选，预算增加后反而不入选。这不是错误：钱用到了更好的组合上。",
+    "Some lots are funded at one budget and dropped at a larger one. That is no error: the money goes "
+    "into a better combination.",
+)
 NO_SCENARIOS = Text(
     "档案中没有“情景”表。加上这张表，写明每个情景的预算、方式或去掉的规则，再运行一次。",
     "The dossier has no sheet Scenarios. Add it, with the budget, the mode or the rules left out of "
@@ -48,7 +53,10 @@ def frontier_face(found: Frontier, plan: Plan, lang: Lang) -> Face:
         rows=tuple(_point(point, point.budget == found.decision, lang) for point in found.points),
         remarks=(MEANS.say(lang),),
         pictures=steps_of(found, plan, lang),
-        notes=tuple(each.said.say(lang) for each in found.reversed),
+        notes=(
+            *((NO_ERROR.say(lang),) if found.reversed else ()),
+            *(each.said.say(lang) for each in found.reversed),
+        ),
         lang=lang,
     )
 

@@ -29,7 +29,8 @@ STYLE = Markup("""<style>
 .tender-face.tender-face th.number .dt-column-header { flex-direction: row; justify-content: flex-end; }
 .tender-face.tender-face td.wide { min-width: 22em; }
 .tender-face.tender-face .number { text-align: right; white-space: nowrap; }
-.tender-face.tender-face th.number { white-space: normal; }
+.tender-face.tender-face th, .tender-face.tender-face td.short { white-space: nowrap; }
+.tender-face.tender-face th.long { white-space: normal; }
 .tender-face.tender-face .strong { font-weight: bold; }
 .tender-face.tender-face .error { color: var(--ink); font-weight: bold; }
 .tender-face.tender-face .warning { color: var(--hint); }
@@ -37,12 +38,12 @@ STYLE = Markup("""<style>
 .tender-face.tender-face .bar { display: flex; width: 14em; height: 1.1em; background: rgba(128,128,128,.15); }
 .tender-face.tender-face .bar i { border-right: 1px solid white; box-sizing: border-box; }
 .tender-face.tender-face summary { cursor: pointer; }
-.tender-face.tender-face div.dt-container { width: fit-content; max-width: 100%; overflow-x: auto; }
+.tender-face.tender-face div.dt-container { background: none; color: inherit; width: fit-content; max-width: 100%; overflow-x: auto; }
 </style>""")
 """Looks of all faces, named twice to outweigh the page's own; the type is that of the page."""
 
-WIDE = 48
-"""A text of more signs is given a wide column."""
+SHORT, WIDE = 16, 48
+"""Up to so many signs a text stands in one line; from so many on it is given a wide column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +154,7 @@ def _paragraphs(texts: Iterable[str]) -> Markup:
 
 def _table(face: Face) -> Markup:
     head = Markup("").join(
-        Markup('<th class="{}">{}</th>').format("number" if column.numeric else "", column.head)
+        Markup('<th class="{}">{}</th>').format(_head_look(column), column.head)
         for column in face.columns
     )
     down = [[row[at] for row in face.rows] for at in range(len(face.columns))]
@@ -182,9 +183,28 @@ def _cells(face: Face, row: Sequence[Cell], places: Sequence[dict[Number, int]])
     return Markup("").join(map(_cell, face.columns, row, places))
 
 
+def _head_look(column: Column) -> str:
+    long = " long" if wide(column.head) > SHORT else ""
+    return f"{'number' if column.numeric else ''}{long}".strip()
+
+
+def _text_look(text: str) -> str:
+    return "short" if wide(text) <= SHORT else "wide" if wide(text) > WIDE else ""
+
+
+def wide(text: str) -> int:
+    """Return how many signs of the Latin alphabet are as wide as `text`.
+
+    Example:
+        >>> wide("L01 包号")
+        8
+    """
+    return sum(2 if ord(sign) > 0x2E80 else 1 for sign in text)
+
+
 def _cell(column: Column, cell: Cell, places: dict[Number, int]) -> Markup:
-    wide = "" if column.numeric or cell.shown or len(cell.text) <= WIDE else "wide"
-    look = " ".join(filter(None, (cell.look, "number" if column.numeric else wide)))
+    width = "" if cell.shown else _text_look(cell.text)
+    look = " ".join(filter(None, (cell.look, "number" if column.numeric else width)))
     said = {
         "class": look,
         "style": "" if cell.shade is None else f"background: rgba(var(--blue),{cell.shade:.2f})",

@@ -14,7 +14,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.exact import ratio
 from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Cell, Column, Face, wide
 from evaluation.display.safely import safely
 from evaluation.dossier.writing import new_workbook
 
@@ -126,7 +126,7 @@ def _write(
 ) -> None:
     """Write a column; a head or a text is as wide as it prints, a Chinese sign as two."""
     texts = [head, *(str(text) for text, _ in cells)]
-    width = max(sum(2 if ord(sign) > 0x2E80 else 1 for sign in text) for text in texts)
+    width = max(map(wide, texts))
     page.set_column(at, at, min(max(width, 6) + 2, WIDEST))
     page.write_string(0, at, head, bold)
     for line, (content, look) in enumerate(cells, 1):

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from evaluation.core.text import Lang, Text
 
-PAGE = 25
+PAGE = 60
 """Rows shown at once."""
 
 FEW = 7
@@ -53,7 +53,9 @@ WAKE = """<script>(async () => {
   style.textContent = await unpacked("CSS");
   document.head.append(style);
   const code = new Blob([await unpacked("CODE")], {type: "text/javascript"});
-  const {default: DataTable} = await import(URL.createObjectURL(code));
+  const {default: DataTable, set_or_remove_dark_class: followTheme} =
+    await import(URL.createObjectURL(code));
+  followTheme();
   const wake = () => document.querySelectorAll("table[data-tender]:not(.dataTable)")
     .forEach(table => new DataTable(table, JSON.parse(table.dataset.tender)));
   new MutationObserver(wake).observe(document.body, {childList: true, subtree: true});
