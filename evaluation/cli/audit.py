@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 SHOWN = 40
 """Differences printed at most; ``--json`` gives all."""
 
+_ONE_PDF = Text(
+    "--pdf 只用于一个结果；许多结果的结论写在 verdicts.xlsx 中",
+    "--pdf is for one result; the verdicts on many are in verdicts.xlsx",
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
@@ -35,6 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="certificate of an authority that may vouch for signatures (PEM or DER); repeatable",
     )
+    parser.add_argument("--pdf", type=Path, help="also write the verdict as a PDF to sign off")
     parser.add_argument("--lang", choices=("zh", "en"), default=language())
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -48,9 +54,13 @@ def run(options: argparse.Namespace) -> int:
     from evaluation.audit.folder import audit_at, is_dossier
 
     if options.what.is_dir() and not is_dossier(options.what):
+        if options.pdf is not None:
+            raise Unusable(_ONE_PDF)
         return _many(options)
     verdict = audit_at(options.what, trust=_trusted(options.trust))
     lang: Lang = options.lang
+    if options.pdf is not None:
+        _print(verdict, options, lang)
     if options.json:
         say_json(verdict.record())
         return 0 if verdict.equal else 1
@@ -78,6 +88,14 @@ def _lines(verdict: "Verdict", lang: Lang) -> Iterator[str]:
     yield from (difference.line(lang) for difference in verdict.differences[:SHOWN])
     yield from (text.say(lang) for text in (*verdict.undone, *verdict.apart))
     yield from (signature.line(lang) for signature in verdict.signatures)
+
+
+def _print(verdict: "Verdict", options: argparse.Namespace, lang: Lang) -> None:
+    """Write the verdict as a PDF, over nothing that is there."""
+    from evaluation.audit.verdict_report import verdict_report
+
+    place_file(options.pdf, verdict_report(verdict, options.what, lang))
+    tell(Text(f"审计复核报告：{options.pdf}", f"audit report: {options.pdf}").say(lang))
 
 
 def _trusted(paths: Sequence[Path]) -> Iterator["Certificate"]:
