@@ -56,7 +56,7 @@ def proof_of(decision: Decision) -> Proof | None:
     as_good = [case for case in cases if case.limit >= reached]  # the others hold no plan as good
     left = {column for case in as_good for column in case.open(task.lots, reached)}
     must = set.intersection(*(case.must(reached) for case in as_good))
-    exact = max(case.limit for case in cases)
+    exact = Fraction(max(case.bound.whole for case in cases))  # gains are whole numbers
     gap = (exact - reached) / abs(reached) if reached else exact
     return Proof(
         grade=_grade(decision, gap),

@@ -2,17 +2,20 @@
 
 An auditor sees that the plan keeps each rule, and by the multipliers that no plan can beat it by
 more than the printed gap: multiply each limit, add for each lot the best of nothing and what an
-option is worth after it has paid for what it takes.
+option is worth after it has paid for what it takes. Where one such sum leaves too much room, the
+plans are told apart by cases (this lot in, this lot out), each with multipliers of its own.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 from evaluation.allocation import Mode, RankedBid
+from evaluation.allocation.cases import Case
 from evaluation.allocation.choose import task_of
+from evaluation.allocation.offers import option_id
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
-from evaluation.planning.bound import SAFE
 from evaluation.planning.plan import Plan
 from evaluation.workbook.allocation_rules import (
     RuleColumn,
@@ -25,14 +28,17 @@ from evaluation.workbook.page import EXACT, MONEY, Book, Page
 from evaluation.workbook.places import TOP
 
 TITLE = Text("资金分配", "Allocation")
+IN, OUT = Text("入选", "in"), Text("排除", "out")
+"""What a case says about a lot or an option."""
 SAYS = Text(
     "每行是一个可选响应，每列是一条规则；金额以最小货币单位（分）计。“实际”重算方案占用的数额，"
     "“满足”核对限额。乘数证明上界：Σ 乘数×限额，加上每个包在 0 与“扣除后价值”中的较大者；"
-    "任何方案的价值都不超过它。",
+    "分情形时，入选的包按其“扣除后价值”计，排除的选项不计。每个方案恰属一种情形，其价值不超过该情形的上界。",
     "Each row is an option, each column a rule; money in the smallest unit. 'Reached' re-adds the "
     "plan, 'Kept' holds it against the limit. The multipliers prove the bound: the sum of "
-    "multiplier × limit, plus for each lot the larger of 0 and its best value after payment; no "
-    "plan is worth more.",
+    "multiplier × limit, plus for each lot the larger of 0 and its best value after payment; in "
+    "a case, lots that are in count with that value and options that are out not at all. Every plan "
+    "belongs to one case and is worth no more than its bound.",
 )
 HEADS = {
     "lot": Text("包号", "Lot"),
@@ -55,13 +61,17 @@ HEADS = {
     "price_check": Text("核对", "Check"),
     "reference": Text("最高限价（分）", "Ceiling in minor units"),
     "possible": Text("单独可行", "Possible alone"),
+}
+CASE_HEADS = {
+    "state": Text("情形", "Case"),
     "reduced": Text("扣除后价值", "Value after payment"),
     "best": Text("本包较大者", "Best of the lot"),
 }
+"""The columns of each case, behind those of the rules."""
 WIDTHS = {
     "lot": 12, "bid": 11, "tenderer": 26, "chosen": 8, "one": 9, "rank": 8, "rank_check": 8, "value_check": 8, "quote": 14,
-    "price": 14, "price_recorded": 14, "price_check": 8, "reference": 14, "reduced": 20,
-    "best": 20, "rule": 15, "value": 17, "value_recorded": 17,
+    "price": 14, "price_recorded": 14, "price_check": 8, "reference": 14, "state": 8,
+    "reduced": 20, "best": 20, "rule": 15, "value": 17, "value_recorded": 17,
 }  # fmt: skip
 LINES = {
     "share": Text("比例", "Share"),
@@ -69,22 +79,28 @@ LINES = {
     "sense": Text("方向", "Sense"),
     "limit": Text("限额", "Limit"),
     "kept": Text("满足", "Kept"),
-    "signed": Text("乘数", "Multiplier"),
 }
-"""The lines above the options, in order."""
+"""The lines above the options, in order; those of the multipliers follow, one a case."""
 
 
 def allocation_columns(plan: Plan) -> dict[str, int]:
-    """Return the columns of the sheet: those of an option, then one a rule."""
-    keys = (*HEADS, *(column.key for column in rule_columns(plan)))
+    """Return the columns of the sheet: those of an option, one a rule, then those of the cases."""
+    cases = (f"{key}{number}" for number, _ in enumerate(cases_of(plan)) for key in CASE_HEADS)
+    keys = (*HEADS, *(column.key for column in rule_columns(plan)), *cases)
     return {key: at for at, key in enumerate(keys)}
+
+
+def cases_of(plan: Plan) -> tuple[Case, ...]:
+    """Return the cases by which the bound of `plan` is proven; one where nothing is told apart."""
+    decision = plan.decision
+    return decision.cases or (() if decision.bound is None else (Case(bound=decision.bound),))
 
 
 def write_allocation(book: Book, plan: Plan) -> None:
     """Write the plan with every rule, the value and the upper bound as live formulas."""
     page, columns = Page(book, "allocation"), rule_columns(plan)
     names = {column.key: Text(column.row.name, column.row.name) for column in columns}
-    page.head(TITLE, SAYS, {**HEADS, **names}, WIDTHS, freeze=3)
+    page.head(TITLE, SAYS, {**HEADS, **names, **CASE_HEADS}, WIDTHS, freeze=3)
     sheet = _Sheet(page, plan, columns)
     sheet.lines()
     sheet.options()
@@ -99,8 +115,10 @@ class _Sheet:
         self.page, self.plan, self.columns = page, plan, columns
         self.book, self.decision = page.book, plan.decision
         self.program = plan.decision.program
-        self.line = {key: TOP + 1 + at for at, key in enumerate(LINES)}
-        self.first = TOP + 1 + len(LINES)
+        self.cases = cases_of(plan)
+        keys = (*LINES, *(f"signed{number}" for number, _ in enumerate(self.cases)))
+        self.line = {key: TOP + 1 + at for at, key in enumerate(keys)}
+        self.first = TOP + 1 + len(keys)
         self.last = self.first + max(self.program.size, 1) - 1
         self.chosen = frozenset(plan.decision.chosen)
         self.open = set(task_of(self.program, {}).columns())
@@ -119,6 +137,9 @@ class _Sheet:
         page, line = self.page, self.line
         for key, text in LINES.items():
             page.text(line[key], "lot", text.say(self.book.lang), "bid")
+        for number, _ in enumerate(self.cases):
+            text = Text(f"乘数，情形 {number + 1}", f"Multipliers, case {number + 1}")
+            page.text(line[f"signed{number}"], "lot", text.say(self.book.lang), "bid")
         for column in self.columns:
             self._share(column)
             reached = column.row.activity(self.chosen)
@@ -130,7 +151,9 @@ class _Sheet:
             ours, limit = (page.at(line[key], column.key) for key in ("reached", "limit"))
             kept = f"{ours}<={limit}" if at_most else f"{ours}>={limit}"
             page.holds(line["kept"], column.key, kept, counted=False)
-            page.put(line["signed"], column.key, column.signed, "decided", "0")
+            for number, case in enumerate(self.cases):
+                signed = column.signed(case)
+                page.put(line[f"signed{number}"], column.key, signed, "decided", "0")
         every = f"SUM({self.across(line['kept'])})={len(self.columns)}"
         page.holds(line["kept"], "value_check", every)
 
@@ -143,7 +166,7 @@ class _Sheet:
     def _limit(self, column: RuleColumn) -> None:
         page, at = self.page, self.line["limit"]
         share = page.at(self.line["share"], column.key)
-        formula = limit_formula(self.book, column, self.plan.facts.minor, share)
+        formula = limit_formula(self.book, self.plan, column, share)
         if formula is None:
             page.put(at, column.key, column.row.limit, "decided", "0")
         else:
@@ -154,8 +177,8 @@ class _Sheet:
         for number, span in enumerate(self.program.spans):
             for column in span:
                 self._option(column)
-            if span:
-                self._best(number, span)
+            for at, case in enumerate(self.cases if span else ()):
+                self._best(number, span, at, case)
 
     def _option(self, column: int) -> None:
         page, row = self.page, self.first + column
@@ -177,17 +200,23 @@ class _Sheet:
         self._price(row, record, bid)
         self._value(row, record, bid, option.value)
         self._amounts(row, column)
-        self._reduced(row, column)
+        page.put(row, "possible", int(column in self.open), "decided", "0")
+        for number, case in enumerate(self.cases if self.columns else ()):
+            self._reduced(row, column, number, case)
 
     def _price(self, row: int, lot: Lot, bid: RankedBid) -> None:
         page, book, minor = self.page, self.book, self.plan.facts.minor
-        quote = Fraction(bid.price, minor)
+        whole = self.plan.built.bids[lot.id, option_id(replace(bid, earned=None))]
+        quote = Fraction(whole.price, minor)
         score = book.evaluation.lot(lot.id).score(bid.bid)
         if bid.level == 100 and score.price is not None:
             page.source(row, "quote", book.sources.quote(score.bid), quote, MONEY)
         else:
             page.put(row, "quote", quote, "decided", MONEY)
-        page.live(row, "price", f"ROUND({page.at(row, 'quote')}*{minor},0)", bid.price, "0")
+        asked = f"ROUND({page.at(row, 'quote')}*{minor},0)"
+        if bid.earned:
+            asked = f"{asked}-INT({asked}*{bid.earned.per_mille}/1000)"
+        page.live(row, "price", asked, bid.price, "0")
         page.check(row, "price_check", "price", "price_recorded", bid.price, "0", EXACT)
         reference = self.plan.facts.lot(lot.id).reference
         if reference:
@@ -221,58 +250,85 @@ class _Sheet:
                 continue
             at = rule.row.columns.index(column)
             amount = rule.row.amounts[at]
-            formula = amount_formula(self.page, rule, at, row, self.line["share"])
+            formula = amount_formula(
+                self.page, self.plan, rule, column, at, row, self.line["share"]
+            )
             if formula is None:
                 self.page.put(row, rule.key, amount, "live", "0")
             else:
                 self.page.live(row, rule.key, formula, amount, "0")
 
-    def _reduced(self, row: int, column: int) -> None:
-        page, bound = self.page, self.decision.bound
-        page.put(row, "possible", int(column in self.open), "decided", "0")
-        if bound is None or not self.columns:
-            return
-        scale = bound.multipliers.scale
-        signed, amounts = self.across(self.line["signed"]), self.across(row)
+    def _reduced(self, row: int, column: int, number: int, case: Case) -> None:
+        """Write what an option is worth after it has paid, in one case."""
+        page, state = self.page, f"state{number}"
+        out = column in case.outside
+        inside = self.program.lot_of[column] in case.inside
+        text = OUT if out else IN if inside else None
+        if text is not None:
+            page.text(row, state, text.say(self.book.lang))
+        scale = case.bound.multipliers.scale
+        signed, amounts = self.across(self.line[f"signed{number}"]), self.across(row)
         after = f"{page.at(row, 'value')}*{scale}-SUMPRODUCT({signed},{amounts})"
-        text = f'IF({page.at(row, "possible")}=1,{after},"")'
-        page.live(row, "reduced", text, bound.reduced.get(column), "0")
+        here = f'AND({page.at(row, "possible")}=1,{page.at(row, state)}<>"{self._word(OUT)}")'
+        value = None if out else case.bound.reduced.get(column)
+        page.live(row, f"reduced{number}", f'IF({here},{after},"")', value, "0")
 
-    def _best(self, number: int, span: range) -> None:
-        """Write the larger of 0 and the best option of a lot, beside its first option."""
-        page, bound = self.page, self.decision.bound
-        if bound is not None:
-            ends = (page.at(self.first + at, "reduced") for at in (span[0], span[-1]))
-            row = self.first + span[0]
-            page.live(row, "best", f"MAX(0,{':'.join(ends)})", bound.best[number], "0")
+    def _best(self, lot: int, span: range, number: int, case: Case) -> None:
+        """Write what a lot adds to the bound of a case, beside its first option."""
+        if not self.columns:
+            return
+        page, rows = self.page, (self.first + span[0], self.first + span[-1])
+        worth, state = (
+            ":".join(page.at(row, f"{key}{number}") for row in rows) for key in ("reduced", "state")
+        )
+        within = f'COUNTIF({state},"{self._word(IN)}")>0'
+        text = f"IF({within},MAX({worth}),MAX(0,{worth}))"
+        page.live(rows[0], f"best{number}", text, case.bound.best[lot], "0")
+
+    def _word(self, text: Text) -> str:
+        return text.say(self.book.lang)
 
     def results(self) -> None:
-        """Write the value, the upper bound and the gap below the options."""
-        page, decision, bound = self.page, self.decision, self.decision.bound
+        """Write the value, the bound of each case, the upper bound and the gap."""
+        page, decision = self.page, self.decision
         row = self.last + 2
         self._label(row, Text("方案价值", "Value of the plan"))
         worth = f"SUMPRODUCT({self.down('chosen')},{self.down('value')})"
         page.formula(row, "value", worth, decision.value, "result", "0")
         page.check(row, "value_check", "value", "value_recorded", decision.value, "0", EXACT)
-        if bound is None:
+        if not self.cases or not self.columns:
             return
-        scale = bound.multipliers.scale
-        self._label(row + 1, Text(f"上界 × {scale}", f"Upper bound × {scale}"))
-        paid = f"SUMPRODUCT({self.across(self.line['signed'])},{self.across(self.line['limit'])})"
-        added = f"{paid}+SUM({self.down('best')})"
-        page.formula(row + 1, "value", added, bound.scaled, "live", "0")
-        if bound.scaled < SAFE:
-            page.check(row + 1, "value_check", "value", "value_recorded", bound.scaled, "0", EXACT)
-        self._label(row + 2, Text("上界", "Upper bound"))
-        whole = Fraction(bound.scaled, scale)
-        page.formula(
-            row + 2, "value", f"{page.at(row + 1, 'value')}/{scale}", whole, "result", "0.00"
-        )
-        self._label(row + 3, Text("最多可高出", "At most better by"))
+        for number, case in enumerate(self.cases):
+            self._case(row + 1 + number, number, case)
+        last = row + len(self.cases)
+        ends = f"{page.at(row + 1, 'value')}:{page.at(last, 'value')}"
+        self._label(last + 1, Text("上界（取整）", "Upper bound, whole"))
+        bound = max(case.bound.whole for case in self.cases)
+        page.formula(last + 1, "value", f"INT(MAX({ends}))", bound, "result", "0")
+        page.check(last + 1, "value_check", "value", "value_recorded", bound, "0", EXACT)
+        self._label(last + 2, Text("最多可高出", "At most better by"))
         if decision.value:
-            gap = whole / decision.value - 1
-            figures = (page.at(row + at, "value") for at in (2, 0))
-            page.formula(row + 3, "value", f"{'/'.join(figures)}-1", gap, "result", "0.0000%")
+            gap = Fraction(bound, decision.value) - 1
+            figures = (page.at(at, "value") for at in (last + 1, row))
+            page.formula(last + 2, "value", f"{'/'.join(figures)}-1", gap, "result", "0.0000%")
+
+    def _case(self, row: int, number: int, case: Case) -> None:
+        """Write the bound of a case beside the lots that are in and the options that are out."""
+        page, scale = self.page, case.bound.multipliers.scale
+        lots = ", ".join(self.program.lots[lot].id for lot in case.inside) or "—"
+        out = ", ".join(self.program.pairs[column][1].id for column in case.outside) or "—"
+        self._label(
+            row,
+            Text(
+                f"情形 {number + 1}：入选 {lots}；排除 {out}",
+                f"Case {number + 1}: in {lots}; out {out}",
+            ),
+        )
+        signed = self.across(self.line[f"signed{number}"])
+        paid = f"SUMPRODUCT({signed},{self.across(self.line['limit'])})"
+        added = f"({paid}+SUM({self.down(f'best{number}')}))/{scale}"
+        page.formula(row, "value", added, case.limit, "live", "0.00")
+        page.check(row, "value_check", "value", "value_recorded", case.limit, "0.00", EXACT)
 
     def _label(self, row: int, text: Text) -> None:
         self.page.text(row, "lot", text.say(self.book.lang), "bid")

@@ -50,8 +50,8 @@ def test_the_bound_and_the_gap_stand_on_the_sheet() -> None:
     """An auditor reads value, bound and gap where they are added up."""
     found = derived(book("rank-bound", "en"))
     figures = [value for (sheet, _), value in found.stored.items() if sheet == "Allocation"]
-    assert 2_029_135 in figures
-    assert 2271049.8003 in figures
+    assert figures.count(2_029_135) >= 3  # value, recorded value, upper bound
+    assert 2_007_917.724 in figures  # one of the cases
 
 
 @pytest.mark.parametrize(
