@@ -27,12 +27,14 @@ class Kinds:
         derived: tabs that the audit workbook adds.
         law: the tab of the values of the law.
         record: the tab with the fingerprints.
-        inputs_changed: whether a fingerprint differs.
+        prints: the fingerprint of each input sheet now, by its tab.
+        inputs_changed: whether one of them is not on record.
     """
 
     derived: frozenset[str]
     law: str
     record: str
+    prints: Mapping[str, str]
     inputs_changed: bool = False
 
 
@@ -47,12 +49,7 @@ def compare(recorded: Content, anew: Content, name: str, kinds: Kinds) -> tuple[
     found = [*_tabs(recorded, anew, name), *_names(recorded, anew, name)]
     for tab in recorded.sheets.keys() & anew.sheets.keys():
         found += _sheet(recorded.sheets[tab], anew.sheets[tab], Place(name, tab), kinds)
-    inputs = [*changed_inputs(recorded, name, kinds)]
-    named = {each.place.sheet for each in inputs}
-    found += inputs
-    found += (
-        each for each in _prints(recorded, anew, name, kinds) if each.place.sheet not in named
-    )
+    found += changed_inputs(recorded, name, kinds)
     return ordered(_explained(found, kinds))
 
 
@@ -156,13 +153,20 @@ def _shown(cell: Cell, formula: bool = False) -> str:
 
 
 def changed_inputs(recorded: Content, name: str, kinds: Kinds) -> Iterator[Difference]:
-    """Yield the input cells that changed: the cells that read them still store what they read.
+    """Yield the inputs that changed: by their cells, or by the fingerprint of their sheet.
 
-    Where a program recalculated the workbook, nothing is left of that, and the fingerprint alone
-    tells the sheet.
+    The cells that read an input still store what they read. Where a program recalculated the
+    workbook, or no formula reads the cell, nothing is left of that.
     """
     if not kinds.inputs_changed:
         return
+    cells = [*_changed_cells(recorded, name, kinds)]
+    named = {each.place.sheet for each in cells}
+    yield from cells
+    yield from (each for each in _prints(recorded, name, kinds) if each.place.sheet not in named)
+
+
+def _changed_cells(recorded: Content, name: str, kinds: Kinds) -> Iterator[Difference]:
     for tab in sorted(kinds.derived & recorded.sheets.keys()):
         for cell in recorded.sheets[tab].cells.values():
             read = _READS.fullmatch(cell.formula) if cell.formula else None
@@ -179,22 +183,19 @@ def changed_inputs(recorded: Content, name: str, kinds: Kinds) -> Iterator[Diffe
                 )
 
 
-def _prints(recorded: Content, anew: Content, name: str, kinds: Kinds) -> Iterator[Difference]:
+def _prints(recorded: Content, name: str, kinds: Kinds) -> Iterator[Difference]:
     """Yield the input sheets whose fingerprint is not the one on record, by their tabs."""
-    if kinds.record not in recorded.sheets:
-        return
-    theirs, ours = recorded.sheets[kinds.record].cells, anew.sheets[kinds.record].cells
-    for cell, title in ours.items():
-        sheet = str(title.value).rsplit(": ", 1)[-1]
-        if not cell.startswith("A") or sheet not in recorded.sheets:
+    record = recorded.sheets.get(kinds.record)
+    for cell, title in record.cells.items() if record else ():
+        tab = str(title.value).rsplit(": ", 1)[-1]
+        if not cell.startswith("A") or tab not in kinds.prints:
             continue
-        value = f"B{cell[1:]}"
-        was, now = theirs.get(value, BLANK), ours.get(value, BLANK)
-        if was.value != now.value:
+        was = record.cells.get(f"B{cell[1:]}", BLANK) if record else BLANK
+        if was.value != kinds.prints[tab]:
             yield Difference(
-                place=Place(name, sheet),
+                place=Place(name, tab),
                 recorded=_shown(was),
-                recomputed=_shown(now),
+                recomputed=kinds.prints[tab],
                 reason="input",
             )
 

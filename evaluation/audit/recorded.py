@@ -14,9 +14,6 @@ from evaluation.workbook.findings import SEVERITIES
 from evaluation.workbook.places import TOP
 from evaluation.workbook.tabs import TABS, tab
 
-LEDGER = ("台账", "Ledger", "Length of the ledger", "Head of the ledger")
-"""How the lines about the ledger on the sheet Record begin; they come last there."""
-
 LENGTH = frozenset({"台账行数", "Length of the ledger"})
 HEAD = frozenset({"台账末行指纹", "Head of the ledger"})
 """The lines of the sheet Record that say that there was one."""
@@ -26,6 +23,9 @@ FEWEST = 3
 
 FILES = frozenset({"X114", "X115"})
 """Checks that look at the files the tenderers handed in."""
+
+SEEN = (State.RAISED, State.CLEAR, State.FAILED)
+"""The answers that a check of files gives only where it has some."""
 
 _PLACE = re.compile(r"[^\s;；,，、]+\.(?:xlsx|json)(?:\[[^\]]*\])?")
 _ROW = re.compile(r"A(\d+)")
@@ -65,7 +65,11 @@ def is_apart(content: Content, lang: Lang, *, ledger: bool, files: bool) -> Iter
     if not ledger and held and any(cell.value in HEAD for cell in held.cells.values()):
         yield Text("台账不在手边，未核对", "the ledger is not at hand; its lines are not compared")
     checks = content.sheets.get(tab("checks", lang))
-    if not files and checks and any(cell.value in FILES for cell in checks.cells.values()):
+    seen = {word("check_state", state.name.lower(), lang) for state in SEEN}
+    rows = _rows_of(checks) if checks and not files else []
+    if checks and any(
+        _text(checks, "A", row) in FILES and _text(checks, "C", row) in seen for row in rows
+    ):
         yield Text(
             f"投标文件不在手边，{'、'.join(sorted(FILES))} 未核对",
             f"the submitted files are not at hand; {', '.join(sorted(FILES))} are not compared",
@@ -134,17 +138,13 @@ def _row(cell: str) -> str:
 
 
 def _without_ledger(content: Content, lang: Lang) -> Content:
+    """The sheet Record up to the head of the ledger; its lines in words come last there."""
     record = tab("record", lang)
     sheet = content.sheets.get(record)
     if sheet is None:
         return content
-    rows = [
-        int(name[1:])
-        for name, cell in sheet.cells.items()
-        if name[0] == "A" and isinstance(cell.value, str) and cell.value.startswith(LEDGER)
-    ]
-    first = min(rows, default=10**9)
-    cells = {name: cell for name, cell in sheet.cells.items() if int(name[1:]) < first}
+    last = max((row for row in _rows_of(sheet) if _text(sheet, "A", row) in HEAD), default=10**9)
+    cells = {name: cell for name, cell in sheet.cells.items() if int(_row(name)) <= last}
     return replace(content, sheets={**content.sheets, record: replace(sheet, cells=cells)})
 
 

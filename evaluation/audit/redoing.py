@@ -42,6 +42,22 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen(Ledger):
+    """A ledger that is not at hand, of which the record gives length and head.
+
+    Args:
+        last: the fingerprint of its last line.
+    """
+
+    last: str
+
+    @property
+    def head(self) -> str:
+        """The fingerprint of the last line, as recorded."""
+        return self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Redone:
     """What was recorded, and what comes out of its inputs.
 
@@ -64,6 +80,14 @@ class Redone:
     problem: Text | None = None
 
     @property
+    def ledger(self) -> Ledger | None:
+        """The ledger, or what the record says of one that is not at hand."""
+        told = ledger_on_record(self.content, self.lang)
+        if self.beside.ledger is not None or told is None:
+            return self.beside.ledger
+        return Unseen(path=self.path, length=told[0], last=told[1])
+
+    @property
     def planned(self) -> Sheet | None:
         """The sheet of the recorded plan, if there is one."""
         return self.content.sheets.get(tab("allocation", self.lang))
@@ -83,9 +107,9 @@ def redo(path: Path, beside: Beside) -> Redone:
     reading = replace(read(path), path=home or path)
     law = beside.law or (law_folder(home) if home else None)
     told = ledger_on_record(content, lang)
-    ledger = beside.ledger or ledger_of(reading.path)
-    if ledger is not None:
-        ledger = _as_long(ledger, told[0]) if told else None
+    ledger = (beside.ledger or ledger_of(reading.path)) if told else None
+    if ledger is not None and told:
+        ledger = _as_long(ledger, told[0])
     redone = Redone(
         path=path,
         content=content,

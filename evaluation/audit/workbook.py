@@ -11,13 +11,15 @@ from evaluation.audit.cells import Content
 from evaluation.audit.comparing import Kinds, changed_inputs, compare, ordered
 from evaluation.audit.difference import Difference, Verdict
 from evaluation.audit.paper import Paper
-from evaluation.audit.recorded import FILES, is_apart, left_out
+from evaluation.audit.recorded import FILES, is_apart, ledger_on_record, left_out
 from evaluation.audit.redoing import Beside, Redone, redo
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprints
+from evaluation.dossier.ledger import verify
+from evaluation.dossier.schema import MARKS
 from evaluation.scoring.result import Evaluation
 from evaluation.workbook.audit import fill_audit_workbook
 from evaluation.workbook.places import TOP
@@ -70,7 +72,7 @@ def verdict_on(redone: Redone) -> Verdict:
         what=redone.path.name,
         tender=dossier.tender.id if dossier else "",
         compared=sum(len(sheet.cells) for sheet in redone.content.sheets.values()),
-        differences=found,
+        differences=ordered([*found, *_of_ledger(redone)]),
         undone=tuple(_undone(redone, found)),
         apart=tuple(_apart(redone)),
         title=dossier.tender.title if dossier else "",
@@ -131,7 +133,7 @@ def _anew(redone: Redone, evaluation: Evaluation) -> Content:
         lang,
         redone.plan,
         checked=examined.checked if examined and tab("checks", lang) in recorded else (),
-        ledger=redone.beside.ledger,
+        ledger=redone.ledger,
     )
     content: Content = paper.content()
     return content
@@ -139,16 +141,27 @@ def _anew(redone: Redone, evaluation: Evaluation) -> Content:
 
 def _kinds(redone: Redone, recorded: Content) -> Kinds:
     """What the sheets are, and whether an input is not what the record took the fingerprint of."""
-    lang, dossier = redone.lang, redone.reading.dossier
+    lang, prints = redone.lang, _prints(redone)
     record = recorded.sheets.get(tab("record", lang))
     told = {cell.value for cell in record.cells.values()} if record else set()
-    now = set(fingerprints(dossier).values()) if dossier else {""}
     return Kinds(
         derived=frozenset(tab(key, lang) for key in TABS),
         law=tab("law", lang),
         record=tab("record", lang),
-        inputs_changed=not now <= told,
+        prints=prints,
+        inputs_changed=not set(prints.values()) <= told or not prints,
     )
+
+
+def _prints(redone: Redone) -> dict[str, str]:
+    """The fingerprint of each input sheet as it is now, by its tab."""
+    dossier = redone.reading.dossier
+    now = fingerprints(dossier) if dossier else {}
+    tabs = {table.key: table.name for table in redone.reading.tables if table.key != MARKS}
+    for table in redone.reading.tables:
+        if table.key == MARKS and table.rows:
+            tabs[f"{MARKS} {table.rows[0].cells['expert']}"] = table.name
+    return {tabs.get(key, key): digest for key, digest in now.items()}
 
 
 def _undone(redone: Redone, found: tuple[Difference, ...]) -> Iterator[Text]:
@@ -170,6 +183,16 @@ def _undone(redone: Redone, found: tuple[Difference, ...]) -> Iterator[Text]:
             "资金分配只求得有差距的方案，重做未必得到同一方案",
             "the allocation is proven up to a gap only, so that redoing it may find another plan",
         )
+
+
+def _of_ledger(redone: Redone) -> Iterator[Difference]:
+    """Yield what is wrong with the ledger at hand beside its length and head on record."""
+    beside, told = redone.beside, ledger_on_record(redone.content, redone.lang)
+    if told is None or (beside.ledger is None and beside.home is None):
+        return
+    for fault in verify(beside.ledger, told[1], told[0]):
+        says = fault.message.say(redone.lang)
+        yield Difference(place=fault.place, recorded=told[1], recomputed=says, reason="ledger")
 
 
 def _apart(redone: Redone) -> Iterator[Text]:

@@ -32,6 +32,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="dossier folder, audit workbook, PDF of a report, or a folder of many",
     )
+    parser.add_argument(
+        "--law",
+        type=Path,
+        metavar="FOLDER",
+        help="the bureau's own law, for a workbook or a PDF that stands alone",
+    )
     parser.add_argument("--out", type=Path, default=Path("out"), help="folder for many verdicts")
     parser.add_argument(
         "--trust",
@@ -57,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         if options.pdf is not None:
             raise Unusable(_ONE_PDF)
         return _many(options)
-    verdict = audit_at(options.what, trust=_trusted(options.trust))
+    verdict = audit_at(options.what, _law(options.law), _trusted(options.trust))
     lang: Lang = options.lang
     if options.pdf is not None:
         _print(verdict, options, lang)
@@ -69,6 +75,17 @@ def run(options: argparse.Namespace) -> int:
         more = len(verdict.differences) - SHOWN
         tell(Text(f"另有 {more} 处，见 --json", f"{more} more: --json").say(lang))
     return 0 if verdict.equal else 1
+
+
+def _law(folder: Path | None) -> Path | None:
+    if folder is not None and not folder.is_dir():
+        raise Unusable(
+            Text(
+                f"{folder} 不是文件夹；请给出本单位的法规文件夹",
+                f"{folder} is no folder; name the folder with the bureau's own law",
+            )
+        )
+    return folder
 
 
 def _lines(verdict: "Verdict", lang: Lang) -> Iterator[str]:

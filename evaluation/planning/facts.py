@@ -214,7 +214,7 @@ def need_of(dossier: Dossier, lot: Lot) -> Decimal:
 
 
 def _organisation(tenderer: Tenderer, minor: int) -> Organisation:
-    kinds = [("type", tenderer.type or ""), *(("status", status) for status in tenderer.status)]
+    kinds = [("type", tenderer.type or "none"), *(("status", status) for status in tenderer.status)]
     words = {key for _, key in kinds if key != "none"}
     words |= {word(known, key, lang) for known, key in kinds if key != "none" for lang in LANGS}
     if tenderer.type in SOCIAL:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from evaluation import law
 from evaluation.audit.document import audit_document_at
 from evaluation.audit.folder import audit_at, is_dossier
 from evaluation.cli.main import main
@@ -46,3 +47,22 @@ def test_nothing_recorded_is_unusable(tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 no more")
     assert main(["audit", str(broken)]) == 2
+
+
+def test_a_bureau_s_own_law(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A workbook alone differs from our law where a bureau has its own; --law lays that over."""
+    folder, key = tmp_path / "tender", Path("params/screen/marks/spread_share.toml")
+    shutil.copytree(shipped("tenders") / "published" / "037-goldilocks-50-50", folder)
+    ours = (Path(law.__file__).parent / key).read_text("utf-8")
+    own = folder / "law" / key
+    own.parent.mkdir(parents=True)
+    own.write_text(ours.replace("0.30", "0.40"), "utf-8")
+    assert main(["score", str(folder), "--out", str(tmp_path), "--lang", "en"]) == 0
+    alone = str(tmp_path / "PUB-037-audit.xlsx")
+    capsys.readouterr()
+    assert main(["audit", alone, "--lang", "en"]) == 1
+    first = capsys.readouterr().out.splitlines()[1]
+    assert "[Law!B" in first
+    assert "the value of the law differs" in first
+    assert main(["audit", alone, "--lang", "en", "--law", str(folder / "law")]) == 0
+    assert main(["audit", alone, "--lang", "en", "--law", str(tmp_path / "gone")]) == 2
