@@ -91,17 +91,18 @@ def build_problem(
     budget = sum(usable.values())
     if total is not None and total >= budget:
         total = None  # it cannot bind
+    offers = offers_of(lots, bids, organisations, next(iter(usable)))
     world = World(
         lots=lots,
         organisations=organisations,
         budget=budget if total is None else total,
         minor=minor,
+        unit=offers.unit,
     )
     stated, said = rules_of(policy, world)
     findings = (*_lot_findings(lots, usable), *said)
     _stop_at_errors(findings)
     rules = (*stated, *capacity_rules(organisations))
-    offers = offers_of(lots, bids, organisations, next(iter(usable)))
     standing = _standing(mode, offers, rules)
     eligible = {choice for choice, bid in offers.bids.items() if (bid.lot, bid.bid) in standing}
     problem = Problem(

@@ -5,10 +5,12 @@ does something nobody meant.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from evaluation.allocation.problem import Problem
+from evaluation.allocation.problem import Each, Lot, Option, Problem, Rule
 from evaluation.allocation.program import Program
 from evaluation.allocation.row import Row
+from evaluation.allocation.rows import names
 from evaluation.core.exact import show
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
@@ -38,6 +40,7 @@ def lint(problem: Problem, program: Program) -> tuple[Finding, ...]:
             *_mandates(problem),
             *_unreachable(program),
             *_empty_shares(program),
+            *_passed_by(problem),
         )
     )
 
@@ -111,6 +114,41 @@ def _empty_shares(program: Program) -> Iterator[Said]:
                     "selects adds anything; it holds only where nothing is funded",
                 ),
             )
+
+
+def _passed_by(problem: Problem) -> Iterator[Said]:
+    """Yield the floors for every district, category or lot that some of them can never meet."""
+    for rule in problem.rules:
+        floor = rule.at_least or rule.exactly or rule.at_least_share
+        if not floor or rule.each not in (Each.DISTRICT, Each.CATEGORY, Each.LOT):
+            continue
+        asked, met = set[str](), set[str]()
+        for lot in problem.lots:
+            called = names(rule.each, lot, _ANYBODY)
+            if rule.of.holds(lot, _ANYBODY) or _by_bidder(rule, lot):
+                asked.update(called)
+            if any(rule.of.holds(lot, option) for option in lot.options):
+                met.update(called)
+        if asked - met:
+            missing = ", ".join(sorted(asked - met))
+            yield (
+                "F305",
+                Severity.WARNING,
+                Text(
+                    f"规则 {rule.id} 对每个对象有下限，但 {missing} 没有任何可安排的响应，未对其适用",
+                    f"rule {rule.id} has a floor for each, but nothing can be funded for {missing}; "
+                    "it does not hold there",
+                ),
+            )
+
+
+_ANYBODY = Option(id="", value=0)
+
+
+def _by_bidder(rule: Rule, lot: Lot) -> bool:
+    """Return whether `rule` asks for some bidders of `lot`, whoever they are."""
+    whoever = replace(rule.of, organisations=frozenset(), tags=frozenset(), without=frozenset())
+    return bool(rule.of.organisations) and whoever.holds(lot, _ANYBODY)
 
 
 def _error(code: str, zh: str, en: str) -> Said:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from evaluation.allocation.bids import LotFacts, Organisation
 from evaluation.allocation.policy_row import Row, RowReader
@@ -18,12 +19,14 @@ class World:
     Args:
         budget: all money there is, in minor units: what a share of the budget is a share of.
         minor: minor units in the unit in which the sheet writes money; 100 fen a yuan.
+        unit: value units in one point x need x size, in which the sheet writes value.
     """
 
     lots: Sequence[LotFacts]
     organisations: Sequence[Organisation]
     budget: int
     minor: int = 100
+    unit: Fraction = Fraction(1)
 
     def lot_words(self) -> dict[str, frozenset[str]]:
         """Return for each lot the words by which a rule can pick it."""
@@ -66,6 +69,7 @@ def rules_of(
             organisations=organisations,
             budget=world.budget,
             minor=world.minor,
+            unit=world.unit,
             place=place(number),
         )
         rule = reader.rule()

@@ -31,6 +31,7 @@ class RowReader:
         organisations: for each organisation the words by which it can be picked.
         budget: what a share of the budget is a share of, in minor units.
         minor: minor units in the unit in which the sheet writes money.
+        unit: value units in one point x need x size, in which the sheet writes value.
         place: where the row stands.
     """
 
@@ -39,6 +40,7 @@ class RowReader:
     organisations: Carried
     budget: int
     minor: int
+    unit: Fraction
     place: Place
     findings: list[Finding] = field(default_factory=list)
 
@@ -162,6 +164,8 @@ class RowReader:
         self, metric: Metric, sense: str, amount: Fraction | None, share: Fraction | None
     ) -> dict[str, int]:
         """Return the limit in whole numbers by its sense; nothing for a share of the awarded."""
+        if amount is not None and metric is Metric.VALUE:
+            return self._worth(sense, amount)
         if amount is not None:
             scale = self.minor if metric in (Metric.MONEY, Metric.REFERENCE) else 1
             return {sense: self._whole(amount, scale)}
@@ -179,6 +183,17 @@ class RowReader:
                 "F207", "以预算为基数的比例只用于金额", "a share of the budget goes with money only"
             )
         limit = share * self.budget
+        return {sense: ceil(limit) if sense == "at_least" else floor(limit)}
+
+    def _worth(self, sense: str, amount: Fraction) -> dict[str, int]:
+        """Return the limit in value units, never rounded in favour of breaking the rule."""
+        if amount < 0 or sense == "exactly":
+            self.error(
+                "F207",
+                "价值的数额不小于 0，并与“不少于”或“不超过”连用",
+                "an amount of value is 0 or more and goes with at least or at most",
+            )
+        limit = amount * self.unit
         return {sense: ceil(limit) if sense == "at_least" else floor(limit)}
 
     def _nobody(self, sense: str) -> None:

@@ -130,6 +130,10 @@ def limit_formula(book: Book, plan: Plan, column: RuleColumn, share: str) -> str
         part = f"ROUND({share}*{_budget_formula(book, plan)},6)"
         return f"-INT(-{part})" if row.sense == "at_least" else f"INT({part})"
     cell = book.sources.where.cell("policy", column.policy, "amount")
+    if rule.metric is Metric.VALUE:
+        unit = plan.built.unit
+        worth = f"ROUND({cell}*{unit.numerator}/{unit.denominator},6)"
+        return f"-INT(-{worth})" if row.sense == "at_least" else f"INT({worth})"
     money = rule.metric in (Metric.MONEY, Metric.REFERENCE)
     return f"ROUND({cell}*{minor},0)" if money else cell
 
