@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import product
+from math import inf
 from typing import TYPE_CHECKING
 
-from evaluation.charts.picture import GREY, INK, WIDTH, Datum, Picture, painted
+from evaluation.charts.picture import GREY, INK, WIDTH, Datum, Picture, painted, wrapped
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _ALT = Text(
 )
 _ROW_ALT = Text("{name}：评审价{price}，得分{points}", "{name}: price {price}, points {points}")
 _LINE_ALT = Text("{what}{price}；", "{what} {price}; ")
-_HEIGHT = 62
+_HEIGHT, _LINE = 62, 2.9
+_FEW = 8
+"""Bids whose labels find room beside their dots; more stand in a column, joined by lines."""
 
 
 def price_points(
@@ -56,24 +59,23 @@ def price_points(
     ]
     marked = [(what, price, dash) for what, price, dash in lines if price is not None]
 
+    height = max(_HEIGHT, 22 + _LINE * len(bids) if len(bids) > _FEW else 0)
+    side = 6 if len(bids) <= _FEW else 24
+
     def paint(figure: "Figure") -> None:
-        axes = figure.add_axes((14 / width, 12 / _HEIGHT, 1 - 20 / width, 1 - 20 / _HEIGHT))
-        prices = [float(price) for _, price, _ in bids]
-        points = [float(each) for *_, each in bids]
-        ends = [*prices, *(float(price) for _, price, _ in marked)]
-        _limits(axes, ends, points)
+        axes = figure.add_axes((14 / width, 12 / height, 1 - (14 + side) / width, 1 - 20 / height))
+        spots = [(float(price), float(each)) for _, price, each in bids]
+        ends = [*(spot[0] for spot in spots), *(float(price) for _, price, _ in marked)]
+        _limits(axes, ends, [spot[1] for spot in spots])
         axes.set_xlabel(_PRICE.say(lang).format(unit))
         axes.set_ylabel(_POINTS.say(lang))
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.12g}")
         axes.locator_params(axis="x", nbins=6)
         for what, price, dash in marked:
-            axes.axvline(float(price), color=INK, linewidth=0.7, linestyle=dash)
-            axes.text(
-                float(price), 1.02, f"{what}\n{price.text}", fontsize=6.5, ha="center",
-                transform=axes.get_xaxis_transform(),
-            )  # fmt: skip
-        axes.plot(prices, points, "o", color=INK, markersize=3.5, clip_on=False)
-        _name(axes, [label for label, *_ in bids], list(zip(prices, points, strict=True)))
+            _mark(axes, f"{what}\n{price.text}", float(price), dash)
+        axes.plot(*zip(*spots, strict=True), "o", color=INK, markersize=3.5, clip_on=False)
+        labels = [wrapped(label, 14, 1) for label, *_ in bids]
+        (_name if len(bids) <= _FEW else _list)(axes, labels, spots)
 
     said = "".join(
         _LINE_ALT.say(lang).format(what=what, price=price.text) for what, price, _ in marked
@@ -83,7 +85,7 @@ def price_points(
         for name, price, each in bids
     )
     alt = _ALT.say(lang).format(lines=said, rows=rows)
-    return painted(paint, width=width, height=_HEIGHT, alt=alt)
+    return painted(paint, width=width, height=height, alt=alt)
 
 
 def _limits(axes: "Axes", prices: list[float], points: list[float]) -> None:
@@ -92,16 +94,34 @@ def _limits(axes: "Axes", prices: list[float], points: list[float]) -> None:
         limit(min(values) - 0.1 * room, max(values) + 0.14 * room)
 
 
+def _mark(axes: "Axes", text: str, price: float, dash: str) -> None:
+    axes.axvline(price, color=INK, linewidth=0.7, linestyle=dash)
+    where = axes.get_xaxis_transform()
+    axes.text(price, 1.02, text, fontsize=6.5, ha="center", transform=where)
+
+
+def _list(axes: "Axes", labels: Sequence[str], spots: Sequence[tuple[float, float]]) -> None:
+    """Label the dots in a column at the right, in the order of their heights."""
+    order = sorted(range(len(spots)), key=lambda n: (-spots[n][1], spots[n][0]))
+    for row, n in enumerate(order):
+        axes.annotate(
+            labels[n], spots[n], (1.06, 1 - (row + 0.5) / len(order)),
+            textcoords="axes fraction", fontsize=6.5, va="center",
+            arrowprops={"arrowstyle": "-", "color": GREY, "linewidth": 0.3, "shrinkB": 2},
+        )  # fmt: skip
+
+
 def _name(axes: "Axes", labels: Sequence[str], spots: Sequence[tuple[float, float]]) -> None:
     """Label the dots where there is room, with a thin line to those whose label stands away."""
     size = 6.5
     to_paper = axes.transData
     dots = [tuple(map(float, to_paper.transform(spot))) for spot in spots]
     scale = axes.figure.dpi / 72
-    taken = [_box(x, y, 4 * scale, 4 * scale) for x, y in dots]
+    below = (-inf, -inf, inf, float(axes.bbox.y0))
+    taken = [below, *(_box(x, y, 4 * scale, 4 * scale) for x, y in dots)]
     for label, (x, y), spot in zip(labels, dots, spots, strict=True):
         wide, high = scale * size * 0.62 * max(len(label), 2), scale * size * 1.15
-        right, up = _place(x, y, wide, high, scale, taken)
+        right, up = _place(x, y, wide, high, taken)
         taken.append(_box(x + right, y + up, wide, high))
         far = abs(up) > 14 * scale or abs(right) > wide
         axes.annotate(
@@ -119,7 +139,7 @@ def _box(x: float, y: float, wide: float, high: float) -> Box:
 
 
 def _place(
-    x: float, y: float, wide: float, high: float, scale: float, taken: Sequence[Box]
+    x: float, y: float, wide: float, high: float, taken: Sequence[Box]
 ) -> tuple[float, float]:
     steps = [0.0, *(sign * step * high for step in range(1, 9) for sign in (1, -1))]
     sides = [0.0, *(sign * step * wide * 0.75 for step in range(1, 5) for sign in (1, -1))]

@@ -22,6 +22,7 @@ class Frame:
         fingerprint: of all sheets together, in the foot of each page.
         ledger: its length and its head, in the foot of each page, so that a cut tail shows.
         issued: the day the document bears; empty where it is written in by hand.
+        year: of that day, or of the notice where it is written in by hand.
         money: the unit in the heads of columns of amounts.
         chinese: whether Chinese procurement law governs the tender.
         tendered: whether Order 87 does.
@@ -35,6 +36,7 @@ class Frame:
     fingerprint: str
     ledger: str
     issued: str
+    year: str
     money: str
     chinese: bool
     tendered: bool
@@ -52,6 +54,7 @@ def frame(occasion: Occasion, lang: Lang) -> dict[str, Any]:
         "fingerprint": occasion.fingerprint,
         "ledger": ledger_words(occasion.ledger, lang),
         "issued": day(occasion.issued, lang) if occasion.issued else "",
+        "year": str((occasion.issued or tender.published).year),
         "money": unit_of_money(tender.currency, lang),
         "chinese": occasion.chinese,
         "tendered": occasion.tendered,
