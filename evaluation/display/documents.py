@@ -10,6 +10,7 @@ from evaluation.display.attached import attachments
 from evaluation.display.face import Cell, Column, Face
 from evaluation.display.phrases import in_notebook
 from evaluation.display.saving import files_face
+from evaluation.display.what_if import refuse_trial
 from evaluation.reports.documents import Offer, all_documents, make, offers
 from evaluation.reports.occasion import Occasion
 
@@ -46,9 +47,10 @@ def print_document(
     """Write a document of each of its copies into `folder`, and return where they are.
 
     Raises:
-        TenderError: something stands in the way of the document.
+        TenderError: something stands in the way of the document, or `occasion` is a trial.
         Unusable: there is no such document, or another file is there and `force` is not given.
     """
+    refuse_trial(occasion)
     wanted = [document for document in all_documents() if document.key == key]
     if not wanted:
         known = ", ".join(document.key for document in all_documents())
