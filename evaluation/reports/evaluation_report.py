@@ -39,6 +39,7 @@ from evaluation.reports.lot_charts import lot_charts
 from evaluation.reports.lot_view import lot_view
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.reports.pdf import Attachment
+from evaluation.reports.recipe_view import recipe_parts
 from evaluation.reports.standards_view import criteria_view, settings_view
 from evaluation.reports.tender_view import member_row, tender_facts, tenderer_rows
 from evaluation.reports.wording import (
@@ -103,6 +104,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> EvaluationReport:
         checks=check_rows(occasion.checked, lang),
         law=tuple(_law(dated, lang) for dated in evaluation.law),
         history=history_rows(occasion.ledger, lang),
+        recipe=recipe_parts(evaluation, occasion.ledger, lang),
     )
 
 

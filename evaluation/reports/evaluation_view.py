@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from evaluation.reports.frame import Frame
+from evaluation.reports.recipe_view import RecipePart
 
 SHORT = 8
 """Rows of a table that is not broken over two pages."""
@@ -327,6 +328,7 @@ class EvaluationReport(Frame):
     checks: tuple[CheckRow, ...]
     law: tuple[LawRow, ...]
     history: tuple[HistoryRow, ...]
+    recipe: tuple[RecipePart, ...]
 
     @property
     def recommends(self) -> bool:
