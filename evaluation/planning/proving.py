@@ -1,15 +1,16 @@
-"""The upper bound of a plan, term by term, as anybody can add it up."""
+"""The upper bound of a plan, case by case and term by term, as anybody can add it up."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
+from evaluation.allocation.cases import Case
 from evaluation.allocation.row import Sense
 from evaluation.planning.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """What one rule contributes to the bound: multiplier × limit, a floor counted negative.
+    """What one rule contributes to a bound: multiplier × limit, a floor counted negative.
 
     Args:
         id: of the rule.
@@ -33,40 +34,53 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
-    """The bound as a sum.
+    """The bound of one case as a sum.
 
     Args:
+        inside: lots that the plans of this case fund; every plan falls into one of the cases.
+        outside: bids that they do not fund, each as lot and bid.
         terms: of the rules whose multiplier is not 0.
         lots: what the lots add: of each the best of 0 and value less the multipliers' share.
     """
 
+    inside: tuple[str, ...]
+    outside: tuple[tuple[str, str], ...]
     terms: tuple[Term, ...]
     lots: Fraction
 
     @property
     def bound(self) -> Fraction:
-        """Return what no plan can pass."""
+        """Return what no plan of this case can pass."""
         return sum((term.product for term in self.terms), self.lots)
 
 
-def bound_sum(plan: Plan) -> Sum | None:
-    """Return the bound of `plan` as a sum; None where there is no bound.
+def bound_sums(plan: Plan) -> tuple[Sum, ...]:
+    """Return the bound of `plan`, a sum for each case; nothing where there is no bound.
 
     Example:
         >>> from evaluation.pipeline import run
         >>> from evaluation.planning.plan import planned
         >>> from evaluation.resources import shipped
         >>> plan = planned(run(shipped("tenders") / "qinghe-2026"))
-        >>> added = bound_sum(plan)
-        >>> [term.id for term in added.terms], added.bound == plan.proof.bound
-        (['funds.budget', 'R1', 'R2', 'R5'], True)
+        >>> max(int(added.bound) for added in bound_sums(plan)) == plan.proof.bound
+        True
     """
-    bound = plan.decision.bound
-    if bound is None or plan.proof is None:
-        return None
+    decision = plan.decision
+    if decision.bound is None or plan.proof is None:
+        return ()
+    cases = decision.cases or (Case(bound=decision.bound),)
+    return tuple(_sum(plan, case) for case in cases)
+
+
+def _sum(plan: Plan, case: Case) -> Sum:
+    program, bound = plan.decision.program, case.bound
     scale = bound.multipliers.scale
-    pairs = zip(plan.decision.program.rows, bound.multipliers.weights, strict=True)
+    pairs = zip(program.rows, bound.multipliers.weights, strict=True)
     return Sum(
+        inside=tuple(program.lots[number].id for number in case.inside),
+        outside=tuple(
+            (lot.id, bid.id) for lot, bid in map(program.pairs.__getitem__, case.outside)
+        ),
         terms=tuple(
             Term(
                 id=row.id,

@@ -8,6 +8,7 @@ from math import ceil
 from evaluation.allocation.best import Grade
 from evaluation.allocation.overrides import Override
 from evaluation.allocation.problem import Each, Goal, Metric, Option
+from evaluation.allocation.proof import Proof
 from evaluation.core.exact import show
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
@@ -117,14 +118,7 @@ def certificate(plan: Plan) -> Iterator[Text]:
     grade = GRADES[decision.grade]
     yield Text(f"证明等级：{grade.zh}。", f"Proof: {grade.en}.")
     if proof is not None:
-        bound, gap = show(proof.bound, 2), _percent(proof.gap)
-        yield Text(
-            f"方案价值 {decision.value}，已用整数逐条复核。由各规则的整数乘数算得上界 {bound}："
-            f"仅凭加减乘除即可核实，任何方案的价值最多高出 {gap}%。",
-            f"The plan is worth {decision.value}; every rule was re-added in whole numbers. Whole-"
-            f"number multipliers of the rules give the upper bound {bound}: arithmetic alone shows "
-            f"that no plan is worth over {gap} % more.",
-        )
+        yield _bounded(plan, proof)
         if proof.must:
             names = ", ".join(proof.must)
             yield Text(
@@ -142,6 +136,26 @@ def certificate(plan: Plan) -> Iterator[Text]:
             )
         )
     yield from decision.notes
+
+
+def _bounded(plan: Plan, proof: Proof) -> Text:
+    """Return what the multipliers show, in how many cases."""
+    value, bound, gap = plan.decision.value, show(proof.bound, 2), _percent(proof.gap)
+    cases = len(plan.decision.cases)
+    zh = f"分 {cases} 种情形" if cases > 1 else ""
+    en = f", in {cases} cases," if cases > 1 else ""
+    shown = (
+        Text("没有价值更高的方案", "that no plan is worth more")
+        if proof.gap <= 0
+        else Text(f"任何方案的价值最多高出 {gap}%", f"that no plan is worth over {gap} % more")
+    )
+    return Text(
+        f"方案价值 {value}，已用整数逐条复核。由各规则的整数乘数{zh}算得上界 {bound}："
+        f"仅凭加减乘除即可核实，{shown.zh}。",
+        f"The plan is worth {value}; every rule was re-added in whole numbers. Whole-number "
+        f"multipliers of the rules give{en} the upper bound {bound}: arithmetic alone shows "
+        f"{shown.en}.",
+    )
 
 
 def _percent(rate: Fraction) -> str:

@@ -15,7 +15,7 @@ from evaluation.planning.alternatives import OtherPlan
 from evaluation.planning.fairness import Equity, FairPlan
 from evaluation.planning.frontier import Frontier
 from evaluation.planning.plan import Plan, named
-from evaluation.planning.proving import bound_sum
+from evaluation.planning.proving import Sum, bound_sums
 from evaluation.planning.scenarios import Compared
 from evaluation.planning.words import MODES_SHORT, districts
 from evaluation.reports.evaluation_view import Chart
@@ -29,6 +29,7 @@ MOST = 18
 """Districts that one picture holds."""
 
 NO_PLAN = Text("无可行方案", "no plan")
+INSIDE, OUTSIDE = Text("安排", "with"), Text("不安排", "without")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ class OtherRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermRow:
-    """A term of the upper bound."""
+    """A term of an upper bound."""
 
     rule: str
     multiplier: str
@@ -101,14 +102,22 @@ class TermRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProofView:
-    """The bound as a sum, and how many options it rules out."""
+class CaseView:
+    """The bound of one case as a sum; `of` is empty where there is one case for all plans."""
 
+    of: str
     terms: tuple[TermRow, ...]
     lots: str
     bound: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofView:
+    """The bound case by case, and how many options it rules out."""
+
+    cases: tuple[CaseView, ...]
+    bound: str
     value: str
-    gap: str
     cannot: int
     options: int
 
@@ -234,25 +243,36 @@ def scenario_rows(scenarios: Sequence[Compared], lang: Lang) -> tuple[OtherRow, 
 
 def proof_view(plan: Plan, lang: Lang) -> ProofView | None:
     """Return the terms of the bound of `plan`; None where it has none."""
-    added, proof = bound_sum(plan), plan.proof
-    if added is None or proof is None:
+    proof = plan.proof
+    if proof is None:
         return None
     return ProofView(
+        cases=tuple(_case(added, lang) for added in bound_sums(plan)),
+        bound=show(proof.bound),
+        value=str(plan.decision.value),
+        cannot=len(proof.cannot),
+        options=plan.decision.program.size,
+    )
+
+
+def _case(added: Sum, lang: Lang) -> CaseView:
+    comma, semicolon = ("、", "；") if lang == "zh" else (", ", "; ")
+    inside = comma.join(added.inside)
+    outside = comma.join(f"{lot} ({bid})" for lot, bid in added.outside)
+    parts = [(INSIDE, inside), (OUTSIDE, outside)]
+    return CaseView(
+        of=semicolon.join(f"{word.say(lang)} {names}" for word, names in parts if names),
         terms=tuple(
             TermRow(
                 rule=f"{named(Text(term.id, term.id)).say(lang)} {term.each}".strip(),
-                multiplier=show(term.multiplier, 12),
+                multiplier=show(term.multiplier, 15),
                 limit=f"{'≤' if term.sense == 'at_most' else '≥'} {term.limit}",
-                product=show(term.product, 12),
+                product=show(term.product, 15),
             )
             for term in added.terms
         ),
-        lots=show(added.lots, 12),
-        bound=show(added.bound, 12),
-        value=str(plan.decision.value),
-        gap=_up(proof.gap * 100),
-        cannot=len(proof.cannot),
-        options=plan.decision.program.size,
+        lots=show(added.lots, 15),
+        bound=show(added.bound, 15),
     )
 
 
@@ -268,11 +288,6 @@ def _chart(caption: str, picture: Picture) -> Chart:
 
 def _percent(rate: Fraction) -> str:
     return f"{round_half_up(rate * 100, 2)}%"
-
-
-def _up(percent: Fraction) -> str:
-    """Return `percent` rounded up: the bound must not look better than it is."""
-    return show(Fraction(-(-percent.numerator * 10**4 // percent.denominator), 10**4))
 
 
 def _with_share(value: int, share: Fraction, lang: Lang) -> str:
