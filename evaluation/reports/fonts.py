@@ -8,8 +8,9 @@ Why:
 
     Song (宋体) is the face of running text, Hei (黑体) of headings and tables: its figures all have
     one width. The bold of both is Noto Sans CJK Bold, as Chinese print makes Song bold with Hei.
-    No free 仿宋 with simplified characters installs by package; a bureau that has one puts it into
-    the folder ``fonts`` beside its own templates.
+    No free 仿宋 with simplified characters installs from PyPI (Debian has FandolFang inside
+    texlive-lang-chinese); a bureau that has one puts it as ``fangsong.ttf`` into the folder
+    ``fonts`` beside its own templates, and its letters are set in it.
 """
 
 import unicodedata
@@ -68,6 +69,14 @@ SPARE = (
     Face("other", BOLD, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
 )
 """The faces asked where a main one lacks a character: rare ideographs, other scripts, signs."""
+
+
+NAMED = {"fangsong": "song", "biaosong": "hei"}
+"""Faces that GB/T 9704 wants, which do not install by package, each with the one used instead.
+
+A bureau that has one puts it into its folder of fonts under this name: ``fangsong.ttf`` for the text
+of letters, ``biaosong.ttf`` for their titles.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,7 @@ def _type_for(characters: str, own: Path | None) -> Type:
     chosen = [(face, needed - missing) for face in MAIN]
     # A run of another script holds spaces too.
     chosen += [(face, missing | {0x20}) for face in spare if missing & _codes(face)]
+    chosen += [(face, needed) for face in _own_faces(own) if face.family in NAMED]
     paths = " ".join(face.path for face, _ in chosen)
     name = sha256(f"{characters} {paths}".encode()).hexdigest()[:12]
     cut = {_url(face, name): _cut(face, frozenset(codes)) for face, codes in chosen}
@@ -166,7 +176,11 @@ def _type_for(characters: str, own: Path | None) -> Type:
 
 def _own_faces(own: Path | None) -> Iterable[Face]:
     found = sorted(own.glob("*.[ot]tf")) if own is not None and own.is_dir() else ()
-    return [Face(f"own{n}", REGULAR, "", str(path)) for n, path in enumerate(found)]
+    spare = [Face(f"own{n}", REGULAR, "", str(path)) for n, path in enumerate(found)]
+    return [
+        *spare,
+        *(Face(path.stem, REGULAR, "", str(path)) for path in found if path.stem in NAMED),
+    ]
 
 
 def _url(face: Face, name: str) -> str:
@@ -179,9 +193,11 @@ def _css(faces: list[Face], name: str) -> str:
         f"src: url({_url(face, name)}) }}"
         for face in faces
     ]
-    spare = [face.family for face in faces if face not in MAIN]
-    for family in ("song", "hei"):
-        chain = ", ".join(f'"{OURS}{each}"' for each in dict.fromkeys([family, *spare]))
+    here = [face.family for face in faces]
+    spare = [face.family for face in faces if face not in MAIN and face.family not in NAMED]
+    for family, instead in (("song", "song"), ("hei", "hei"), *NAMED.items()):
+        first = [family, instead] if family in here else [instead]
+        chain = ", ".join(f'"{OURS}{each}"' for each in dict.fromkeys([*first, *spare]))
         rules.append(f":root {{ --{family}: {chain} }}")
     rules.append(":where(html) { font-family: var(--song) }")
     return "\n".join(rules)
