@@ -16,7 +16,7 @@ Why:
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -157,7 +157,7 @@ def _has_shape(character: str) -> bool:
     return unicodedata.category(character)[0] not in "CZ" or character == "\u3000"
 
 
-@cache
+@lru_cache(maxsize=8)
 def _type_for(characters: str, own: Path | None) -> Type:
     spare = (*SPARE, *_own_faces(own))
     needed = set(map(ord, characters))

@@ -1,36 +1,27 @@
 """Letters by the batch against a plain WeasyPrint loop over the same HTML, in the same run.
 
-The plain loop does what its manual shows: for each letter an ``HTML``, a style sheet that names the
-whole font files, and ``write_pdf``. It has the same variant of PDF/A, so that the work is the same,
-and a process to itself. On a machine with other work to do the processor seconds tell more than the
-wall: of those the plain loop can use one core at a time, and the batch all.
+Each has its own processes. On a machine with other work to do the processor seconds tell more than
+the wall: of those the plain loop can use one core at a time, and the batch all.
 """
 
-import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from evaluation.reports.batch import Job, cores, make_many
 from evaluation.reports.documents import offers
-from evaluation.reports.environment import render, template_folders
-from evaluation.reports.fonts import MAIN
+from evaluation.reports.environment import render
 from evaluation.reports.occasion import occasion_at
-from evaluation.reports.pdf import VARIANT
 from evaluation.resources import shipped
 
 LETTERS = ("award_letter", "result_letter")
-FACES = "".join(
-    f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-    f"src: url({face.file.as_uri()}) }}"
-    for face in MAIN
-)
-STYLE = f'{FACES} :root {{ --song: "song"; --hei: "hei" }} :where(html) {{ font-family: song }}'
-
 Result = TypeVar("Result")
 
 
@@ -41,25 +32,16 @@ def timed(work: Callable[[], Result]) -> tuple[float, float, Result]:
     return time.perf_counter() - begin, sum(os.times()[:4]) - before, result
 
 
-def plain(html: str) -> bytes:
-    """Return a letter as a newcomer to WeasyPrint would make it."""
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-
-    fonts = FontConfiguration()
-    style = CSS(string=STYLE, font_config=fonts)
-    page = HTML(string=html, base_url=template_folders()[0].as_uri() + "/")
-    return bytes(page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant=VARIANT))
-
-
 def looped(pages: list[str]) -> tuple[float, float, int]:
     """Return the wall and processor seconds of the plain loop, and the bytes it writes."""
-    words = [sys.executable, __file__, "--loop"]
-    work = lambda: subprocess.run(  # noqa: E731
-        words, input=json.dumps(pages), capture_output=True, text=True, check=True
-    )
-    wall, processor, done = timed(work)
-    return wall, processor, int(done.stdout)
+    with TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{number}.html" for number in range(len(pages))]
+        for file, html in zip(files, pages, strict=True):
+            file.write_text(html, "utf-8")
+        words = [sys.executable, str(Path(__file__).with_name("plain.py")), *map(str, files)]
+        run = partial(subprocess.run, words, capture_output=True, text=True, check=True)
+        wall, processor, done = timed(run)
+        return wall, processor, int(done.stdout)
 
 
 def bench(count: int) -> None:
@@ -99,7 +81,4 @@ def bench(count: int) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--loop"]:
-        print(sum(len(plain(html)) for html in json.load(sys.stdin)))
-    else:
-        bench(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
+    bench(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
