@@ -3,19 +3,25 @@
 import io
 import json
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from evaluation import __version__
 from evaluation.audit.folder import audit_at, is_dossier
-from evaluation.core.errors import TenderError
+from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Lang, Text
 
 JOURNAL = ".audit.jsonl"
 """A line for each result that is done, beside them; a line holds only for the same bytes."""
+
+INSTALL = "pip install 'tender-evaluation[cluster]'"
+PATIENCE = 20
+"""Seconds in which a scheduler has to answer."""
 
 RANK = {"unusable": 0, "differs": 1, "undone": 2, "equal": 3}
 HEADS = Text(
@@ -49,34 +55,82 @@ def members(archive: Path) -> list[Path]:
     return found
 
 
-def audit_archive(archive: Path, lang: Lang, workers: int | None = None) -> Iterator[Row]:
+def audit_archive(
+    archive: Path,
+    lang: Lang,
+    workers: int | None = None,
+    *,
+    scheduler: str = "",
+    law: Path | None = None,
+) -> Iterator[Row]:
     """Yield a row for each result in `archive`, in the order in which they are done.
 
     Args:
         workers: processes; all cores where none is given.
+        scheduler: address of a Dask scheduler, whose workers see the archive under the same path.
+        law: a bureau's own law, for results that stand alone.
+
+    Raises:
+        Unusable: Dask is not installed, or the scheduler cannot be reached.
     """
     journal = archive / JOURNAL
     known = _known(journal)
     todo = []
     for path in members(archive):
-        key = _key(path, lang)
+        name = path.relative_to(archive).as_posix()
+        key = _key(path, name, lang, law)
         if key in known:
             yield known[key]
         else:
-            todo.append((path, key))
+            todo.append((path, name, key))
     if not todo:
         return
-    with ProcessPoolExecutor(workers) as pool, journal.open("a", encoding="utf-8") as done:
-        started = {
-            pool.submit(_row, path, path.relative_to(archive).as_posix(), lang): key
-            for path, key in todo
-        }
+    with _pool(workers, scheduler) as pool, journal.open("a", encoding="utf-8") as done:
+        started = {pool.submit(_row, path, name, lang, law): key for path, name, key in todo}
         for future in as_completed(started):
             row = future.result()
-            fields = {name: getattr(row, name) for name in Row.__slots__}
-            done.write(json.dumps({"key": started[future], **fields}, ensure_ascii=False) + "\n")
+            line = {"key": started[future], **asdict(row)}
+            done.write(json.dumps(line, ensure_ascii=False) + "\n")
             done.flush()
             yield row
+
+
+@contextmanager
+def _pool(workers: int | None, scheduler: str) -> Iterator[Executor]:
+    """All cores of this machine, or a cluster."""
+    if not scheduler:
+        with ProcessPoolExecutor(workers) as pool:
+            yield pool
+        return
+    try:
+        import distributed
+    except ImportError:
+        raise Unusable(
+            Text(f"集群复核需要 Dask；请运行 {INSTALL}", f"a cluster needs Dask; run {INSTALL}")
+        ) from None
+    connect: Any = distributed.Client
+    try:
+        client = connect(scheduler, timeout=PATIENCE)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise Unusable(
+            Text(
+                f"无法连接调度器 {scheduler}（{error}）；请核对地址",
+                f"the scheduler {scheduler} cannot be reached ({error}); check its address",
+            )
+        ) from None
+    with client, client.get_executor() as pool:
+        yield pool
+
+
+def parquet_of(rows: list[Row]) -> bytes:
+    """Return `rows` as Parquet, the worst first."""
+    import pyarrow
+    from pyarrow import parquet
+
+    found = [asdict(row) for row in worst_first(rows)]
+    buffer = io.BytesIO()
+    parquet.write_table(pyarrow.Table.from_pylist(found), buffer)
+    return buffer.getvalue()
 
 
 def table_of(rows: list[Row], lang: Lang) -> bytes:
@@ -101,10 +155,10 @@ def worst_first(rows: list[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (RANK[row.verdict], -row.differences, row.what))
 
 
-def _row(path: Path, name: str, lang: Lang) -> Row:
+def _row(path: Path, name: str, lang: Lang, law: Path | None) -> Row:
     """One broken result is a row, never the end of the run."""
     try:
-        verdict = audit_at(path)
+        verdict = audit_at(path, law)
     except TenderError as problem:
         return _broken(name, problem.text.say(lang))
     except Exception as problem:
@@ -126,13 +180,14 @@ def _broken(name: str, why: str) -> Row:
     return Row(what=name, tender="", verdict="unusable", differences=0, compared=0, first=why)
 
 
-def _key(path: Path, lang: Lang) -> str:
-    """What a line of the journal is about: the bytes of the result, by this version."""
-    sha = sha256(f"{__version__} {lang} {path.name}".encode())
+def _key(path: Path, name: str, lang: Lang, law: Path | None) -> str:
+    """What a line of the journal is about: the bytes of the result and the law, by this version."""
+    sha = sha256(f"{__version__} {lang} {name}".encode())
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    files += sorted(law.rglob("*")) if law else []
     for file in files:
         if file.is_file():
-            sha.update(f"{file.relative_to(path.parent).as_posix()}\n".encode())
+            sha.update(f"{file.name}\n".encode())
             sha.update(sha256(file.read_bytes()).digest())
     return sha.hexdigest()
 

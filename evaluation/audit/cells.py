@@ -1,6 +1,7 @@
 """A workbook as an auditor has to see it: formulas, stored values, names, and what is hidden."""
 
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,9 @@ from evaluation.dossier.xlsx import STRINGS, parts_of, unreadable
 from evaluation.dossier.xml_parts import elements, parse_xml
 
 Value = float | bool | str | None
+
+MAX_TABS = 2**20
+"""Bytes of the part that lists the sheets."""
 
 HIDING = ("1", "true")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -68,6 +72,22 @@ def content_of(path: Path) -> Content:
     except Exception as error:  # whatever a damaged part provokes
         raise unreadable(path.name, str(error)) from None
     return Content(sheets=sheets, names=names, hidden=hidden)
+
+
+def tabs_of(path: Path) -> frozenset[str]:
+    """Return the names on the tabs of the workbook at `path`; none where it is damaged."""
+    found: set[str] = set()
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rsplit(":", 1)[-1] == "sheet":
+            found.add(attributes.get("name", ""))
+
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
+            parse_xml(part.read(MAX_TABS), start)
+    except Exception:  # whatever a damaged file provokes
+        return frozenset()
+    return frozenset(found)
 
 
 def _workbook(xml: bytes) -> tuple[dict[str, str], frozenset[str]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.audit.cells import content_of
+from evaluation.audit.cells import tabs_of
 from evaluation.audit.difference import Difference, Verdict
 from evaluation.audit.document import audit_document_at, audit_letter_at, taken_out
 from evaluation.audit.recorded import language_of
@@ -44,14 +44,8 @@ def is_dossier(folder: Path) -> bool:
     """Return whether `folder` holds the input sheets of one tender, and not an archive of many."""
     if (folder / DOCUMENT).is_file() or (folder / OUTPUT).is_dir():
         return True
-    return any(not _is_audit_workbook(book) for book in folder.glob("*.xlsx"))
-
-
-def _is_audit_workbook(path: Path) -> bool:
-    try:
-        return language_of(content_of(path)) is not None
-    except Unusable:
-        return True  # damaged: a row of its own in an archive
+    tabs = (tabs_of(book) for book in folder.glob("*.xlsx"))
+    return any(each and language_of(each) is None for each in tabs)
 
 
 def _file(path: Path, beside: Beside) -> Verdict:
@@ -103,7 +97,7 @@ def _folder(folder: Path, beside: Beside) -> Verdict:
 def _carries(path: Path) -> bool:
     """Whether the file is an audit workbook, or a document that has one inside."""
     if path.suffix.lower() == ".xlsx":
-        return language_of(content_of(path)) is not None
+        return language_of(tabs_of(path)) is not None
     return path.suffix.lower() == ".pdf" and bool(taken_out(path).books)
 
 

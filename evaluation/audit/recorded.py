@@ -1,7 +1,7 @@
 """What an audit workbook says about itself: its language, and what had been found."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from evaluation.audit.cells import Cell, Content, Sheet
@@ -31,9 +31,9 @@ _PLACE = re.compile(r"[^\s;；,，、]+\.(?:xlsx|json)(?:\[[^\]]*\])?")
 _ROW = re.compile(r"A(\d+)")
 
 
-def language_of(content: Content) -> Lang | None:
-    """Return the language of the added sheets; None where this is no audit workbook."""
-    count = {lang: sum(tab(key, lang) in content.sheets for key in TABS) for lang in LANGS}
+def language_of(tabs: Collection[str]) -> Lang | None:
+    """Return the language of the added sheets among `tabs`; None where this is no audit workbook."""
+    count = {lang: sum(tab(key, lang) in tabs for key in TABS) for lang in LANGS}
     best = max(LANGS, key=lambda lang: count[lang])
     return best if count[best] >= FEWEST else None
 

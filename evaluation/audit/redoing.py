@@ -100,7 +100,7 @@ def redo(path: Path, beside: Beside) -> Redone:
         Unusable: not a workbook, or not an audit workbook.
     """
     content = content_of(path)
-    lang = language_of(content)
+    lang = language_of(content.sheets)
     if lang is None:
         raise _no_audit_workbook(path)
     home = beside.home

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="the bureau's own law, for a workbook or a PDF that stands alone",
     )
     parser.add_argument("--out", type=Path, default=Path("out"), help="folder for many verdicts")
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="tcp://HOST:PORT",
+        help="a Dask scheduler that spreads the work of many (default: all cores)",
+    )
     parser.add_argument(
         "--trust",
         type=Path,
@@ -133,7 +140,7 @@ def _many(options: argparse.Namespace) -> int:
     """Audit an archive with progress on standard error, and write the table of verdicts."""
     from tqdm import tqdm
 
-    from evaluation.audit.archive import Row, audit_archive, members, table_of, worst_first
+    from evaluation.audit.archive import audit_archive, members, parquet_of, table_of, worst_first
 
     lang: Lang = options.lang
     total = len(members(options.what))
@@ -144,12 +151,16 @@ def _many(options: argparse.Namespace) -> int:
                 f"{options.what} holds no result to audit; name audit workbooks, PDFs or dossiers",
             )
         )
-    rows = list(tqdm(audit_archive(options.what, lang), total=total, disable=None))
+    law, scheduler = _law(options.law), options.scheduler
+    done = audit_archive(options.what, lang, scheduler=scheduler, law=law)
+    rows = list(tqdm(done, total=total, disable=None))
     path = options.out / "verdicts.xlsx"
     place_file(path, table_of(rows, lang), force=True)
+    place_file(path.with_suffix(".parquet"), parquet_of(rows), force=True)
     if options.json:
-        fields = Row.__slots__
-        plain = [{name: str(getattr(row, name)) for name in fields} for row in worst_first(rows)]
+        plain = [
+            {name: str(value) for name, value in asdict(row).items()} for row in worst_first(rows)
+        ]
         say_json({"verdicts": plain})
     else:
         for row in worst_first(rows)[:SHOWN]:

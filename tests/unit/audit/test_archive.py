@@ -1,12 +1,18 @@
 """An archive: one row for each result, the worst first, resumed where it was stopped."""
 
 import io
+import sys
 from pathlib import Path
+from typing import Any
 
+import pytest
+from distributed import LocalCluster
 from openpyxl import load_workbook
+from pyarrow import parquet
 
 from evaluation.audit.archive import JOURNAL, audit_archive, members, table_of, worst_first
 from evaluation.cli.main import main
+from evaluation.core.errors import Unusable
 from evaluation.pipeline import run
 from evaluation.resources import shipped
 from evaluation.workbook.audit import write_audit_workbook
@@ -44,3 +50,27 @@ def test_the_command_writes_the_table(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["audit", str(archive(folder)), "--lang", "en", "--out", str(out)]) == 1
     assert (out / "verdicts.xlsx").is_file()
+    table = parquet.read_table(out / "verdicts.parquet").to_pylist()
+    assert [row["verdict"] for row in table] == ["unusable", "equal", "equal"]
+
+
+def test_a_cluster_does_the_same(tmp_path: Path) -> None:
+    """Named by its address, a Dask scheduler gives the rows that the cores of one machine give."""
+    folder = archive(tmp_path)
+    start: Any = LocalCluster
+    with start(n_workers=1, processes=False, protocol="tcp", dashboard_address=None) as cluster:
+        address = cluster.scheduler_address
+        rows = list(audit_archive(folder, "en", scheduler=address))
+    (folder / JOURNAL).unlink()
+    assert worst_first(rows) == worst_first(list(audit_archive(folder, "en", workers=1)))
+
+
+def test_a_scheduler_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address without a scheduler, and a machine without Dask, end in a sentence."""
+    folder = archive(tmp_path)
+    monkeypatch.setattr("evaluation.audit.archive.PATIENCE", 1)
+    with pytest.raises(Unusable, match="cannot be reached"):
+        list(audit_archive(folder, "en", scheduler="tcp://127.0.0.1:1"))
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(Unusable, match="pip install"):
+        list(audit_archive(folder, "en", scheduler="tcp://127.0.0.1:1"))
