@@ -27,7 +27,10 @@ PASSED = ("--no-browser", "--allow-root")
 """Options that go to JupyterLab as they are."""
 
 LAB = ("jupyterlab",)
-PAGES = ("voila", "--token", "--Voila.ip=127.0.0.1", "--template=lab")
+PAGES = (
+    "voila", "--token", "--Voila.ip=127.0.0.1", "--template=lab",
+    r"--VoilaConfiguration.file_allowlist=['out/.*\.(pdf|png|svg|xlsx)']",
+)  # fmt: skip
 """The program that shows the notebooks, and what it is told."""
 
 TAKEN = ("--no-browser",)

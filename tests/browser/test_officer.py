@@ -136,3 +136,12 @@ def test_pages_without_code(page: Page, tmp_path: Path) -> None:
         page.keyboard.press("Tab")
         found.locator("h4", has_text="满分合计").wait_for(timeout=PATIENCE * 1000)
         assert "open_dossier" not in page.locator("body").inner_text()
+        (name,) = (path.name for path in folder.glob("5-*.ipynb"))
+        page.goto(f"{base}voila/render/{name}?token={token}")
+        found = panel(page, "打印文件")
+        line(found, "文件").select_option(label="封面")
+        found.locator("button", has_text="打印").click()
+        link = found.locator("a", has_text="cover")
+        link.wait_for()
+        assert page.request.get(page.evaluate("link => link.href", link.element_handle())).ok
+        assert not page.request.get(f"{base}voila/files/qinghe-2026/tender.xlsx").ok
