@@ -31,6 +31,8 @@ GAP = Fraction(5, 10_000)
 _BLOCK = 15
 _OTHERS = 5
 _SWEEPS = 10
+_MOST_BLOCKS = 40
+"""Blocks of the published order that are looked at where very many plans are equally good."""
 
 
 def allocate_problem(
@@ -170,9 +172,12 @@ class _Stages:
             return
         task = frozen(self.task, self.found, {})
         blocks = list(_blocks(_choices(task, published_order(self.program))))
-        for gain in blocks:
+        for gain in blocks[:_MOST_BLOCKS]:
             if not self._next(gain) or self.found.alone:
                 break
+        else:
+            if len(blocks) > _MOST_BLOCKS:
+                self.notes.append(_order_left(_BLOCK * _MOST_BLOCKS))
         self.unique = False
         self.others = [tuple(sorted(other)) for other in self._others(task, blocks)]
 
@@ -200,6 +205,14 @@ class _Stages:
             reached = row_of("order", gain, "at_least", total(gain, plan))
             task = replace(task, rows=[*task.rows, reached])
         return plan
+
+
+def _order_left(decided: int) -> Text:
+    return Text(
+        f"同样好的方案极多：公布顺序只核对到前 {decided} 项，其后未再核对",
+        f"very many plans are equally good: the published order decided its first {decided} "
+        "questions, what comes after was not compared",
+    )
 
 
 def _choices(task: Task, order: Sequence[Sequence[int]]) -> list[list[int]]:

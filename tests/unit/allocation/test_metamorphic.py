@@ -12,6 +12,7 @@ import pytest
 from evaluation.allocation import allocate_problem, answer, answer_of, problem_from_text
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.model import Cbc, Highs
+from evaluation.allocation.problem import Lot, Option, Problem
 
 Json = dict[str, Any]
 SEEDS = range(500, 540)
@@ -212,3 +213,17 @@ def test_the_answer_is_plain_json_with_numbers_as_text(feasible: list[Json]) -> 
         assert said["bound"] == str(solved(problem).met[0].amount)
         for rule in said["rules"]:
             assert not rule["slack"].startswith("-")
+
+
+@pytest.mark.slow
+def test_very_many_equal_plans_end_with_a_word_about_the_order() -> None:
+    """700 lots that nothing tells apart: an optimal plan, and what of the order was not compared."""
+    lots = tuple(
+        Lot(id=f"L{k:03}", position=k, options=(Option(id="B", value=7, uses={"f": 10}),))
+        for k in range(1, 701)
+    )
+    plan = allocate_problem(Problem(funds={"f": 3500}, lots=lots))
+    assert plan.grade.proven
+    assert plan.unique is False
+    assert plan.value == 7 * 350
+    assert any("first 600" in note.en for note in plan.notes)

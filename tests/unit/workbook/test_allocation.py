@@ -1,9 +1,13 @@
 """The sheet Allocation re-adds the plan, and turns red where an input no longer allows it."""
 
+import io
+import re
+import zipfile
 from functools import cache
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from evaluation.core.place import column_letters
 from evaluation.core.text import LANGS, Lang
@@ -101,3 +105,32 @@ def test_libreoffice_confirms_the_plan(tmp_path: Path) -> None:
     assert {path: differences(derived(books[path]), computed[path]) for path in books} == {
         path: [] for path in books
     }
+
+
+@pytest.mark.needs("soffice")
+def test_in_libreoffice_a_dearer_bid_turns_the_budget_and_its_cap_red(tmp_path: Path) -> None:
+    """A million more for B0501: the price, the budget, the cap of its bidder, and no other rule."""
+    path, data = tmp_path / "changed.xlsx", book("rank-bound", "en")
+    path.write_bytes(retyped(data, "Bids", "E24", "1402000"))
+    computed = by_libreoffice([path], tmp_path)[path]
+    wrong = {place for place in derived(data).failing(computed) if place[0] == "Allocation"}
+    assert {head(place[1]) for place in wrong} - {"value_check", "rank_check"} == {
+        "price_check",
+        "funds.budget",
+        "R2[T07]",
+    }
+
+
+def retyped(data: bytes, sheet: str, cell: str, number: str) -> bytes:
+    """Return the workbook with another number in a cell."""
+    names = CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names
+    part = f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            xml = old.read(name)
+            if name == part:
+                pattern = f'(<c r="{cell}"[^>]*><v>)[^<]*(</v>)'
+                xml = re.sub(pattern, rf"\g<1>{number}\g<2>", xml.decode()).encode()
+            new.writestr(name, xml)
+    return changed.getvalue()
