@@ -120,16 +120,15 @@ def _targets(references: bytes, objects: Sequence[Any]) -> list[Any]:
 
 def _widths(runs: Any, number: Mapping[int, int]) -> Any:  # noqa: ANN401
     """Return widths, given as runs from a first glyph on, under the new numbers."""
-    import pydyf
-
     width = {
         number[first + at]: each
         for first, run in zip(runs[::2], runs[1::2], strict=True)
         for at, each in enumerate(run)
     }
-    made = pydyf.Array()
+    array = type(runs)
+    made = array()
     for glyph in sorted(width):
         if glyph - 1 not in width:
-            made += [glyph, pydyf.Array()]
+            made += [glyph, array()]
         made[-1].append(width[glyph])
     return made
