@@ -39,6 +39,7 @@ def with_cases(decision: Decision) -> Decision:
     """Return `decision` with its bound cut short, and by cases where it is small.
 
     Where no case leaves room for more than the plan, arithmetic alone proves it, and it says so.
+    Where the cases do not even halve what is left between, they are not worth reading.
     """
     bound = short_bound(decision)
     if bound is None or not decision.planned:
@@ -48,8 +49,10 @@ def with_cases(decision: Decision) -> Decision:
     cases: tuple[Case, ...] = (Case(bound=bound),)
     if decision.program.size <= SMALL and bound.whole > reached:
         cases = cases_of(task, reached) or cases
-    if max(case.limit for case in cases) >= reached + 1:
-        return replace(decision, bound=bound, cases=cases)
+    sharp = max(case.bound.whole for case in cases)
+    if sharp > reached:
+        worthwhile = sharp - reached <= (bound.whole - reached) // 2
+        return replace(decision, bound=bound, cases=cases if worthwhile else ())
     first, *others = decision.met
     proven = replace(first, grade=Grade.ARITHMETIC)
     return replace(

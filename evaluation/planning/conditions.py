@@ -5,7 +5,7 @@ the allocation stays word for word behind ``与分配无关：`` or ``not about 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from evaluation.allocation.conditions import Condition, Discount, Package
 from evaluation.core.finding import Finding, Severity
@@ -75,12 +75,12 @@ def _condition(part: str) -> Condition:
 
 
 def read_conditions(
-    bid: Bid, dossier: Dossier, compares_prices: Callable[[str], bool], wrong: list[Finding]
+    bid: Bid, dossier: Dossier, compares_prices: bool, wrong: list[Finding]
 ) -> tuple[Condition, ...]:
     """Return what the tenderer of `bid` attaches to it; what cannot be used goes to `wrong`.
 
     Args:
-        compares_prices: whether the points or the rank in a lot depend on other prices.
+        compares_prices: whether the points or the rank in its lot depend on other prices.
     """
     try:
         found = tuple(conditions_of(bid.conditions or ""))
@@ -90,7 +90,7 @@ def read_conditions(
     before = len(wrong)
     for condition in found:
         wrong.extend(_wrong_lots(bid, condition, dossier))
-        if isinstance(condition, Discount) and compares_prices(bid.lot):
+        if isinstance(condition, Discount) and compares_prices:
             wrong.append(_relative(bid))
     rates = [one.per_mille for one in found if isinstance(one, Discount)]
     if len(set(rates)) < len(rates) or 0 in rates:

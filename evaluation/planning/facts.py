@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.allocation import LotFacts, Mode, Organisation, RankedBid
+from evaluation.allocation.conditions import Condition
 from evaluation.core.currency import minor_digits
 from evaluation.core.errors import refusal
 from evaluation.core.finding import Finding, Severity
@@ -75,7 +76,7 @@ def facts_of(evaluation: Evaluation, mode: Mode) -> Facts:
         bid
         for result in open_lots
         for score in result.ranked
-        for bid in _offers(evaluation, result, score, minor, wrong, said)
+        for bid in _offers(evaluation, result, score, mode, minor, wrong, said)
     )
     lots = tuple(_lot(dossier, lot, minor, wrong) for lot in dossier.lots)
     if wrong:
@@ -111,6 +112,7 @@ def _offers(
     evaluation: Evaluation,
     result: LotResult,
     score: Score,
+    mode: Mode,
     minor: int,
     wrong: list[Finding],
     said: list[Finding],
@@ -133,9 +135,10 @@ def _offers(
     if not result.lot.divisible and len(asked) > 1:
         said.append(_indivisible(bid))
         asked = asked[:1]
-    conditions = read_conditions(
-        bid, evaluation.dossier, lambda _: _compares_prices(evaluation, result, score), wrong
-    )
+    conditions: tuple[Condition, ...] = ()
+    if mode is not Mode.RANK_BOUND or score.rank == 1:  # else it cannot be funded anyway
+        compares = _compares_prices(evaluation, result, score)
+        conditions = read_conditions(bid, evaluation.dossier, compares, wrong)
     for level, amount in asked:
         yield RankedBid(
             lot=result.lot.id,

@@ -247,3 +247,16 @@ def test_parts_of_a_lot_may_have_decimals() -> None:
         ("2026", 3333),
         ("2027", 6667),
     )
+
+
+def test_what_a_bid_that_cannot_be_funded_attaches_stops_nobody(shipped_reading: Reading) -> None:
+    """Where the ranking binds only first candidates' conditions matter; in a portfolio all do."""
+    dossier = changed(shipped_reading)
+    scored = score(shipped_reading)
+    second = scored.lot("L05").ranked[1].bid.id
+    bids = tuple(
+        replace(bid, conditions="首付款80%") if bid.id == second else bid for bid in dossier.bids
+    )
+    assert plan_of(shipped_reading, replace(dossier, bids=bids)).decision.planned
+    with pytest.raises(TenderError):
+        plan_of(shipped_reading, replace(dossier, bids=bids), "portfolio")
