@@ -5,27 +5,23 @@ A bureau's own folder is asked first, so that it may replace a template, a parti
 or phrases one by one.
 """
 
-import re
-import tomllib
 import unicodedata
-from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from evaluation.core.errors import TenderError
 from evaluation.core.glossary import term
-from evaluation.core.text import Lang, Text
+from evaluation.core.text import Lang
 from evaluation.reports import wording
+from evaluation.reports.broken_template import FAULTS, Absent, broken
+from evaluation.reports.logo import logo_in
+from evaluation.reports.phrases import speaker
 from evaluation.resources import shipped
 
-PHRASES = "phrases.toml"
-
-_FIELD = re.compile(r"\{([a-z_]+)\}")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _HIDDEN = frozenset("\u00ad\u200b\u2060\ufeff") | _BIDI
 
@@ -50,27 +46,48 @@ def render(template: str, view: object, lang: Lang, own: Path | None = None) -> 
 
     Raises:
         TenderError: the template is broken, or asks for a field or a phrase that does not exist;
-            the message says file and line.
+            the message says file and line, and what there is instead.
     """
+    logo = logo_in(own)
     try:
-        return environment(lang, own).get_template(template).render(view=view, lang=lang)
-    except TemplateError as error:
+        return environment(lang, own).get_template(template).render(view=view, lang=lang, logo=logo)
+    except FAULTS as error:
         raise broken(template, error) from None
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Computes nothing: ``*`` and ``**`` would let a template ask for any amount of memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        raise TemplateError(f"a template computes nothing: {operator}")
+
+
+class _Inside(FileSystemLoader):
+    """Reads no file that a link leads to outside the template folders."""
+
+    def get_source(self, environment: Environment, template: str) -> Any:  # noqa: ANN401
+        source, name, fresh = super().get_source(environment, template)
+        folders = [Path(folder).resolve() for folder in self.searchpath]
+        if not any(Path(name or "").resolve().is_relative_to(folder) for folder in folders):
+            raise TemplateNotFound(template)
+        return source, name, fresh
 
 
 @cache
 def environment(lang: Lang, own: Path | None) -> ImmutableSandboxedEnvironment:
     """Return the engine for templates in `lang`: closed, and with words and figures at hand."""
-    engine = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in template_folders(own)]),
+    engine = _Sandbox(
+        loader=_Inside([str(folder) for folder in template_folders(own)]),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Absent,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_printed,
     )
     engine.globals.clear()
-    engine.globals["say"] = _speaker(template_folders(own), lang)
+    engine.globals["say"] = speaker(template_folders(own), lang)
     engine.filters.update(
         term=lambda key: term(key, lang),
         money=wording.amount,
@@ -106,54 +123,8 @@ def _seen(character: str) -> str:
 
 
 def _printed(value: object) -> object:
-    if isinstance(value, Markup | StrictUndefined):
+    if isinstance(value, Markup | Absent):
         return value
     if not isinstance(value, str | int):
         raise TemplateError(f"a template prints text only, not {type(value).__name__}")
     return visible(str(value))
-
-
-def _speaker(folders: tuple[Path, ...], lang: Lang) -> Callable[..., str]:
-    phrases: dict[str, str] = {}
-    for folder in reversed(folders):
-        phrases.update(_phrases(folder / PHRASES, lang))
-
-    def say(key: str, **fields: object) -> str:
-        if key not in phrases:
-            raise TemplateError(f"{PHRASES}: {key}?")
-        return _FIELD.sub(lambda found: str(fields[found[1]]), phrases[key])
-
-    return say
-
-
-def _phrases(path: Path, lang: Lang) -> Mapping[str, str]:
-    if not path.is_file():
-        return {}
-    tables: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-    return {
-        key: words[lang]
-        for table in tables.values()
-        for key, words in table.items()
-        if lang in words
-    }
-
-
-def broken(template: str, error: TemplateError) -> TenderError:
-    """Return the error that says what is wrong with `template`, and where."""
-    line = _line(error, template)
-    what = f"{line}: {error.message or error}"
-    return TenderError(
-        Text(f"模板有误，{what}；请改正该模板", f"the template is broken, {what}; correct it")
-    )
-
-
-def _line(error: TemplateError, template: str) -> str:
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.name or template}:{error.lineno}"
-    place, trace = template, error.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.suffix in (".j2", ".css"):
-            place = f"{file.name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

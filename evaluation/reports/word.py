@@ -12,9 +12,10 @@ from jinja2 import TemplateError
 
 from evaluation.core.errors import TenderError
 from evaluation.core.text import Lang, Text
+from evaluation.reports.broken_template import broken
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import text_of
-from evaluation.reports.environment import broken, environment, template_folders
+from evaluation.reports.environment import environment, template_folders
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.word_template import MADE, same_bytes
 

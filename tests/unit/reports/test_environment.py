@@ -1,5 +1,7 @@
 """Promises about templates: strict, sandboxed, and replaceable by the bureau."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -56,3 +58,80 @@ def test_a_phrase_can_be_replaced(tmp_path: Path) -> None:
 def test_nothing_stays_hidden(text: str) -> None:
     """No control character and no direction override reaches a page."""
     assert not set(visible(text)) & set("\x00\x07\x1b\u202e\u2066\u200b\ufeff")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A record as views have it."""
+
+    title: str = "t"
+    total: str = "1"
+    rows: tuple[str, ...] = ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("\n{{ view.titel }}", r"own\.html\.j2:2: there is no field 'titel'; close to it: title, total; all: rows, title, total"),
+        ("{{ vew.title }}", r":1: there is no name 'vew'; close to it: view"),
+        ("{{ view.rows.total }}", r"this is a list of 2, which has no 'total'"),
+        ("{{ view.title.total }}", r"this is text, which has no 'total'"),
+        ("{{ say('evaluation_reprt') }}", r"no phrase 'evaluation_reprt'; close to it: evaluation_report"),
+        ("{{ view.total|moeny }}", r":1: there is no filter 'moeny'; close to it: money"),
+        ("{% include 'leter.html.j2' %}", r"no template 'leter.html.j2'; close to it: letter.html.j2"),
+        ("{{ view.__class__ }}", r"reading '__class__' is not allowed; all: title, total, rows"),
+        ("{{ 'a' * 1000000000 }}", r"computes nothing"),
+        ("{% include 'own.html.j2' %}", r"includes itself"),
+        ("{{ view.total + 1 }}", r":1: "),
+        ("{{ 'no_term'|term }}", r"no_term"),
+        ("{% from 'partials/pairs.html.j2' import pairs %}{{ pairs([1]) }}", r"partials/pairs.html.j2:5"),
+    ],
+)  # fmt: skip
+def test_a_broken_template_says_what_there_is(tmp_path: Path, source: str, said: str) -> None:
+    """Besides file and line, the message names what was asked for, what is close, and what exists."""
+    (tmp_path / "own.html.j2").write_text(source, "utf-8")
+    with pytest.raises(TenderError) as problem:
+        render("own.html.j2", Row(), "en", tmp_path)
+    assert re.search(said, problem.value.text.en), problem.value.text.en
+
+
+def test_a_phrase_that_asks_for_an_unknown_field_names_those_it_has(tmp_path: Path) -> None:
+    """A bureau's phrase with a slip in a field is told which fields it is given."""
+    with pytest.raises(TenderError, match=r"'byer'.*close to it: buyer"):
+        printed(tmp_path, "{{ say('red_head', buyer='b') }}", '[a]\nred_head = { en = "{byer}" }')
+
+
+@pytest.mark.parametrize(
+    "phrases", ["red_head =", 'red_head = "x"', "[a]\nred_head = { en = 1 }", "[a]\nred_head = 1"]
+)
+def test_phrases_that_cannot_be_read_are_refused(tmp_path: Path, phrases: str) -> None:
+    """A slip of TOML or a phrase in another shape stops with the name of the file."""
+    with pytest.raises(TenderError, match=r"phrases\.toml"):
+        printed(tmp_path, "x", phrases)
+
+
+def test_a_partial_a_colour_and_a_style_can_be_replaced(tmp_path: Path) -> None:
+    """A file of the same name in the bureau's folder takes the place of ours, and of nothing else."""
+    for name, text in {
+        "partials/pairs.html.j2": "{% macro pairs(facts) %}OWN PAIRS{% endmacro %}",
+        "css/colours.css": ":root { --red: #123456 }",
+        "own.html.j2": "{% from 'partials/pairs.html.j2' import pairs with context %}{{ pairs([]) }}"
+        "{% include 'css/page.css' %}",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    text = render("own.html.j2", Row(), "zh", tmp_path)
+    assert "OWN PAIRS" in text
+    assert "#123456" in text
+    assert "#d00000" not in text
+    assert "size: A4" in text
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """A template that is a link to a file elsewhere is none."""
+    own = tmp_path / "own"
+    own.mkdir()
+    (tmp_path / "secret").write_text("secret", "utf-8")
+    (own / "own.html.j2").symlink_to(tmp_path / "secret")
+    with pytest.raises(TenderError, match=r"no template 'own\.html\.j2'"):
+        render("own.html.j2", Row(), "en", own)
