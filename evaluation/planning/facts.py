@@ -71,7 +71,7 @@ def facts_of(evaluation: Evaluation, mode: Mode) -> Facts:
     money = money_of(dossier, minor)
     reasons = {result.lot.id: unfundable(result, mode) for result in evaluation.lots}
     open_lots = [result for result in evaluation.lots if reasons[result.lot.id] is None]
-    wrong, said = list[Finding](), list[Finding]()
+    wrong, said = list[Finding](), [*more_than_funds(dossier, money)]
     bids = tuple(
         bid
         for result in open_lots

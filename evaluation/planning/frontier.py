@@ -4,14 +4,25 @@ A lot that one budget funds can be dropped at a larger one. That is no error: th
 better combination, and the reversals name it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from evaluation.allocation.best import SOLVERS, propose, relax
+from evaluation.allocation.choose import task_of
 from evaluation.allocation.frontier import Point, frontier, reversals
+from evaluation.allocation.goals import gain_of
+from evaluation.allocation.policy_words import BASES, word
+from evaluation.allocation.problem import Goal
+from evaluation.allocation.program import program_of
+from evaluation.allocation.verify import total
 from evaluation.core.exact import money
 from evaluation.core.text import Text
+from evaluation.planning.budgets import whole_budget, with_budget
+from evaluation.planning.equity import is_equity
+from evaluation.planning.goals import goals_of
 from evaluation.planning.plan import Plan
+from evaluation.planning.posed import posed
 
 SPAN, STEPS = Fraction(1, 2), 20
 """Budgets from half of the decision's to half as much again, in twentieths of that."""
@@ -68,13 +79,11 @@ class Frontier:
     """What budgets around the decision would buy.
 
     Args:
-        fund: whose ceiling is moved; the others stay.
-        decision: the ceiling as it is, in the unit of the sheets; it is one of the points.
+        decision: the budget as it is, in the unit of the sheets; it is one of the points.
         points: by rising budget. Between two of them a budget buys at least what the lower one
             does, and at most what the bound of the higher one allows.
     """
 
-    fund: str
     decision: Fraction
     points: tuple[BudgetPoint, ...]
     reversed: tuple[Reversed, ...]
@@ -89,14 +98,14 @@ def frontier_of(
     plan: Plan,
     *,
     steps: int = STEPS,
-    fund: str | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Frontier:
-    """Return what budgets around that of `plan` would buy under the same rules.
+    """Return what budgets around that of `plan` would buy under the same policy.
+
+    Several funds grow and shrink alike. A share of the budget follows the budget.
 
     Args:
         steps: number of budgets beside the decision's own; an even number.
-        fund: whose ceiling is moved; the largest where left out.
         progress: told how many points of how many are done.
 
     Example:
@@ -107,15 +116,17 @@ def frontier_of(
         >>> [(int(point.budget), point.value) for point in found.points][:3]
         [(1500000, 1228438), (2250000, 1793617), (3000000, 2029135)]
     """
-    problem, minor = plan.built.problem, plan.facts.minor
-    name = fund or max(problem.funds, key=lambda each: (problem.funds[each], each))
-    own = problem.funds[name]
+    minor = plan.facts.minor
+    own = int(whole_budget(plan.evaluation.dossier) * minor)
     budgets = sorted({own, *(_budget(own, step, steps) for step in range(steps + 1))})
     gap = Fraction(0) if plan.decision.program.size <= SMALL else GAP
-    found = frontier(problem, name, budgets, gap=gap, progress=progress)
+    if _one_ceiling(plan):
+        (fund,) = plan.built.problem.funds
+        found = frontier(plan.built.problem, fund, budgets, gap=gap, progress=progress)
+    else:
+        found = tuple(_posed(plan, budgets, gap, progress))
     points = tuple(_own(point, plan, own) for point in found)
     return Frontier(
-        fund=name,
         decision=Fraction(own, minor),
         points=tuple(
             BudgetPoint(
@@ -139,6 +150,40 @@ def frontier_of(
 
 def _budget(own: int, step: int, steps: int) -> int:
     return int(own * (1 - SPAN + 2 * SPAN * Fraction(step, steps)))
+
+
+def _one_ceiling(plan: Plan) -> bool:
+    """Return whether nothing but the ceiling of one fund depends on the budget."""
+    dossier = plan.evaluation.dossier
+    rows = any(
+        is_equity(row) or BASES.get(word(row.base or "")) == "budget" for row in dossier.policy
+    )
+    usual = goals_of(dossier.tender)[0] == Goal.VALUE
+    return usual and not rows and not dossier.funds
+
+
+def _posed(
+    plan: Plan, budgets: Sequence[int], gap: Fraction, progress: Callable[[int, int], None]
+) -> Iterator[Point]:
+    """Yield the points of `budgets`, each from the dossier with that budget."""
+    dossier = plan.evaluation.dossier
+    for done, budget in enumerate(budgets, start=1):
+        other = with_budget(dossier, Fraction(budget, plan.facts.minor))
+        problem = posed(replace(plan.evaluation, dossier=other), plan.mode).built.problem
+        program = program_of(problem)
+        task = task_of(program, gain_of(Goal.VALUE, program))
+        bound = relax(task)
+        answer = propose(task, bound, SOLVERS[0], gap)
+        chosen = answer.chosen or frozenset()
+        value = None if answer.chosen is None else total(task.gain, chosen)
+        proven = answer.final or bound is None
+        yield Point(
+            budget=budget,
+            value=value,
+            bound=value if proven else bound.whole if bound else None,
+            funded=frozenset(program.pairs[column][0].id for column in chosen),
+        )
+        progress(done, len(budgets))
 
 
 def _own(point: Point, plan: Plan, own: int) -> Point:

@@ -63,6 +63,20 @@ def money_of(dossier: Dossier, minor: int) -> Money:
     )
 
 
+def more_than_funds(dossier: Dossier, money: Money) -> Iterator[Finding]:
+    """Yield that the funds hold less than the budget of the tender, and decide."""
+    if money.total is not None and money.total > sum(money.funds.values()):
+        yield Finding(
+            code="F218",
+            severity=Severity.NOTE,
+            message=Text(
+                "本项目预算大于“资金”表各笔可用资金之和；以“资金”表为准",
+                "the budget of the tender is more than the sheet Funds holds; the funds decide",
+            ),
+            place=dossier.tender.at("budget"),
+        )
+
+
 def paying(lot: Lot) -> tuple[tuple[str, int], ...]:
     """Return which funds pay for `lot`, each with its part in 1/100 percent; nothing if blank.
 

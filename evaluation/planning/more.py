@@ -83,7 +83,6 @@ def _fair(plan: FairPlan) -> dict[str, object]:
 
 def _frontier(frontier: Frontier) -> dict[str, object]:
     return {
-        "fund": frontier.fund,
         "decision": _money(frontier.decision),
         "points": [
             {

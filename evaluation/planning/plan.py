@@ -184,17 +184,23 @@ def _conflict(plan: Plan) -> Iterator[Text]:
 
 
 _FUND = re.compile(r"funds\.([^,，;；\s]+)")
+_BID = re.compile(r"bids\.([^.,，;；\s]+)\.[^,，;；\s]+")
+_CARRY = re.compile(r"capacity\.([^,，;；\s]+)\.(lots|money)")
 
 
 def named(text: Text) -> Text:
-    """Return `text` with funds called by their names instead of the names of their rows.
+    """Return `text` with funds and stated conditions called by names instead of by their rows.
 
     Example:
         >>> named(Text("funds.budget 不足", "R1, funds.2026 leave nothing")).en
         'R1, fund 2026 leave nothing'
+        >>> named(Text("", "bids.B06.L05, capacity.T07.lots contradict each other")).en
+        'the condition of B06, the stated capacity of T07 contradict each other'
     """
     plain = Text(
         text.zh.replace("funds.budget", "预算").replace("funds.*", "总预算"),
         text.en.replace("funds.budget", "budget").replace("funds.*", "total budget"),
     )
-    return Text(_FUND.sub(r"资金“\1”", plain.zh), _FUND.sub(r"fund \1", plain.en))
+    zh, en = _FUND.sub(r"资金“\1”", plain.zh), _FUND.sub(r"fund \1", plain.en)
+    zh, en = _BID.sub(r"\1 的附加条件", zh), _BID.sub(r"the condition of \1", en)
+    return Text(_CARRY.sub(r"\1 声明的承接上限", zh), _CARRY.sub(r"the stated capacity of \1", en))

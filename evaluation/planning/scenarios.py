@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from evaluation.allocation.scenarios import Comparison, compare
+from evaluation.core.exact import ratio
 from evaluation.core.text import Text
 from evaluation.dossier.records import Scenario
+from evaluation.planning.budgets import whole_budget, with_budget
 from evaluation.planning.plan import Plan, planned
 
 Watched = Callable[[Iterable[Scenario]], Iterable[Scenario]]
@@ -47,7 +49,7 @@ class Compared:
     @property
     def budget(self) -> Fraction:
         """Return its budget, in the unit of the sheets."""
-        return Fraction(sum(self.plan.facts.funds.values()), self.plan.facts.minor)
+        return whole_budget(self.plan.evaluation.dossier)
 
 
 def scenarios_of(plan: Plan, watched: Watched = iter) -> tuple[Compared, ...]:
@@ -87,9 +89,10 @@ def beside(
 def _planned(plan: Plan, scenario: Scenario) -> Plan:
     """Return what `scenario` would fund of the same tender."""
     dossier = plan.evaluation.dossier
-    budget = dossier.tender.budget if scenario.budget is None else scenario.budget
     policy = tuple(row for row in dossier.policy if row.id not in scenario.without)
-    other = replace(dossier, tender=replace(dossier.tender, budget=budget), policy=policy)
+    other = replace(dossier, policy=policy)
+    if scenario.budget is not None:
+        other = with_budget(other, ratio(scenario.budget))
     return planned(replace(plan.evaluation, dossier=other), scenario.mode or plan.mode)
 
 

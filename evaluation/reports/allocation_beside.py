@@ -12,6 +12,7 @@ from evaluation.charts.picture import Datum, Picture
 from evaluation.core.exact import round_half_up, show
 from evaluation.core.text import Lang, Text
 from evaluation.planning.alternatives import OtherPlan
+from evaluation.planning.budgets import whole_budget
 from evaluation.planning.fairness import Equity, FairPlan
 from evaluation.planning.frontier import Frontier
 from evaluation.planning.plan import Plan, named
@@ -208,7 +209,7 @@ def frontier_view(frontier: Frontier, currency: str, lang: Lang) -> FrontierView
 
 def other_rows(others: Sequence[OtherPlan], plan: Plan, lang: Lang) -> tuple[OtherRow, ...]:
     """Return plans nearly as good, the nearest first."""
-    budget = amount(Fraction(sum(plan.facts.funds.values()), plan.facts.minor))
+    budget = amount(whole_budget(plan.evaluation.dossier))
     return tuple(
         OtherRow(
             name=str(number),

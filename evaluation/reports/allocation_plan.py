@@ -8,6 +8,7 @@ from evaluation.allocation.problem import Option
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Lot
 from evaluation.planning.alternatives import alternatives_of
+from evaluation.planning.budgets import whole_budget
 from evaluation.planning.fairness import equity_of
 from evaluation.planning.frontier import frontier_of
 from evaluation.planning.left import REASONS, Left
@@ -168,7 +169,7 @@ def more_of(plan: Plan) -> More:
 def view_of(plan: Plan, more: More, occasion: Occasion, lang: Lang) -> AllocationPlan:
     """Return `plan`, and what stands beside it, as text in `lang`."""
     decision, minor = plan.decision, plan.facts.minor
-    budget = Fraction(sum(plan.facts.funds.values()), minor)
+    budget = whole_budget(occasion.dossier)
     spent = Fraction(sum(decision.spend().values()), minor)
     currency = occasion.dossier.tender.currency
     return AllocationPlan(

@@ -8,9 +8,10 @@ import pytest
 
 from evaluation.allocation import Mode
 from evaluation.allocation.steadiness import Standing
-from evaluation.dossier.records import Policy, Scenario
+from evaluation.dossier.records import Fund, Policy, Scenario
 from evaluation.pipeline import run
 from evaluation.planning.alternatives import alternatives_of, most_different_of
+from evaluation.planning.budgets import with_budget as with_scaled
 from evaluation.planning.fairness import NASH, OWN, WORST, equity_of
 from evaluation.planning.frontier import frontier_of
 from evaluation.planning.plan import Plan, planned
@@ -182,3 +183,65 @@ def test_steadiness_ranks_and_solves_every_draw_again(draws: int) -> None:
     assert {lot for lot, each in found.items() if each.in_plan} == funded(PLAN)
     assert any(each.standing is Standing.BORDERLINE for each in found.values())
     assert tuple(found.values()) == steadiness_of(PLAN, draws)
+
+
+def funds(*amounts: int) -> tuple[Fund, ...]:
+    """Return funds of consecutive years."""
+    years = range(2026, 2026 + len(amounts))
+    return tuple(
+        Fund(id=str(year), amount=Decimal(amount))
+        for year, amount in zip(years, amounts, strict=True)
+    )
+
+
+def spread(budget: int = 3_000_000, *amounts: int) -> Evaluation:
+    """Return the example with its money in two years; each pays for every other lot."""
+    lots = tuple(
+        replace(lot, fund="2026" if number % 2 else "2027")
+        for number, lot in enumerate(EXAMPLE.dossier.lots)
+    )
+    tender = replace(EXAMPLE.dossier.tender, budget=Decimal(budget))
+    money = funds(*(amounts or (1_600_000, 1_400_000)))
+    dossier = replace(EXAMPLE.dossier, lots=lots, funds=money, tender=tender)
+    results = tuple(
+        replace(result, lot=lot) for result, lot in zip(EXAMPLE.lots, lots, strict=True)
+    )
+    return replace(EXAMPLE, dossier=dossier, lots=results)
+
+
+def test_several_funds_move_alike() -> None:
+    """Each point is the plan of the dossier in which every fund is scaled, and the total with it."""
+    plan = planned(spread())
+    found = frontier_of(plan, steps=4)
+    assert found.decision == 3_000_000
+    assert found.here.value == plan.decision.value
+    low = found.points[0]
+    half = spread(1_500_000, 800_000, 700_000)
+    assert low.budget == 1_500_000
+    assert low.value == planned(half).decision.value
+    (_, less) = beside(plan, [Scenario(id="S", title="t", budget=Decimal(1_500_000))])
+    assert less.value == low.value
+
+
+def test_a_share_of_the_budget_follows_the_budget() -> None:
+    """At another budget the rule asks for another amount; so does the plan of that dossier."""
+    row = Policy(
+        id="R6", metric="金额", sense="不少于", lots="农村", share=Decimal("0.40"), base="预算"
+    )
+    dossier = replace(EXAMPLE.dossier, policy=(*EXAMPLE.dossier.policy, row))
+    evaluation = replace(EXAMPLE, dossier=dossier)
+    found = frontier_of(planned(evaluation), steps=4)
+    for point in found.points:
+        tender = replace(dossier.tender, budget=Decimal(int(point.budget)))
+        again = planned(replace(evaluation, dossier=replace(dossier, tender=tender)))
+        value = again.decision.value if again.decision.planned else None
+        assert point.value == value
+
+
+def test_money_is_cut_to_minor_units() -> None:
+    """A third of an odd budget does not invent parts of a fen, and never gives more than asked."""
+    dossier = replace(EXAMPLE.dossier, funds=funds(1_000_000, 2_000_001))
+    less = with_scaled(dossier, Fraction(1_000_000))
+    assert less.tender.budget == 1_000_000
+    assert all(fund.amount == fund.amount.quantize(Decimal("0.01")) for fund in less.funds)
+    assert sum(fund.amount for fund in less.funds) <= Decimal("1000000.34")
