@@ -15,6 +15,7 @@ TABS = {
     "prices": Text("价格分计算", "Prices"),
     "scores": Text("总分计算", "Scores"),
     "ranking": Text("排名", "Ranking"),
+    "follow": Text("逐响应追踪", "Follow a bid"),
     "allocation": Text("资金分配", "Allocation"),
     "findings": Text("问题与提示", "Findings"),
     "checks": Text("核对项目", "Checks"),

@@ -21,6 +21,7 @@ from evaluation.scoring.result import Evaluation
 from evaluation.workbook.aggregation import write_aggregation
 from evaluation.workbook.checks import write_checks
 from evaluation.workbook.findings import write_findings
+from evaluation.workbook.follow import write_follow
 from evaluation.workbook.guide import write_guide
 from evaluation.workbook.law import write_law
 from evaluation.workbook.objective import write_objective
@@ -126,6 +127,8 @@ def _sheets(book: Book, plan: "Plan | None") -> Iterator[Callable[[Book], None]]
     yield write_prices
     yield write_scores
     yield write_ranking
+    if book.places.bids:
+        yield write_follow
     if plan is not None and plan.decision.planned:
         from evaluation.workbook.allocation import write_allocation
 

@@ -39,6 +39,10 @@ WHAT = {
         "Points of each criterion, their sum, price points, total.",
     ),
     "ranking": Text("名次、并列、推荐。", "Rank, ties, who is recommended."),
+    "follow": Text(
+        "选一个响应，自上而下从专家得分看到名次。",
+        "Choose a bid, and read down from its marks to its rank.",
+    ),
     "allocation": Text(
         "资金分配方案：逐条复核各规则、总价值和上界；改动报价，相应的格子变红。",
         "The plan: every rule, the value and the upper bound re-added; change a price and the right "
@@ -79,11 +83,10 @@ CHECKS = {
 }
 NOTES = {
     Text("跟踪一份响应", "To follow one bid"): Text(
-        "专家的打分在“评分”各表，汇总在“专家评分汇总”。在“审查结果”“价格分计算”“总分计算”“排名”中，"
+        "在“逐响应追踪”中选一个响应，用方向键向下看。在“审查结果”“价格分计算”“总分计算”“排名”中，"
         "同一响应都在同一行：用 Ctrl+PageDown 逐表翻看即可。",
-        "Its marks stand on the sheets Marks, what becomes of them on Aggregation. On Screening "
-        "result, Prices, Scores and Ranking it stands in the same row: page through them with "
-        "Ctrl+Page Down.",
+        "Choose it on Follow a bid and go down with the arrow keys. On Screening result, Prices, "
+        "Scores and Ranking it stands in the same row: page through them with Ctrl+Page Down.",
     ),
     Text("追查一个数", "To trace a figure"): Text(
         "选中公式，按 Ctrl+[ 跳到它引用的单元格，直至蓝色的输入。“计算过程”列印出手算的算式。",

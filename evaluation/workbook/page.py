@@ -50,6 +50,7 @@ class Book:
         checked: what the checks of the law say.
         ledger: of the dossier, if one was begun.
         checks: the columns of checks of each sheet, with how many each holds.
+        shown: what the rows of the bid that is followed show, by sheet, row and column.
     """
 
     file: "Workbook"
@@ -61,6 +62,7 @@ class Book:
     checked: tuple[Checked, ...] = ()
     ledger: Ledger | None = None
     checks: dict[str, dict[str, int]] = field(default_factory=dict)
+    shown: dict[tuple[str, int, str], Figure] = field(default_factory=dict)
     styles: "dict[tuple[str, str], Format]" = field(default_factory=dict)
 
     def style(self, name: str, number: str = "") -> "Format":
@@ -105,6 +107,7 @@ class Page:
             self.tab, plain_sheet()
         )
         self._checks: list[tuple[int, int]] = []
+        self._followed = book.places.followed_rows(sheet)
         self._lines: dict[int, int] = {}
         self._widths: dict[int, float] = {}
 
@@ -158,6 +161,7 @@ class Page:
     def text(self, row: int, key: str, text: str, style: str = "text") -> None:
         """Write `text`; what looks like a formula stays text."""
         column = self.columns[key]
+        self._remember(row, key, text)
         self.page.write_string(row, column, text, self.book.style(style))
         if STYLES[style].get("text_wrap"):
             lines = sum(self._rows_of(line, column, style) for line in text.splitlines())
@@ -212,11 +216,13 @@ class Page:
     ) -> None:
         """Write a formula with the `value` that the package found for it."""
         shown = self.book.style(style, number)
+        self._remember(row, key, value)
         self.page.write_formula(row, self.columns[key], f"={formula}", shown, stored(value))
 
     def put(self, row: int, key: str, value: Figure, style: str, number: str = "") -> None:
         """Write a value that is no formula."""
         shown, column, plain = self.book.style(style, number), self.columns[key], stored(value)
+        self._remember(row, key, value)
         if isinstance(plain, bool):
             self.page.write_boolean(row, column, plain, shown)
         elif isinstance(plain, str):
@@ -224,6 +230,11 @@ class Page:
             write(row, column, plain, shown)
         else:
             self.page.write_number(row, column, plain, shown)
+
+    def _remember(self, row: int, key: str, value: Figure) -> None:
+        """Keep what a row of the bid shows that is followed."""
+        if row in self._followed:
+            self.book.shown[self.sheet, row, key] = value
 
     def check(
         self, row: int, key: str, live: str, recorded: str, value: Figure, number: str, exact: bool

@@ -87,6 +87,19 @@ class Places:
     criteria: Mapping[str, tuple[Criterion, ...]]
     names: Mapping[str, str]
 
+    @property
+    def followed(self) -> str:
+        """The bid that the sheet Follow a bid shows at first; empty where there is none."""
+        return next(iter(self.bids), "")
+
+    def followed_rows(self, sheet: str) -> frozenset[int]:
+        """Return the rows of that bid on `sheet`."""
+        if sheet in ("aggregation", "objective"):
+            rows = self.marked if sheet == "aggregation" else self.facts
+            return frozenset(row for (bid, _), row in rows.items() if bid == self.followed)
+        known = sheet in ("screening", "prices", "scores", "ranking") and self.bids
+        return frozenset({self.bids[self.followed]}) if known else frozenset()
+
     def cell(self, sheet: str, bid: str, column: str) -> str:
         """Return the cell of a figure of `bid`, with the name of the sheet."""
         return reference(tab(sheet, self.lang), self.bids[bid], self.columns[sheet][column])
@@ -202,7 +215,14 @@ def _columns(
         "mark", "weight", "points", "recorded", "check", "working",
     )  # fmt: skip
     ranking = (*_BID, "total", *(f"step{number}" for number in range(steps)), *_RANKING)
-    sheets = {**COLUMNS, "scores": scores, "aggregation": aggregation, "ranking": ranking}
+    follow = ("item", "title", "value", "mark", "weight", *(f"expert{at}" for at in range(experts)))
+    sheets = {
+        **COLUMNS,
+        "follow": follow,
+        "scores": scores,
+        "aggregation": aggregation,
+        "ranking": ranking,
+    }
     return {sheet: {key: at for at, key in enumerate(keys)} for sheet, keys in sheets.items()}
 
 

@@ -49,7 +49,7 @@ class Derived(NamedTuple):
     @property
     def checks(self) -> list[tuple[str, str]]:
         """The cells that compare: 1 where what has to hold does, else 0."""
-        return [place for place, text in self.formulas.items() if text.startswith("IFERROR(IF(")]
+        return [place for place, text in self.formulas.items() if text.endswith(",1,0),0)")]
 
     def failing(self, computed: Values) -> list[tuple[str, str]]:
         """Return the checks that do not hold in `computed`."""
