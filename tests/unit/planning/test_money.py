@@ -260,3 +260,12 @@ def test_what_a_bid_that_cannot_be_funded_attaches_stops_nobody(shipped_reading:
     assert plan_of(shipped_reading, replace(dossier, bids=bids)).decision.planned
     with pytest.raises(TenderError):
         plan_of(shipped_reading, replace(dossier, bids=bids), "portfolio")
+
+
+def test_a_budget_above_the_funds_changes_nothing_and_says_so(shipped_reading: Reading) -> None:
+    """The funds decide; a note stands at the budget."""
+    dossier = with_funds(shipped_reading)
+    rich = replace(dossier, tender=replace(dossier.tender, budget=Decimal(9_000_000)))
+    plan = plan_of(shipped_reading, rich)
+    assert "F218" in {finding.code for finding in plan.findings}
+    assert plan.decision.problem.total is None
