@@ -63,10 +63,10 @@ def print_document(
     if not offer.possible:
         raise TenderError(_why(offer), offer.against)
     carried = attachments(occasion, lang) if offer.document.carries_workbook else ()
-    paths = []
+    paths, end = [], f"{'draft.' if occasion.draft else ''}{lang}.pdf"
     for subject in offer.copies.subjects:
         data = make(offer.document, subject, occasion, lang, attachments=carried)
-        path = folder / f"{subject.name(occasion.dossier.tender.id, key)}.{lang}.pdf"
+        path = folder / f"{subject.name(occasion.dossier.tender.id, key)}.{end}"
         if not (path.is_file() and path.read_bytes() == data):
             place_file(path, data, force=force)
         paths.append(path)

@@ -38,7 +38,8 @@ STYLE = Markup("""<style>
 .tender-face.tender-face .bar { display: flex; width: 14em; height: 1.1em; background: rgba(128,128,128,.15); }
 .tender-face.tender-face .bar i { border-right: 1px solid white; box-sizing: border-box; }
 .tender-face.tender-face summary { cursor: pointer; }
-.tender-face.tender-face div.dt-container { background: none; color: inherit; width: fit-content; max-width: 100%; overflow-x: auto; }
+.tender-face.tender-face div.dt-container { background: none; color: inherit; width: fit-content;
+  max-width: 100%; overflow-x: auto; }
 </style>""")
 """Looks of all faces, named twice to outweigh the page's own; the type is that of the page."""
 

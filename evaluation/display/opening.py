@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation.core.errors import TenderError, Unusable, refusal
+from evaluation.core.placing import file_name
 from evaluation.core.text import Lang, Text
 from evaluation.display import doing
 from evaluation.display.allocation import allocation_face, rules_face
@@ -176,6 +177,14 @@ class OpenDossier:
         """Return the frontier of the budget with a slider: what another budget would buy."""
         return doing.budget_slider(self)
 
+    def audit_workbook(self, folder: str | Path = "out", *, force: bool = False) -> Face:
+        """Write the audit workbook, all inputs with live formulas, into `folder`, and link it.
+
+        Args:
+            force: replace another file of the same name.
+        """
+        return self._face(lambda: self._audit_workbook(Path(folder), force=force))
+
     def print_button(self) -> Panel | Face:
         """Return the documents that can be printed now, with a button that prints them."""
         return doing.print_button(self)
@@ -280,6 +289,19 @@ class OpenDossier:
             return law_face(evaluation.law, self.lang)
         book = law_book(law_folder(self.path))
         return law_face([book.on(key, evaluation.dossier.tender.published)], self.lang)
+
+    def _audit_workbook(self, folder: Path, *, force: bool) -> Face:
+        from evaluation.display.saving import files_face, place_data
+        from evaluation.dossier.ledger import ledger_of
+        from evaluation.workbook.audit import audit_workbook
+
+        self._unchanged()
+        evaluation, checked = self._scored(), self._examined().checked
+        ledger = ledger_of(self.path)
+        path = folder / f"{file_name(evaluation.dossier.tender.id)}-audit.xlsx"
+        data = audit_workbook(evaluation, self.lang, checked=checked, ledger=ledger)
+        place_data(path, data, force=force)
+        return files_face([path], self.lang, Text("审计工作簿", "Audit workbook"))
 
     def _documents(self) -> Face:
         from evaluation.display.documents import documents_face

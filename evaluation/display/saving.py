@@ -38,18 +38,22 @@ def saved_face(face: Face, path: Path, *, force: bool = False) -> Face:
 def _saved(face: Face, path: Path, *, force: bool) -> Face:
     paths = [path]
     if path.suffix.lower() == ".xlsx":
-        _place(path, workbook(face), force=force)
+        place_data(path, workbook(face), force=force)
     elif not face.pictures:
         raise Unusable(NO_PICTURE)
     else:
         paths = list(_numbered(path, len(face.pictures)))
         for each, picture in zip(paths, face.pictures, strict=True):
-            _place(each, _drawn(picture, each.name), force=force)
+            place_data(each, _drawn(picture, each.name), force=force)
     return files_face(paths, face.lang, Text("已保存", "Saved"))
 
 
-def _place(path: Path, data: bytes, *, force: bool) -> None:
-    """Write `data` unless it stands there already: a cell may be run again."""
+def place_data(path: Path, data: bytes, *, force: bool) -> None:
+    """Write `data` unless it stands there already: a cell may be run again.
+
+    Raises:
+        Unusable: another file is there and `force` is not given, or it cannot be written.
+    """
     if not (path.is_file() and path.read_bytes() == data):
         place_file(path, data, force=force)
 
