@@ -1,5 +1,6 @@
 """Many results audited at once: on all cores, resumed where it was stopped, the worst first."""
 
+import gc
 import io
 import json
 from collections.abc import Iterator
@@ -95,11 +96,19 @@ def audit_archive(
             yield row
 
 
+def calm() -> None:
+    """Let the collector of garbage look less often, for a sixth of the time of an audit.
+
+    An audit makes many small things, none of which refers to itself, and drops them all at once.
+    """
+    gc.set_threshold(200_000, 20, 20)
+
+
 @contextmanager
 def _pool(workers: int | None, scheduler: str) -> Iterator[Executor]:
     """All cores of this machine, or a cluster."""
     if not scheduler:
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, initializer=calm) as pool:
             yield pool
         return
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from evaluation.audit.plain_parts import plain_cells, plain_texts
 from evaluation.core.errors import Unusable
 from evaluation.core.place import cell_name
 from evaluation.dossier.xlsx import STRINGS, parts_of, unreadable
@@ -64,7 +65,7 @@ def content_of(path: Path) -> Content:
     members, parts = parts_of(path, path.name)
     try:
         strings = next((part for part in members if part.lower() == STRINGS), None)
-        texts = [*_shared_texts(members[strings])] if strings else []
+        texts = _shared_texts(members[strings]) if strings else []
         names, hidden = _workbook(members["xl/workbook.xml"])
         sheets = {tab: _sheet(members.get(part, b"<x/>"), texts) for tab, part in parts.items()}
     except Unusable:
@@ -113,9 +114,11 @@ def _workbook(xml: bytes) -> tuple[dict[str, str], frozenset[str]]:
     return {name: "".join(pieces).strip() for name, pieces in names.items()}, frozenset(hidden)
 
 
-def _shared_texts(xml: bytes) -> Iterator[str]:
-    for found in elements(xml, "si"):
-        yield _text(found)
+def _shared_texts(xml: bytes) -> list[str]:
+    plain = plain_texts(xml)
+    if plain is None:
+        return [_text(found) for found in elements(xml, "si")]
+    return [_unescaped(text) for text in plain]
 
 
 def _text(holder: Element) -> str:
@@ -127,7 +130,10 @@ def _text(holder: Element) -> str:
             pieces.append(child.text or "")
         elif kind == "r":
             pieces += [each.text or "" for each in child if _local(each.tag) == "t"]
-    text = "".join(pieces)
+    return _unescaped("".join(pieces))
+
+
+def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
 
@@ -136,6 +142,18 @@ def _local(tag: str) -> str:
 
 
 def _sheet(xml: bytes, texts: list[str]) -> Sheet:
+    plain = plain_cells(xml)
+    if plain is None:
+        return _any_sheet(xml, texts)
+    return Sheet(
+        cells={
+            name: Cell(_value(kind or "n", stored, texts), formula.strip())
+            for name, kind, formula, stored in plain
+        }
+    )
+
+
+def _any_sheet(xml: bytes, texts: list[str]) -> Sheet:
     cells: dict[str, Cell] = {}
     hidden: set[str] = set()
     shared: dict[str, tuple[str, str]] = {}

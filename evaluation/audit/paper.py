@@ -20,37 +20,49 @@ class Page:
     """A sheet that remembers its cells."""
 
     def __init__(self) -> None:
-        self.cells: dict[str, Cell] = {}
+        self._cells: dict[tuple[int, int], Cell] = {}
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         if name.startswith(LOOKS):
             return _nothing
         raise AttributeError(name)
 
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """The cells that hold something, by their names."""
+        letters = [
+            column_letters(at) for at in range(1 + max((c for _, c in self._cells), default=0))
+        ]
+        return {
+            f"{letters[column]}{row + 1}": cell
+            for (row, column), cell in self._cells.items()
+            if cell != BLANK
+        }
+
     def write_string(self, row: int, column: int, text: str, _: object = None) -> None:
         """Remember a text."""
         if len(text) <= MAX_TEXT:
-            self._put(row, column, Cell(text or None))
+            self._cells[row, column] = Cell(text or None)
 
     def write_number(self, row: int, column: int, number: float, _: object = None) -> None:
         """Remember a number."""
-        self._put(row, column, Cell(float(number)))
+        self._cells[row, column] = Cell(float(number))
 
     def write_boolean(self, row: int, column: int, held: object, _: object = None) -> None:
         """Remember a truth value."""
-        self._put(row, column, Cell(bool(held)))
+        self._cells[row, column] = Cell(bool(held))
 
     def write_datetime(self, row: int, column: int, day: date, _: object = None) -> None:
         """Remember a day or a time as its number."""
-        self._put(row, column, Cell(_plain(stored(day))))
+        self._cells[row, column] = Cell(_plain(stored(day)))
 
     def write_blank(self, row: int, column: int, *_: object) -> None:
         """Forget what stood there."""
-        self._put(row, column, BLANK)
+        self._cells[row, column] = BLANK
 
     def write_url(self, row: int, column: int, _: str, __: object, text: str) -> None:
         """Remember the text of a link."""
-        self._put(row, column, Cell(text))
+        self._cells[row, column] = Cell(text)
 
     def write_formula(
         self,
@@ -61,20 +73,13 @@ class Page:
         value: Any = 0,  # noqa: ANN401
     ) -> None:
         """Remember a formula with its value."""
-        self._put(row, column, Cell(_plain(value), formula.removeprefix("=")))
+        self._cells[row, column] = Cell(_plain(value), formula.removeprefix("="))
 
     def merge_range(
         self, row: int, column: int, _: int, __: int, text: str, ___: object = None
     ) -> None:
         """Remember the text of merged cells in the first of them."""
         self.write_string(row, column, text)
-
-    def _put(self, row: int, column: int, cell: Cell) -> None:
-        name = f"{column_letters(column)}{row + 1}"
-        if cell == BLANK:
-            self.cells.pop(name, None)
-        else:
-            self.cells[name] = cell
 
 
 class Paper:
@@ -93,8 +98,9 @@ class Paper:
         """Return the sheet with `name`, if there is one."""
         return self.pages.get(name)
 
-    def add_format(self, _: object) -> None:
-        """Remember nothing: looks are not compared."""
+    def add_format(self, _: object) -> str:
+        """Return what stands for a format; looks are not compared."""
+        return "format"
 
     def define_name(self, name: str, target: str) -> None:
         """Remember a name."""

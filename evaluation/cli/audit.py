@@ -64,8 +64,10 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         Unusable: there is no recorded result.
     """
+    from evaluation.audit.archive import calm
     from evaluation.audit.folder import audit_at, is_dossier
 
+    calm()
     if options.what.is_dir() and not is_dossier(options.what):
         if options.pdf is not None:
             raise Unusable(_ONE_PDF)

@@ -56,12 +56,12 @@ class Look:
 
     def __init__(self, workbook: "Workbook") -> None:
         self._workbook = workbook
-        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._formats: dict[frozenset[tuple[str, Any]], Format] = {}
         self._inputs: dict[tuple[str, bool], Format] = {}
 
     def format(self, properties: dict[str, Any]) -> "Format":
         """Return the format with `properties`."""
-        key = tuple(sorted(properties.items()))
+        key = frozenset(properties.items())
         if key not in self._formats:
             self._formats[key] = self._workbook.add_format({**FONT, **properties})
         return self._formats[key]
@@ -105,7 +105,11 @@ def display_width(text: str) -> int:
         >>> display_width("报价"), display_width("Quote")
         (4, 5)
     """
-    return max((sum(_width(sign) for sign in line) for line in text.splitlines()), default=0)
+    return max(map(_line_width, text.splitlines()), default=0)
+
+
+def _line_width(line: str) -> int:
+    return len(line) if line.isascii() else sum(map(_width, line))
 
 
 @cache
