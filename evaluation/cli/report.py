@@ -70,7 +70,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="print 草稿 / DRAFT across each page; errors and ties may be open",
     )
-    parser.add_argument("--templates", type=Path, help="folder with templates of your own")
+    parser.add_argument(
+        "--templates",
+        type=Path,
+        help="folder with templates of your own (default: templates in the dossier)",
+    )
     parser.add_argument("--force", action="store_true", help="replace files that are there")
 
 
@@ -96,8 +100,10 @@ def run(options: argparse.Namespace) -> int:
 def _one(path: Path, wanted: "tuple[Document, ...]", options: argparse.Namespace) -> int:
     from evaluation.reports.batch import cores, printers
     from evaluation.reports.documents import offers
+    from evaluation.reports.environment import own_folder
     from evaluation.reports.occasion import occasion_at
 
+    options.templates = own_folder(options.templates, path)
     occasion = occasion_at(path, issued=options.issued, draft=options.draft)
     if options.list:
         say(listing(offers(occasion), spoken(options)))

@@ -14,8 +14,9 @@ from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateNotFoun
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from evaluation.core.errors import Unusable
 from evaluation.core.glossary import term
-from evaluation.core.text import Lang
+from evaluation.core.text import Lang, Text
 from evaluation.reports import wording
 from evaluation.reports.broken_template import FAULTS, Absent, broken
 from evaluation.reports.logo import logo_in
@@ -29,6 +30,25 @@ _HIDDEN = frozenset("\u00ad\u200b\u2060\ufeff") | _BIDI
 def template_folders(own: Path | None = None) -> tuple[Path, ...]:
     """Return the folders that templates and pictures come from: the bureau's own, then ours."""
     return (own, shipped("templates")) if own is not None else (shipped("templates"),)
+
+
+def own_folder(given: Path | None, dossier: Path) -> Path | None:
+    """Return a bureau's own template folder: the one it names, else ``templates`` in the dossier.
+
+    Raises:
+        Unusable: there is no such folder.
+    """
+    if given is not None:
+        if not given.is_dir():
+            raise Unusable(
+                Text(
+                    f"没有模板文件夹“{given}”；请核对 --templates 的路径",
+                    f"there is no template folder {given}; check the path after --templates",
+                )
+            )
+        return given
+    inside = dossier / "templates"
+    return inside if inside.is_dir() and not inside.is_symlink() else None
 
 
 def fonts_folder(own: Path | None) -> Path | None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.core.errors import TenderError
-from evaluation.reports.environment import render, visible
+from evaluation.core.errors import TenderError, Unusable
+from evaluation.reports.environment import own_folder, render, visible
 
 VIEW = SimpleNamespace(name="<b>{{ 7 * 7 }}</b>", nothing=None)
 
@@ -135,3 +135,13 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (own / "own.html.j2").symlink_to(tmp_path / "secret")
     with pytest.raises(TenderError, match=r"no template 'own\.html\.j2'"):
         render("own.html.j2", Row(), "en", own)
+
+
+def test_the_folder_of_own_templates(tmp_path: Path) -> None:
+    """The folder that is named, else the one in the dossier, else none; a wrong path is refused."""
+    (tmp_path / "templates").mkdir()
+    assert own_folder(None, tmp_path) == tmp_path / "templates"
+    assert own_folder(tmp_path, tmp_path / "x.xlsx") == tmp_path
+    assert own_folder(None, tmp_path / "x.xlsx") is None
+    with pytest.raises(Unusable, match="--templates"):
+        own_folder(tmp_path / "nowhere", tmp_path)
