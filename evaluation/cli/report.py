@@ -116,8 +116,8 @@ def _one(path: Path, wanted: "tuple[Document, ...]", options: argparse.Namespace
     with printers(min(cores(), count)) as pool:
         begun = begin(allowed, occasion, options, pool)
         printed = tell_placed(watched(finish(begun, options), count), options)
-    refused = ERRORS if withheld and _named(options) else FINE
-    return status([printed, tell_placed(words(allowed, occasion, options), options), refused])
+    refused = [ERRORS for offer in withheld if _named(options) or offer.against]
+    return status([printed, tell_placed(words(allowed, occasion, options), options), *refused])
 
 
 def allowed_offers(
