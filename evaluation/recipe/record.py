@@ -21,10 +21,10 @@ _LINE = Text(
 )
 _VALUE = Text(
     "数写成不带指数、末尾不带 0 的十进制数（128000.00 写 128000）；日期写 2026-03-02，时间写 2026-03-02 "
-    "09:30:00；是写 yes，否写 no；选项写其键（见下表）；若干编号或选项用“;”连接，不加空格。",
+    "09:30:00；是写 yes，否写 no；选项写其键（见工作簿“独立复核办法”末尾）；若干编号或选项用“;”连接，不加空格。",
     "Numbers as decimals without exponent and trailing zeros (128000.00 is 128000); days as 2026-03-02, "
-    "times as 2026-03-02 09:30:00; yes and no; words of a list by their keys (below); several ids or "
-    "words joined by ';' without blanks.",
+    "times as 2026-03-02 09:30:00; yes and no; words of a list by their keys (at the end of the sheet "
+    "Recipe); several ids or words joined by ';' without blanks.",
 )
 _MARKS = Text(
     '每位专家的得分另成一份：每个得分一行 ["响应编号","因素代号","得分"]，各行按字符编码排序，其余同上。',
@@ -32,9 +32,9 @@ _MARKS = Text(
     "lines sorted by code point, the rest as above.",
 )
 _WHOLE = Text(
-    "把下列各表的指纹按此次序写成“键 指纹”，一行一个，每行以换行符结束，再取 SHA-256。印在各文件的页脚。",
-    "Write the fingerprints below in this order as 'key fingerprint', a line each, each ended by a line "
-    "feed, and take the SHA-256. It stands in the foot of every document.",
+    "把各表的指纹按此次序（评分在后，按专家编号）写成“键 指纹”，一行一个，每行以换行符结束，再取 SHA-256。印在各文件的页脚。",
+    "Write the fingerprints of the sheets in this order (marks last, by the id of the expert) as 'key "
+    "fingerprint', a line each, each ended by a line feed, and take the SHA-256. It stands in the foot of every document.",
 )
 _CHAIN = Text(
     '台账 ledger.jsonl 每行一个 JSON 对象，末项“own”是本行的指纹：去掉“,"own":"…"”这一段（保留最后的“}”），'

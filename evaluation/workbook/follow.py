@@ -184,4 +184,4 @@ class _Follow:
             return "0.##%"
         if column in ("technical", "total", "points"):
             return decimals(places.get("total" if column == "total" else "criterion"))
-        return "General"
+        return decimals(None) if column == "mark" else "General"

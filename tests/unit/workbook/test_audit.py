@@ -231,3 +231,19 @@ def test_a_value_that_a_cell_cannot_hold_is_refused() -> None:
     evaluation = evaluate(replace(dossier, bids=(bid, *dossier.bids[1:])))
     with pytest.raises(TenderError):
         audit_workbook(evaluation, "en")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("soffice")
+@pytest.mark.parametrize("lang", LANGS)
+def test_libreoffice_prints_the_whole_workbook(lang: Lang, tmp_path: Path) -> None:
+    """LibreOffice exports every sheet of the large example to one PDF without breaking down."""
+    examined = examine(EXAMPLE)
+    path = tmp_path / "audit.xlsx"
+    path.write_bytes(audit_workbook(examined.scored, lang, checked=examined.checked))
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+         "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)],
+        check=True, capture_output=True, timeout=600,
+    )  # fmt: skip
+    assert (tmp_path / "audit.pdf").read_bytes().startswith(b"%PDF")
