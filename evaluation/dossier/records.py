@@ -380,6 +380,7 @@ class Dossier:
 RECORDS: Mapping[str, type[Record]] = {
     "tender": Tender, "lots": Lot, "criteria": Criterion, "panel": Expert, "tenderers": Tenderer,
     "bids": Bid, "items": Item, "facts": Fact, "screening": Screening, "comments": Comment,
-    "rulings": Ruling, "policy": Policy, "funds": Fund, "scenarios": Scenario, "needs": Need, "catalogue": Product, "orders": Order,
+    "rulings": Ruling, "policy": Policy, "funds": Fund, "scenarios": Scenario,
+    "needs": Need, "catalogue": Product, "orders": Order,
 }  # fmt: skip
 """The record that a row of each sheet becomes."""
