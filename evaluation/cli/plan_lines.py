@@ -39,6 +39,11 @@ HEAD = Text(
     "district|lot|title|funded|bid|tenderer|points|money|value",
 )
 RULES = Text("规则|实际||限额|结余|作用", "rule|reached||limit|to spare|effect")
+ALONE = Text(
+    "（得分、报价、资金各自单独变动，其余不变；报价变动引起的价格分变化不计。）",
+    "(Points, price and money each alone, all else as it is; what another price would do to the "
+    "price points is not counted.)",
+)
 FUNDED, NOT = Text("是", "yes"), Text("否", "no")
 
 
@@ -76,6 +81,8 @@ def _reasons(plan: Plan, lang: Lang) -> Iterator[str]:
     said = [passed_over(each) for each in plan.overrides]
     said += [sentence for left in plan.left for sentence in left.sentences]
     yield from (sentence.say(lang) for sentence in said)
+    if plan.left:
+        yield ALONE.say(lang)
     if said:
         yield ""
 

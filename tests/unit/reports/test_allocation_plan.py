@@ -8,7 +8,8 @@ import pytest
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.records import Policy, Scenario
 from evaluation.pipeline import run
-from evaluation.planning.plan import allocate
+from evaluation.planning.more import More
+from evaluation.planning.plan import allocate, planned
 from evaluation.reports.allocation_plan import DOCUMENT, more_of, view, view_of
 from evaluation.reports.document import WHOLE
 from evaluation.reports.environment import render
@@ -121,10 +122,11 @@ def test_without_populations_the_parts_are_numbered_without_equity(occasion: Occ
     """No hole in the numbers, no table of guessed shares."""
     dossier = replace(occasion.dossier, needs=())
     other = replace(occasion, evaluation=replace(occasion.scored, dossier=dossier))
-    said = view(other, WHOLE, "zh")
+    plan = planned(other.scored)
+    said = view_of(plan, more_of(plan), other, "zh")
     assert said.equity is None
     assert "equity" not in said.heads
-    assert said.heads["frontier"].startswith("四、")
+    assert said.heads["frontier"].startswith("三、")
 
 
 def test_the_mode_and_the_goals_of_the_dossier_are_printed(occasion: Occasion) -> None:
@@ -134,7 +136,7 @@ def test_the_mode_and_the_goals_of_the_dossier_are_printed(occasion: Occasion) -
     )
     dossier = replace(occasion.dossier, tender=tender)
     other = replace(occasion, evaluation=replace(occasion.scored, dossier=dossier))
-    said = view(other, WHOLE, "zh")
+    said = view_of(planned(other.scored), More(), other, "zh")
     assert said.mode.startswith("组合")
     assert said.goals == "价值最大、名次靠前"
     assert said.overrides
