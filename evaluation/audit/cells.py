@@ -145,12 +145,11 @@ def _sheet(xml: bytes, texts: list[str]) -> Sheet:
     plain = plain_cells(xml)
     if plain is None:
         return _any_sheet(xml, texts)
-    return Sheet(
-        cells={
-            name: Cell(_value(kind or "n", stored, texts), formula.strip())
-            for name, kind, formula, stored in plain
-        }
+    cells = (
+        (name, Cell(_value(kind or "n", stored, texts), formula.strip()))
+        for name, kind, formula, stored in plain
     )
+    return Sheet(cells={name: cell for name, cell in cells if cell != BLANK})
 
 
 def _any_sheet(xml: bytes, texts: list[str]) -> Sheet:

@@ -1,10 +1,8 @@
 """Random manipulations of what is on record: each is found, at the place where it was made."""
 
 import io
-import json
 import random
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,36 +14,12 @@ from evaluation.audit.difference import Verdict
 from evaluation.audit.document import audit_document_at
 from evaluation.audit.redoing import Beside
 from evaluation.audit.workbook import audit_workbook_at
-from evaluation.cli.main import main
-from evaluation.dossier.ledger import NAME, ledger_of
-from evaluation.pipeline import examine
-from evaluation.planning.plan import planned
-from evaluation.reports.document import WHOLE
-from evaluation.reports.documents import make
-from evaluation.reports.evaluation_report import DOCUMENT, day_of_record
-from evaluation.reports.occasion import occasion_at
-from evaluation.reports.pdf import Attachment
-from evaluation.resources import shipped
-from evaluation.workbook.audit import audit_workbook
+from evaluation.dossier.ledger import NAME
+from tests.dossiers.recorded import Recorded, parts, written
 
-SMALL = shipped("tenders") / "published" / "037-goldilocks-50-50" / "dossier.json"
 CELL = re.compile(r'<c r="([A-Z]+)([0-9]+)"([^>]*)>(<f>[^<]*</f>)?<v>([^<]*)</v></c>')
 Found = tuple[str, str]
 """Tab and cell of a difference; file and line of one of the ledger."""
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """What is on record: a workbook with a plan, a ledger, and a document that carries both."""
-
-    home: Path
-    workbook: bytes
-    document: bytes
-
-    @property
-    def ledger(self) -> bytes:
-        """The file of the ledger."""
-        return (self.home / NAME).read_bytes()
 
 
 @dataclass(frozen=True)
@@ -69,50 +43,6 @@ CELLS = {
     "allocation line": Kind("Allocation"),
     "record": Kind("Record", "B", texts=True),
 }
-
-
-@pytest.fixture(scope="module")
-def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
-    """Return a small tender with a budget, a rule, two seals, and what was recorded of it."""
-    home = tmp_path_factory.mktemp("home")
-    dossier = json.loads(SMALL.read_text("utf-8"))
-    dossier["tender"]["budget"], dossier["lots"][0]["ceiling"] = "120", "100"
-    dossier["policy"] = [{"id": "R1", "metric": "money", "sense": "at_most", "amount": "100"}]
-    next(mark for mark in dossier["marks"] if mark["bid"] == "A")["mark"] = "70"
-    (home / "dossier.json").write_text(json.dumps(dossier), "utf-8")
-    for stage in ("notice", "opening"):
-        assert main(["seal", stage, str(home), "--who", "Wang"]) == 0
-    examined = examine(home)
-    plan, ledger = planned(examined.scored), ledger_of(home)
-    book = audit_workbook(examined.scored, "en", plan, checked=examined.checked, ledger=ledger)
-    occasion = occasion_at(home, draft=True)
-    day = day_of_record(occasion.dossier.tender)
-    carried = [
-        Attachment(name=name, content=data, changed=day)
-        for name, data in (("x-audit.xlsx", book), (NAME, (home / NAME).read_bytes()))
-    ]
-    return Recorded(home, book, make(DOCUMENT, WHOLE, occasion, "en", attachments=carried))
-
-
-def parts(data: bytes) -> dict[str, str]:
-    """Return the XML of each sheet by its tab."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        tabs = re.findall(r'<sheet name="([^"]*)"', archive.read("xl/workbook.xml").decode())
-        return {
-            tab: archive.read(f"xl/worksheets/sheet{number}.xml").decode()
-            for number, tab in enumerate(tabs, start=1)
-        }
-
-
-def written(data: bytes, tab: str, xml: str) -> bytes:
-    """Return the workbook `data` with another sheet `tab`."""
-    number = [*parts(data)].index(tab) + 1
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for entry in old.infolist():
-            mine = entry.filename == f"xl/worksheets/sheet{number}.xml"
-            new.writestr(entry, xml if mine else old.read(entry))
-    return out.getvalue()
 
 
 def a_cell(data: bytes, kind: Kind, chance: random.Random) -> tuple[bytes, Found]:
