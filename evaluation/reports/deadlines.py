@@ -16,17 +16,11 @@ from evaluation.law.working_days import after_working_days, moved_on
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.wording import day
 
-REGULATION_43 = Text("《政府采购法实施条例》第四十三条", "Procurement Law Regulation, art. 43")
-REGULATION_53 = Text("《政府采购法实施条例》第五十三条", "Procurement Law Regulation, art. 53")
-LAW_46 = Text("《中华人民共和国政府采购法》第四十六条", "Government Procurement Law, art. 46")
 AND = Text("、", "; ")
 
-NOTICE, QUERY = "cn/87/result_notice_period", "cn/law/query_within"
-REPLY, COMPLAINT, CONTRACT = (
-    "cn/law/query_reply_within",
-    "cn/law/complaint_within",
-    "cn/87/contract_within",
-)
+QUERY, QUERY_STARTS = "cn/law/query_within", "cn/reg/query_starts"
+REPLY, COMPLAINT = "cn/law/query_reply_within", "cn/law/complaint_within"
+CONTRACT, CONTRACT_TENDERED = "cn/law/contract_within", "cn/87/contract_within"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +41,15 @@ class Period:
 
 def notice_period(occasion: Occasion, lang: Lang) -> Period:
     """Return how long the result notice runs."""
-    dated = occasion.law(NOTICE)
-    cite = dated.cite if occasion.tendered else REGULATION_43
-    return _period(dated, _notice_end(occasion), cite.say(lang), lang)
+    dated = _notice(occasion)
+    return _period(dated, _notice_end(occasion), dated.cite.say(lang), lang)
 
 
 def query_period(occasion: Occasion, lang: Lang) -> Period:
     """Return until when the result may be queried: counted from the end of the notice period."""
     dated, begins = occasion.law(QUERY), _notice_end(occasion)
     until = _working(begins, dated.whole) if begins else None
-    cite = f"{dated.cite.say(lang)}{AND.say(lang)}{REGULATION_53.say(lang)}"
+    cite = AND.say(lang).join(each.cite.say(lang) for each in (dated, occasion.law(QUERY_STARTS)))
     return _period(dated, until, cite, lang)
 
 
@@ -72,10 +65,9 @@ def complaint_period(occasion: Occasion, lang: Lang) -> Period:
 
 def contract_period(occasion: Occasion, lang: Lang) -> Period:
     """Return until when the contract is to be signed."""
-    dated = occasion.law(CONTRACT)
-    cites = (LAW_46, dated.cite) if occasion.tendered else (LAW_46,)
-    cite = AND.say(lang).join(each.say(lang) for each in cites)
-    return _period(dated, contract_day(occasion), cite, lang)
+    keys = (CONTRACT, CONTRACT_TENDERED) if occasion.tendered else (CONTRACT,)
+    cite = AND.say(lang).join(occasion.law(key).cite.say(lang) for key in keys)
+    return _period(occasion.law(keys[-1]), contract_day(occasion), cite, lang)
 
 
 def contract_day(occasion: Occasion) -> date | None:
@@ -88,8 +80,12 @@ def contract_day(occasion: Occasion) -> date | None:
         return None
 
 
+def _notice(occasion: Occasion) -> Dated:
+    return occasion.law(f"cn/{'87' if occasion.tendered else 'reg'}/result_notice_period")
+
+
 def _notice_end(occasion: Occasion) -> date | None:
-    return _working(occasion.issued, occasion.law(NOTICE).whole) if occasion.issued else None
+    return _working(occasion.issued, _notice(occasion).whole) if occasion.issued else None
 
 
 def _working(begins: date, count: int) -> date | None:

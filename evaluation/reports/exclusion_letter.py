@@ -48,7 +48,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ExclusionLetter:
         lot_title=lot.title,
         bid=score.bid.id,
         reasons=reasons_of(occasion, subject, lang),
-        cite=TOLD.say(lang) if occasion.tendered else "",
+        cite=occasion.law(TOLD).cite.say(lang) if occasion.tendered else "",
         remedy=remedy(occasion, lang),
         contacts=contact_lines(occasion.dossier.tender, lang),
     )

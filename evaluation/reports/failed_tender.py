@@ -20,10 +20,7 @@ from evaluation.reports.tender_view import contact_lines, member_row
 from evaluation.reports.wording import moment
 from evaluation.scoring.result import LotResult
 
-LAW = Text(
-    "《中华人民共和国政府采购法》第三十六条、第三十七条",
-    "Government Procurement Law, arts. 36 and 37",
-)
+TOLD = "cn/law/failure_reason_told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> FailedTender:
     return FailedTender(
         **frame(occasion, lang),
         lot=failed_lot(occasion, lot, lang),
-        cite=LAW.say(lang) if occasion.chinese else "",
+        cite=occasion.law(TOLD).cite.say(lang) if occasion.chinese else "",
         opened=moment(occasion.dossier.tender.opened, lang),
         bids=lot_view(occasion.scored, lot, lang).bids,
         panel=tuple(member_row(expert, lang) for expert in occasion.dossier.panel),

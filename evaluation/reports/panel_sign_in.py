@@ -16,10 +16,7 @@ from evaluation.reports.occasion import Occasion
 from evaluation.reports.tender_view import member_row
 from evaluation.reports.wording import day
 
-LAW = Text(
-    "《政府采购法实施条例》第九条；财库〔2012〕69号",
-    "Procurement Law Regulation, art. 9; Caiku [2012] No. 69",
-)
+LAWS = ("cn/reg/conflict_lookback_years", "cn/2012_69/discipline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +40,13 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> PanelSignIn:
         panel=tuple(member_row(expert, lang) for expert in dossier.panel),
         tenderers=tuple(each.name for each in dossier.tenderers if each.id in bidding),
         recusals=tuple(ruling_row(r, lang) for r in dossier.rulings if r.what == "recusal"),
-        cite=LAW.say(lang) if occasion.chinese else "",
+        cite=_cites(occasion, lang) if occasion.chinese else "",
     )
+
+
+def _cites(occasion: Occasion, lang: Lang) -> str:
+    joint = "；" if lang == "zh" else "; "
+    return joint.join(occasion.law(key).cite.say(lang) for key in LAWS)
 
 
 def _copies(occasion: Occasion) -> Copies:

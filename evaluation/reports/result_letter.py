@@ -22,7 +22,7 @@ from evaluation.reports.tender_view import contact_lines
 from evaluation.reports.wording import figure, plain
 from evaluation.scoring.result import Points, Score
 
-TOLD = Text("财政部令第87号第六十九条", "Order 87 of the Ministry of Finance, art. 69")
+TOLD = "cn/87/result_told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultLetter:
         candidate=str(places.get(score.bid.id, "")),
         decided=step_words(won[-1].decided_by, lang) if equal and won[-1].decided_by else "",
         lowest=occasion.method.direction == "lowest",
-        cite=TOLD.say(lang) if occasion.tendered else "",
+        cite=occasion.law(TOLD).cite.say(lang) if occasion.tendered else "",
         remedy=remedy(occasion, lang),
         contacts=contact_lines(occasion.dossier.tender, lang),
     )
