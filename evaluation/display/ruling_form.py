@@ -1,6 +1,6 @@
 """A form for rulings: what, about whom, the decision and its reason, who decided and when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,9 +9,10 @@ from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Lang, Text
 from evaluation.display.controls import Panel, on_click, panel, wide
 from evaluation.display.entered import CLERK, SAVE, entered_face
+from evaluation.display.face import Face
 from evaluation.dossier.decisions import NEEDS, SUBJECTS
-from evaluation.dossier.records import Dossier
-from evaluation.dossier.schema import Column, sheet
+from evaluation.dossier.records import Criterion, Dossier
+from evaluation.dossier.schema import sheet
 from evaluation.pipeline import prepared
 
 TITLE = Text("登记评审决定", "Enter a ruling")
@@ -32,49 +33,56 @@ def ruling_form(path: Path, dossier: Dossier, lang: Lang, now: datetime) -> Pane
     """
     import ipywidgets as widgets
 
-    spec = sheet("rulings")
-    what = widgets.Dropdown(options=_words("ruling", lang), **_line(spec.column("what"), lang))
-    subject = widgets.Dropdown(**_line(spec.column("subject"), lang))
-    criteria = [(f"{each.code} {each.title}", each.code) for each in _leaves(dossier)]
-    experts = [(f"{each.id} {each.name}", each.id) for each in dossier.panel]
-    criterion, expert = (
-        widgets.Dropdown(options=[("", ""), *options], **_line(spec.column(key), lang))
-        for key, options in (("criterion", criteria), ("expert", experts))
-    )
-    decision, who = (
-        widgets.Text(placeholder=_hint(spec.column(key), lang), **_line(spec.column(key), lang))
-        for key in ("decision", "who")
-    )
-    reason = widgets.Textarea(
-        placeholder=_hint(spec.column("reason"), lang), rows=3, **_line(spec.column("reason"), lang)
-    )
-    when = widgets.Text(value=f"{now:{NOW_SHOWN}}", **_line(spec.column("when"), lang))
+    cells = _cells(dossier, lang, now)
     clerk = widgets.Text(**wide(CLERK.say(lang)))
     save = widgets.Button(description=SAVE.say(lang), button_style="primary", icon="pencil")
-    cells = {
-        "what": what, "subject": subject, "criterion": criterion, "expert": expert,
-        "decision": decision, "reason": reason, "who": who, "when": when,
-    }  # fmt: skip
-
-    def asked(_: object = None) -> None:
-        subject.options = subjects(dossier, what.value)
-        for key, control in (("criterion", criterion), ("expert", expert)):
-            shown = what.value in MARKS or key in NEEDS.get(what.value, ())
-            control.layout.display = None if shown else "none"
-            if not shown:
-                control.value = ""
-
-    what.observe(asked, "value")
-    asked()
     controls = {**cells, "clerk": clerk, "save": save}
-    made = panel(TITLE.say(lang), controls, [*cells.values(), clerk, save])
+    made = panel(TITLE.say(lang), controls, [*controls.values()])
 
-    def work() -> Any:  # noqa: ANN401 - a face
+    def work() -> Face:
         typed = {key: control.value or "" for key, control in cells.items()}
         return entered_face(prepared(path, "rulings", typed), clerk.value, "", lang)
 
+    _ask_what_is_needed(cells, dossier)
     on_click(save, made.said, work, lang)
     return made
+
+
+def _cells(dossier: Dossier, lang: Lang, now: datetime) -> dict[str, Any]:
+    """A control for each column of the sheet, in the order of the form."""
+    import ipywidgets as widgets
+
+    columns = {column.key: column for column in sheet("rulings").columns}
+    line = {key: wide(column.label(lang)) for key, column in columns.items()}
+    hint = {key: column.hint.say(lang) if column.hint else "" for key, column in columns.items()}
+    kinds = [(text.say(lang), key) for key, text in vocabulary()["ruling"].items()]
+    criteria = [(f"{each.code} {each.title}", each.code) for each in _marked(dossier)]
+    experts = [(f"{each.id} {each.name}", each.id) for each in dossier.panel]
+    return {
+        "what": widgets.Dropdown(options=kinds, **line["what"]),
+        "subject": widgets.Dropdown(**line["subject"]),
+        "criterion": widgets.Dropdown(options=[("", ""), *criteria], **line["criterion"]),
+        "expert": widgets.Dropdown(options=[("", ""), *experts], **line["expert"]),
+        "decision": widgets.Text(placeholder=hint["decision"], **line["decision"]),
+        "reason": widgets.Textarea(placeholder=hint["reason"], rows=3, **line["reason"]),
+        "who": widgets.Text(placeholder=hint["who"], **line["who"]),
+        "when": widgets.Text(value=f"{now:{NOW_SHOWN}}", **line["when"]),
+    }
+
+
+def _ask_what_is_needed(cells: Mapping[str, Any], dossier: Dossier) -> None:
+    """Offer the subjects of the kind of ruling, and criterion and expert where it is about marks."""
+
+    def asked(_: object = None) -> None:
+        what = cells["what"].value
+        cells["subject"].options = subjects(dossier, what)
+        for key in ("criterion", "expert"):
+            shown = what in MARKS or key in NEEDS.get(what, ())
+            cells[key].layout.display = None if shown else "none"
+            cells[key].value = cells[key].value if shown else ""
+
+    cells["what"].observe(asked, "value")
+    asked()
 
 
 def subjects(dossier: Dossier, what: str) -> Options:
@@ -91,18 +99,7 @@ def subjects(dossier: Dossier, what: str) -> Options:
     ]
 
 
-def _leaves(dossier: Dossier) -> Sequence[Any]:
+def _marked(dossier: Dossier) -> list[Criterion]:
+    """The criteria that the panel marks."""
     parents = {criterion.parent for criterion in dossier.criteria}
     return [each for each in dossier.criteria if each.code not in parents and each.kind != "price"]
-
-
-def _words(listed: str, lang: Lang) -> Options:
-    return [(text.say(lang), value) for value, text in vocabulary()[listed].items()]
-
-
-def _line(column: Column, lang: Lang) -> dict[str, Any]:
-    return wide(column.label(lang))
-
-
-def _hint(column: Column, lang: Lang) -> str:
-    return column.hint.say(lang) if column.hint else ""

@@ -7,6 +7,7 @@ from evaluation.core.glossary import term, vocabulary, word
 from evaluation.core.text import Lang, Text, normal
 from evaluation.display.controls import Panel, on_click, panel, wide
 from evaluation.display.entered import CLERK, SAVE, entered_face
+from evaluation.display.face import Face
 from evaluation.display.ruling_form import subjects
 from evaluation.dossier.records import Dossier, Screening
 from evaluation.dossier.schema import sheet
@@ -29,55 +30,68 @@ def screening_form(path: Path, dossier: Dossier, lang: Lang) -> Panel:
     """
     import ipywidgets as widgets
 
-    spec = sheet("screening")
-    labels = {column.key: column.label(lang) for column in spec.columns}
-    bid = widgets.Dropdown(options=subjects(dossier, ""), **wide(labels["bid"]))
-    stages = [(text.say(lang), key) for key, text in vocabulary()["screening_stage"].items()]
-    stage = widgets.Dropdown(options=stages, **wide(labels["stage"]))
-    requirement = widgets.Combobox(
-        ensure_option=False, continuous_update=False, **wide(labels["requirement"])
-    )
-    flags = [(word("flag", key, lang), key) for key in ("yes", "no")]
-    passed = widgets.RadioButtons(
-        options=flags, value="yes", orientation="horizontal", **wide(term("pass", lang))
-    )
-    reason = widgets.Textarea(rows=2, placeholder=_hint("reason", lang), **wide(labels["reason"]))
-    evidence = widgets.Text(placeholder=_hint("evidence", lang), **wide(labels["evidence"]))
+    cells = _cells(dossier, lang)
     there = widgets.HTML()
     why = widgets.Text(placeholder=WHY_HINT.say(lang), **wide(WHY.say(lang)))
     clerk = widgets.Text(**wide(CLERK.say(lang)))
     save = widgets.Button(description=SAVE.say(lang), button_style="primary", icon="pencil")
-    cells = {
-        "bid": bid, "stage": stage, "requirement": requirement, "passed": passed,
-        "reason": reason, "evidence": evidence,
-    }  # fmt: skip
+    controls = {**cells, "why": why, "clerk": clerk, "save": save}
+    rows = [*controls.values()]
+    rows.insert(3, there)  # below what it is about
+    made = panel(TITLE.say(lang), controls, rows)
+
+    def asked(_: object = None) -> None:
+        about = (cells[key].value or "" for key in ("bid", "stage", "requirement"))
+        old = decided(dossier, *about)
+        why.layout.display = None if old else "none"
+        there.value = _said(old, lang)
+        for key in ("evidence", "reason"):
+            cells[key].value = getattr(old, key, None) or ""
+
+    def work() -> Face:
+        nonlocal dossier
+        typed = {key: control.value or "" for key, control in cells.items()}
+        planned = prepared(path, "screening", typed)
+        face = entered_face(planned, clerk.value, why.value, lang)
+        dossier = planned.reading.dossier or dossier
+        asked()
+        return face
+
+    for key in ("bid", "stage", "requirement"):
+        cells[key].observe(asked, "value")
+    asked()
+    on_click(save, made.said, work, lang)
+    return made
+
+
+def _cells(dossier: Dossier, lang: Lang) -> dict[str, Any]:
+    """A control for each column of the sheet, in the order of the form."""
+    import ipywidgets as widgets
+
+    columns = {column.key: column for column in sheet("screening").columns}
+    line = {key: wide(column.label(lang)) for key, column in columns.items()}
+    hint = {key: column.hint.say(lang) if column.hint else "" for key, column in columns.items()}
+    stages = [(text.say(lang), key) for key, text in vocabulary()["screening_stage"].items()]
+    flags = [(word("flag", key, lang), key) for key in ("yes", "no")]
+    stage = widgets.Dropdown(options=stages, **line["stage"])
+    requirement = widgets.Combobox(continuous_update=False, **line["requirement"])
 
     def staged(_: object = None) -> None:
         requirement.options = requirements(dossier, stage.value)
         requirement.value = next(iter(requirement.options), "")
 
-    def asked(_: object = None) -> None:
-        old = decided(dossier, bid.value, stage.value, requirement.value)
-        why.layout.display = None if old else "none"
-        there.value = _said(old, lang)
-        evidence.value = (old.evidence if old else None) or ""
-        reason.value = (old.reason if old else None) or ""
-
     stage.observe(staged, "value")
-    for control in (bid, stage, requirement):
-        control.observe(asked, "value")
     staged()
-    asked()
-    controls = {**cells, "why": why, "clerk": clerk, "save": save}
-    rows = [bid, stage, requirement, there, passed, reason, evidence, why, clerk, save]
-    made = panel(TITLE.say(lang), controls, rows)
-
-    def work() -> Any:  # noqa: ANN401 - a face
-        typed = {key: control.value or "" for key, control in cells.items()}
-        return entered_face(prepared(path, "screening", typed), clerk.value, why.value, lang)
-
-    on_click(save, made.said, work, lang)
-    return made
+    return {
+        "bid": widgets.Dropdown(options=subjects(dossier, ""), **line["bid"]),
+        "stage": stage,
+        "requirement": requirement,
+        "passed": widgets.RadioButtons(
+            options=flags, value="yes", orientation="horizontal", **line["passed"]
+        ),
+        "reason": widgets.Textarea(rows=2, placeholder=hint["reason"], **line["reason"]),
+        "evidence": widgets.Text(placeholder=hint["evidence"], **line["evidence"]),
+    }
 
 
 def requirements(dossier: Dossier, stage: str) -> tuple[str, ...]:
@@ -108,8 +122,3 @@ def _said(old: Screening | None, lang: Lang) -> str:
     passed = term("pass", lang) + Text("：", ": ").say(lang)
     answer = passed + word("flag", "yes" if old.passed else "no", lang)
     return str(line.format(THERE.say(lang).format(answer, old.reason or "")))
-
-
-def _hint(key: str, lang: Lang) -> str:
-    hint = sheet("screening").column(key).hint
-    return hint.say(lang) if hint else ""

@@ -1,6 +1,6 @@
 """Controls for a trial: another weight, another mark, another budget, and what each would change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,12 +15,16 @@ from evaluation.display.controls import Panel, panel, wide
 from evaluation.display.findings import problem_face
 from evaluation.display.safely import internal
 from evaluation.display.what_if import LOOKS, TRIAL, WARNING, WhatIf, Wished, what_if
-from evaluation.dossier.records import Criterion
+from evaluation.dossier.records import Criterion, Dossier
 from evaluation.reports.wording import plain
 from evaluation.scoring.result import Evaluation
 
 TITLE = Text("试算：如果改一个数，结果会怎样", "What-if: were a number another")
 UNCHANGED = Text("不改", "unchanged")
+POINTS = Text("满分改为", "Worth at most")
+MARK = Text("评分改为", "Mark")
+BUDGET = Text("预算改为", "Budget")
+NUMBERS = ("points", "mark", "budget")
 Key = TypeVar("Key")
 RESET = Text("恢复原值", "Back to the sheets")
 
@@ -34,65 +38,77 @@ def what_if_panel(evaluation: Evaluation, lang: Lang, law: Path | None = None) -
     """
     import ipywidgets as widgets
 
-    dossier = evaluation.dossier
-    leaves = _leaves(evaluation)
+    inputs = _inputs(evaluation.dossier, lang)
+    reset = widgets.Button(description=RESET.say(lang), icon="undo")
+    shown = widgets.HTML()
+
+    def tried(_: object = None) -> None:
+        wished, lot = (lambda: _all_wished(inputs)), inputs["lot"].value
+        shown.value = trial_html(evaluation, wished, lang, lot, law)
+
+    def back(_: object) -> None:
+        for key in NUMBERS:
+            inputs[key].value = ""
+
+    _follow(inputs, evaluation.dossier)
+    for control in inputs.values():
+        control.observe(tried, "value")
+    reset.on_click(back)
+    tried()
+    controls = {**inputs, "reset": reset, "shown": shown}
+    rows = [_banner(lang), *controls.values()]
+    return panel(TITLE.say(lang), controls, rows, "tender-what-if")
+
+
+def _inputs(dossier: Dossier, lang: Lang) -> dict[str, Any]:
+    """What a person changes, in the order of the page."""
+    import ipywidgets as widgets
+
+    parents = {each.parent for each in dossier.criteria}
+    leaves = [each for each in dossier.criteria if each.code not in parents]
     lots = [(f"{lot.id} {lot.title}", lot.id) for lot in dossier.lots]
     codes = [(f"{each.code} {each.title}（{plain(_points(each))}）", each.code) for each in leaves]
     typed = {"placeholder": UNCHANGED.say(lang), "continuous_update": False}
-    lot = widgets.Dropdown(options=lots, **wide(term("lot", lang)))
-    weighed = widgets.Dropdown(options=codes, **wide(term("criterion", lang)))
-    points = widgets.Text(**typed, **wide(Text("满分改为", "Worth at most").say(lang)))
-    bid, criterion, expert = (
-        widgets.Dropdown(**wide(term(key, lang))) for key in ("bid", "criterion", "expert")
-    )
-    mark = widgets.Text(**typed, **wide(Text("评分改为", "Mark").say(lang)))
-    budget = widgets.Text(**typed, **wide(Text("预算改为", "Budget").say(lang)))
-    reset = widgets.Button(description=RESET.say(lang), icon="undo")
-    shown = widgets.HTML()
-    numbers = (points, mark, budget)
+    return {
+        "lot": widgets.Dropdown(options=lots, **wide(term("lot", lang))),
+        "weighed": widgets.Dropdown(options=codes, **wide(term("criterion", lang))),
+        "points": widgets.Text(**typed, **wide(POINTS.say(lang))),
+        "bid": widgets.Dropdown(**wide(term("bid", lang))),
+        "criterion": widgets.Dropdown(**wide(term("criterion", lang))),
+        "expert": widgets.Dropdown(**wide(term("expert", lang))),
+        "mark": widgets.Text(**typed, **wide(MARK.say(lang))),
+        "budget": widgets.Text(**typed, **wide(BUDGET.say(lang))),
+    }
 
-    def wished() -> Wished:
-        at = (bid.value, criterion.value, expert.value)
-        return Wished(
-            points=_wished(weighed.value, points.value),
-            marks=_wished(at, mark.value),
-            budget=_wished("", budget.value).get(""),
-        )
 
-    def tried(_: object = None) -> None:
-        shown.value = trial_html(evaluation, wished, lang, lot.value, law)
+def _follow(inputs: Mapping[str, Any], dossier: Dossier) -> None:
+    """Let each list offer what there is under the choice before it: lot, bid, criterion, expert."""
+    marks = dossier.marks.values
+    marked = {bid for bid, _ in marks}
+    lot, bid, criterion, expert = (inputs[key] for key in ("lot", "bid", "criterion", "expert"))
 
-    def chosen(_: object = None) -> None:
-        given = [each for each in dossier.bids_on(lot.value) if _marked(evaluation, each.id)]
-        bid.options = [each.id for each in given]
+    def on_lot(_: object = None) -> None:
+        bid.options = [each.id for each in dossier.bids_on(lot.value) if each.id in marked]
 
     def on_bid(_: object = None) -> None:
-        criterion.options = [key for of, key in dossier.marks.values if of == bid.value]
+        criterion.options = [code for of, code in marks if of == bid.value]
 
     def on_criterion(_: object = None) -> None:
-        marks = dossier.marks.values.get((bid.value, criterion.value), {})
-        expert.options = [(f"{who}（{given:f}）", who) for who, given in marks.items()]
+        given = marks.get((bid.value, criterion.value), {})
+        expert.options = [(f"{who}（{mark:f}）", who) for who, mark in given.items()]
 
-    def back(_: object) -> None:
-        for number in numbers:
-            number.value = ""
+    for control, follows in ((lot, on_lot), (bid, on_bid), (criterion, on_criterion)):
+        control.observe(follows, "value")
+        follows()
 
-    chosen()
-    on_bid()
-    on_criterion()
-    lot.observe(chosen, "value")
-    bid.observe(on_bid, "value")
-    criterion.observe(on_criterion, "value")
-    reset.on_click(back)
-    for control in (lot, weighed, points, bid, criterion, expert, mark, budget):
-        control.observe(tried, "value")
-    tried()
-    rows = [_banner(lang), lot, weighed, points, bid, criterion, expert, mark, budget, reset, shown]
-    controls = {
-        "lot": lot, "weighed": weighed, "points": points, "bid": bid, "criterion": criterion,
-        "expert": expert, "mark": mark, "budget": budget, "reset": reset, "shown": shown,
-    }  # fmt: skip
-    return panel(TITLE.say(lang), controls, rows, "tender-what-if")
+
+def _all_wished(inputs: Mapping[str, Any]) -> Wished:
+    at = (inputs["bid"].value, inputs["criterion"].value, inputs["expert"].value)
+    return Wished(
+        points=_wished(inputs["weighed"].value, inputs["points"].value),
+        marks=_wished(at, inputs["mark"].value),
+        budget=_wished("", inputs["budget"].value).get(""),
+    )
 
 
 def trial_html(
@@ -141,17 +157,8 @@ def _unreadable(text: str) -> Unusable:
     )
 
 
-def _leaves(evaluation: Evaluation) -> list[Criterion]:
-    parents = {each.parent for each in evaluation.dossier.criteria}
-    return [each for each in evaluation.dossier.criteria if each.code not in parents]
-
-
 def _points(criterion: Criterion) -> Any:  # noqa: ANN401 - an exact number
     return ratio(criterion.max_points) * ratio(criterion.weight)
-
-
-def _marked(evaluation: Evaluation, bid: str) -> bool:
-    return any(of == bid for of, _ in evaluation.dossier.marks.values)
 
 
 def _banner(lang: Lang) -> Any:  # noqa: ANN401 - a widget

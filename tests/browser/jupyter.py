@@ -29,6 +29,13 @@ FLAGS = (
 )  # fmt: skip
 
 
+ENDS = {
+    "MappingKernelManager": {"cull_idle_timeout": 300, "cull_interval": 60},
+    "ServerApp": {"shutdown_no_activity_timeout": 600},
+}
+"""So that the server ends by itself where the test was killed."""
+
+
 def notebook(path: Path, *cells: str) -> None:
     """Write a notebook with `cells` to `path`."""
     every = [
@@ -49,6 +56,9 @@ def started(folder: Path, lang: Lang, *options: str) -> Iterator[Path]:
     own = {name: str(home / name.lower()) for name in OWN}
     for path in own.values():
         Path(path).mkdir(parents=True, exist_ok=True)
+    (home / "jupyter_config_dir" / "jupyter_server_config.json").write_text(
+        json.dumps(ENDS), "utf-8"
+    )
     words = ["--folder", str(folder), "--lang", lang, "--no-browser", "--allow-root", *options]
     with (home / "log").open("wb") as log:
         process = subprocess.Popen(

@@ -99,6 +99,7 @@ def test_a_screening_decision_is_changed_with_a_reason(folder: Path) -> None:
     assert "说明" in filled(form, fail) or "理由" in filled(form, fail)
     assert read(folder).usable().screening[0].passed
     assert "已登记" in filled(form, {"why": "复核原件"})
+    assert form.controls["reason"].value == "证书过期"
     first = read(folder).usable().screening[0]
     assert (first.passed, first.reason, first.evidence) == (
         False,
