@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 BOUND = "bound_file"
 BOUND_TITLE = Text("归档文件（合订）", "File of the tender, bound")
 
+ALL = "all"
+"""Instead of the names of documents: every one."""
+
 COLON = Text("：", ": ")
 
 Placed = tuple[Text, int | Path]

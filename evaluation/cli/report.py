@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.language import spoken
-from evaluation.cli.printing import COLON, begin, copies_of, finish, place, status, tell_placed
+from evaluation.cli.printing import (
+    ALL,
+    COLON,
+    begin,
+    copies_of,
+    finish,
+    place,
+    status,
+    tell_placed,
+)
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
 from evaluation.cli.terminal import say, table, tell
@@ -25,8 +34,6 @@ if TYPE_CHECKING:
 
 USUAL = "evaluation_report"
 """What is printed where nothing is named."""
-
-ALL = "all"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

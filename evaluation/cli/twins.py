@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evaluation.cli.language import spoken
-from evaluation.cli.printing import COLON, Placed, copies_of, put
-from evaluation.cli.running import ERRORS, UNUSABLE
+from evaluation.cli.printing import ALL, COLON, Placed, copies_of, put
+from evaluation.cli.running import ERRORS, FINE, UNUSABLE
 from evaluation.cli.terminal import tell
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Text
@@ -28,7 +28,7 @@ def previews(
     own = options.templates
     for offer in offers:
         if not offer.possible:
-            yield offer.document.title, _impossible(offer, options)
+            yield offer.document.title, _absent(offer, options)
         shown = replace(occasion, draft=occasion.draft or bool(offer.against))
         for document, subject, _, lang in copies_of([offer], options):
             try:
@@ -56,12 +56,13 @@ def words(
             yield document.title, put(data, document.key, subject, occasion, lang, options, "docx")
 
 
-def _impossible(offer: "Offer", options: argparse.Namespace) -> int:
+def _absent(offer: "Offer", options: argparse.Namespace) -> int:
+    """Say why there is no such document; no failure where all were asked for and it applies not."""
     lang = spoken(options)
     reasons = [offer.impossible] if offer.impossible else [*offer.copies.why_not]
     why = Text("；", "; ").say(lang).join(each.say(lang) for each in reasons)
     tell(f"{offer.document.title.say(lang)}{COLON.say(lang)}{why}")
-    return ERRORS
+    return FINE if options.only == ALL and not offer.against else ERRORS
 
 
 def _failed(title: Text, problem: TenderError, options: argparse.Namespace) -> int:
