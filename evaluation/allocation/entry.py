@@ -54,8 +54,7 @@ def value_needed(
     """
     lot, option = decision.program.pairs[column]
     if decision.problem.goals[0] is not Goal.VALUE or any(
-        rule.metric is Metric.VALUE and rule.of.holds(lot, option)
-        for rule in decision.problem.rules
+        rule.metric is Metric.VALUE and rule.counts(lot, option) for rule in decision.problem.rules
     ):
         return None
     best, task = decision.met[0].amount, _with(decision, decision.program.rows, column)

@@ -157,6 +157,11 @@ class Rule:
     law: Text | None = None
     text: Text | None = None
 
+    def counts(self, lot: Lot, option: Option) -> bool:
+        """Return whether `option` of `lot` is in what is added up, or in the base of a share."""
+        shared = self.at_least_share is not None or self.at_most_share is not None
+        return self.of.holds(lot, option) or (shared and self.base.holds(lot, option))
+
 
 @dataclass(frozen=True, slots=True)
 class Carry:

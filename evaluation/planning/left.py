@@ -12,6 +12,7 @@ from evaluation.allocation.sentences import extra_sentence, not_funded, price_se
 from evaluation.allocation.why import Reason, Why, why
 from evaluation.core.text import Text
 from evaluation.planning.facts import Facts
+from evaluation.planning.points import fewest_points
 
 Watched = Callable[[Sequence[LotFacts]], Iterable[LotFacts]]
 
@@ -73,7 +74,7 @@ def _left(facts: Facts, built: Built, decision: Decision, found: Why, full: Deci
     bid = built.bids[lot.id, option.id]
     needed, points = None, list[Text]()
     values = list(_values_needed(built, decision, found))
-    if None not in values:  # else a rule adds up its value, and the figure is not known
+    if None not in values:  # else a rule adds up its value, and no difference tells it
         places = max(0, -int(bid.points.as_tuple().exponent))
         known = (
             points_needed(offer, facts.lot(lot.id), built.unit, value.amount, places)
@@ -81,6 +82,13 @@ def _left(facts: Facts, built: Built, decision: Decision, found: Why, full: Deci
         )
         needed = min((each for each in known if each is not None), default=None)
         points.append(points_sentence(lot.id, needed, bid.points, full))
+    elif tried := fewest_points(facts, built, decision, found.option, full):
+        needed = tried.points
+        points.append(
+            full_sentence(lot.id, bid.points, full)
+            if needed is None
+            else points_sentence(lot.id, needed, bid.points, full)
+        )
     price, extra, money = _money(facts, built, decision, found.option)
     return Left(
         lot=lot.id,
@@ -145,6 +153,19 @@ def _discounted(lot: str) -> Text:
         f"{lot}：响应附有优惠条件，未另算入选的报价。",
         f"{lot}: the bid has a conditional discount; the price with which it would have entered "
         "is not worked out.",
+    )
+
+
+def full_sentence(lot: str, own: Decimal, full: Decimal) -> Text:
+    """Return that not even the most points would have been enough.
+
+    Example:
+        >>> full_sentence("L4", Decimal("85.2"), Decimal(100)).en
+        'L4: not even the full 100 points would have been enough; it has 85.2.'
+    """
+    return Text(
+        f"{lot}：即使得满分 {full} 也不能入选（现为 {own}）。",
+        f"{lot}: not even the full {full} points would have been enough; it has {own}.",
     )
 
 

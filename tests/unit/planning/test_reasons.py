@@ -18,10 +18,11 @@ from evaluation.allocation.goals import gain_of
 from evaluation.allocation.problem import Goal
 from evaluation.allocation.program import program_of
 from evaluation.allocation.verify import total
-from evaluation.dossier.records import Dossier
+from evaluation.dossier.records import Dossier, Policy
 from evaluation.pipeline import run
 from evaluation.planning.left import Left
 from evaluation.planning.plan import Plan, explained, planned
+from evaluation.planning.points import Tried, fewest_points
 from evaluation.planning.posed import posed
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation, Price, Score
@@ -167,3 +168,50 @@ def test_what_would_not_do_would_not_do(plan: Plan, left: Left) -> None:
         rich = with_budget(plan.evaluation, Decimal(100_000_000))
         value = worth(must(rich, left.lot))
         assert value is None or value < plan.decision.value
+
+
+def floored(budget: int) -> Evaluation:
+    """Return the example under a floor on the value of each district."""
+    row = Policy(
+        id="R6", metric="价值", sense="不少于", base="应得份额", each="区域", share=Decimal("0.25")
+    )
+    bare = tuple(each for each in EXAMPLE.dossier.policy if each.id in ("R2", "R4"))
+    return with_budget(with_dossier(EXAMPLE, policy=(*bare, row)), Decimal(budget))
+
+
+def test_points_are_named_under_a_floor_on_value_too() -> None:
+    """The floors are those of the plan as it is; at the points the lot enters, below it does not."""
+    plan = explained(planned(floored(2_400_000)))
+    named = [left for left in plan.left if left.points is not None]
+    assert named
+    for left in named:
+        assert left.bid is not None
+        assert left.points is not None
+        assert str(left.points) in left.sentences[1].zh
+        column = next(
+            column
+            for column, (lot, option) in enumerate(plan.decision.program.pairs)
+            if lot.id == left.lot and option.id == left.bid.bid
+        )
+        found = fewest_points(plan.facts, plan.built, plan.decision, column, Decimal(100))
+        assert found == Tried(left.points)
+        below = left.points - POINT
+        most = fewest_points(plan.facts, plan.built, plan.decision, column, below)
+        assert most == Tried(None)
+
+
+def test_a_bid_beyond_reach_of_full_points_is_said_so() -> None:
+    """Under a floor the search ends at the full score; nothing is said about more."""
+    plan = explained(planned(floored(2_400_000)))
+    said = [left for left in plan.left if left.bid is not None and left.points is None]
+    assert said
+    assert all("满分" in left.sentences[1].zh for left in said)
+
+
+def test_a_share_of_the_value_is_not_guessed_at() -> None:
+    """Where more points could break a rule, no points are named."""
+    row = Policy(id="R7", metric="价值", sense="不少于", lots="农村", share=Decimal("0.20"))
+    policy = (*EXAMPLE.dossier.policy, row)
+    plan = explained(planned(with_dossier(EXAMPLE, policy=policy)))
+    assert all(left.points is None for left in plan.left)
+    assert not any("分" in left.sentences[1].zh[:14] for left in plan.left if left.bid)
