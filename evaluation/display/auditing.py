@@ -1,16 +1,18 @@
 """An audit as a table: equal, or each difference with what was recorded and what comes out."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from evaluation.audit.archive import Row, audit_archive, members, worst_first
 from evaluation.audit.difference import REASONS, Difference, Verdict
-from evaluation.audit.folder import audit_at, is_dossier
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
 from evaluation.display.phrases import in_notebook
 from evaluation.display.safely import safely
 from evaluation.display.sorting import wake_tables
+
+if TYPE_CHECKING:
+    from evaluation.audit.archive import Row
 
 EQUAL = Text("一致：{count} 个单元格全部复核相同。", "Equal: all {count} cells come out again.")
 DIFFERS = Text(
@@ -64,6 +66,9 @@ def verdict_face(verdict: Verdict, lang: Lang) -> Face:
 
 
 def _audited(path: Path, lang: Lang) -> Face:
+    from evaluation.audit.archive import audit_archive, members, worst_first
+    from evaluation.audit.folder import audit_at, is_dossier
+
     if not path.is_dir() or is_dossier(path):
         return verdict_face(audit_at(path), lang)
     found = members(path)
@@ -76,7 +81,7 @@ def _audited(path: Path, lang: Lang) -> Face:
     return _archive_face(path, worst_first(list(audit_archive(path, lang))), lang)
 
 
-def _archive_face(path: Path, rows: list[Row], lang: Lang) -> Face:
+def _archive_face(path: Path, rows: "list[Row]", lang: Lang) -> Face:
     heads = {
         "what": Text("文件", "File"),
         "tender": Text("项目编号", "Tender"),
@@ -100,7 +105,7 @@ def _archive_face(path: Path, rows: list[Row], lang: Lang) -> Face:
     )
 
 
-def _result(row: Row, lang: Lang) -> tuple[Cell, ...]:
+def _result(row: "Row", lang: Lang) -> tuple[Cell, ...]:
     return (
         Cell(row.what),
         Cell(row.tender),

@@ -20,14 +20,14 @@ STYLE = Markup("""<style>
 [data-jp-theme-light="false"] .tender-face.tender-face { --ink: #ff9a92; --hint: #ffc46b; --blue: 120,180,235; }
 .tender-face.tender-face h4 { font-size: 1.15em; font-weight: 600; margin: .2em 0 .6em; }
 .tender-face.tender-face p { margin: .3em 0; max-width: 60em; }
-.tender-face.tender-face svg { background: white; max-width: 100%; height: auto; }
+.tender-face.tender-face .picture svg { background: white; max-width: 100%; height: auto; }
 .tender-face.tender-face table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 0;
   table-layout: auto; width: auto; }
 .tender-face.tender-face th, .tender-face.tender-face td { text-align: left; vertical-align: top; padding: .25em .7em;
   border-bottom: 1px solid rgba(128,128,128,.3); white-space: normal; min-width: 2.6em; }
 .tender-face.tender-face th { border-bottom: 2px solid rgba(128,128,128,.6); vertical-align: bottom; }
 .tender-face.tender-face th.number .dt-column-header { flex-direction: row; justify-content: flex-end; }
-.tender-face.tender-face td.wide { min-width: 22em; }
+.tender-face.tender-face td.wide, .tender-face.tender-face td:has(details[open]) { min-width: 22em; }
 .tender-face.tender-face .number { text-align: right; white-space: nowrap; }
 .tender-face.tender-face th, .tender-face.tender-face td.short { white-space: nowrap; }
 .tender-face.tender-face th.long { white-space: normal; }
@@ -43,7 +43,7 @@ STYLE = Markup("""<style>
 </style>""")
 """Looks of all faces, named twice to outweigh the page's own; the type is that of the page."""
 
-SHORT, WIDE = 16, 48
+SHORT, WIDE = 24, 48
 """Up to so many signs a text stands in one line; from so many on it is given a wide column."""
 
 
@@ -143,7 +143,9 @@ def html_of(face: Face) -> Markup:
     """Return `face` as a piece of HTML that needs nothing from outside."""
     title = Markup("<h4>{}</h4>").format(face.title)
     drawn = (Markup(picture.svg) for picture in face.pictures)  # their words are escaped
-    pictures = Markup("").join(Markup("<div>{}</div>").format(each) for each in drawn)
+    pictures = Markup("").join(
+        Markup('<div class="picture">{}</div>').format(each) for each in drawn
+    )
     table = _table(face) if face.rows else Markup("")
     body = title + _paragraphs(face.remarks) + pictures + table + _paragraphs(face.notes)
     return Markup('<div class="tender-face">{}{}</div>').format(STYLE, body)

@@ -6,6 +6,7 @@ once a script that wakes every such table; where no script runs, the table stand
 
 import gzip
 import json
+import sys
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
@@ -99,6 +100,8 @@ def options(columns: Sequence[Sequence[str]], rows: int, lang: Lang) -> str:
 
 def wake_tables() -> None:
     """Give the notebook that is running the script that wakes its tables; elsewhere do nothing."""
+    if "IPython" not in sys.modules:
+        return
     from IPython import get_ipython
 
     shell = get_ipython()
