@@ -58,8 +58,7 @@ def print_panel(occasion: Callable[[], Occasion], lang: Lang, *, folder: str = "
     )
     which.value = ("evaluation_report",) if "evaluation_report" in dict(named).values() else ()
     where = widgets.Text(value=folder, **wide(FOLDER.say(lang)))
-    force = widgets.Checkbox(value=False, indent=True, **wide(FORCE.say(lang)))
-    force.style.description_width, force.layout.width = "initial", "auto"
+    force = widgets.Checkbox(description=FORCE.say(lang), indent=False)
     button = widgets.Button(description=PRINT.say(lang), button_style="primary", icon="print")
     bar = widgets.IntProgress(value=0, min=0, max=1, **wide(""))
     bar.layout.display = "none"

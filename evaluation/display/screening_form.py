@@ -86,9 +86,7 @@ def _cells(dossier: Dossier, lang: Lang) -> dict[str, Any]:
         "bid": widgets.Dropdown(options=subjects(dossier, ""), **line["bid"]),
         "stage": stage,
         "requirement": requirement,
-        "passed": widgets.RadioButtons(
-            options=flags, value="yes", orientation="horizontal", **line["passed"]
-        ),
+        "passed": widgets.Dropdown(options=[("", ""), *flags], **line["passed"]),
         "reason": widgets.Textarea(rows=2, placeholder=hint["reason"], **line["reason"]),
         "evidence": widgets.Text(placeholder=hint["evidence"], **line["evidence"]),
     }

@@ -32,6 +32,7 @@ WARNING = Text(
     "and decides nothing.",
 )
 NOTHING = Text("没有改动任何数值；请改一个数再看。", "Nothing is changed yet; change a number.")
+WITH = Text("{}（{}）", "{} ({})")
 SAME = Text("名次和资助都不变。", "No rank and no funding changes.")
 
 LOOKS = Markup("""<style>

@@ -14,7 +14,7 @@ from evaluation.core.text import Lang, Text, normal
 from evaluation.display.controls import Panel, panel, wide
 from evaluation.display.findings import problem_face
 from evaluation.display.safely import internal
-from evaluation.display.what_if import LOOKS, TRIAL, WARNING, WhatIf, Wished, what_if
+from evaluation.display.what_if import LOOKS, TRIAL, WARNING, WITH, WhatIf, Wished, what_if
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.reports.wording import plain
 from evaluation.scoring.result import Evaluation
@@ -67,7 +67,10 @@ def _inputs(dossier: Dossier, lang: Lang) -> dict[str, Any]:
     parents = {each.parent for each in dossier.criteria}
     leaves = [each for each in dossier.criteria if each.code not in parents]
     lots = [(f"{lot.id} {lot.title}", lot.id) for lot in dossier.lots]
-    codes = [(f"{each.code} {each.title}（{plain(_points(each))}）", each.code) for each in leaves]
+    codes = [
+        (WITH.say(lang).format(f"{each.code} {each.title}", plain(_points(each))), each.code)
+        for each in leaves
+    ]
     typed = {"placeholder": UNCHANGED.say(lang), "continuous_update": False}
     return {
         "lot": widgets.Dropdown(options=lots, **wide(term("lot", lang))),
@@ -95,7 +98,7 @@ def _follow(inputs: Mapping[str, Any], dossier: Dossier) -> None:
 
     def on_criterion(_: object = None) -> None:
         given = marks.get((bid.value, criterion.value), {})
-        expert.options = [(f"{who}（{mark:f}）", who) for who, mark in given.items()]
+        expert.options = [(f"{who} · {mark:f}", who) for who, mark in given.items()]
 
     for control, follows in ((lot, on_lot), (bid, on_bid), (criterion, on_criterion)):
         control.observe(follows, "value")

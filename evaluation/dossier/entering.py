@@ -97,7 +97,7 @@ def entry(
         raise Unusable(
             Text(f"不能登记到“{key}”；可用：{known}", f"nothing is entered on {key}; use: {known}")
         )
-    values = _values(key, typed)
+    values = _values(key, typed, _tab(reading, key))
     old = _same(_dossier(reading), key, values)
     if old is not None:  # what is not said anew stays
         values |= {name: getattr(old, name) for name in values if name not in typed}
@@ -157,7 +157,7 @@ def _dossier(reading: Reading) -> Dossier:
     return reading.dossier
 
 
-def _values(key: str, typed: Mapping[str, str]) -> dict[str, Value]:
+def _values(key: str, typed: Mapping[str, str], tab: Place) -> dict[str, Value]:
     """What was typed, as the sheet would be read.
 
     Raises:
@@ -175,12 +175,12 @@ def _values(key: str, typed: Mapping[str, str]) -> dict[str, Value]:
                 )
             value = read_cell(_moment(text) if column.kind == "time" else text, column)
         except CellProblem as problem:
-            found.append(_wrong(key, column, problem.code, problem.text))
+            found.append(_wrong(tab, column, problem.code, problem.text))
             continue
         values[column.key] = value
         why = unwritable(value, column)
         if why:
-            found.append(_wrong(key, column, "D060", why))
+            found.append(_wrong(tab, column, "D060", why))
     if found:
         zh, en = (
             f"有 {len(found)} 处须更正，没有写入",
@@ -190,6 +190,14 @@ def _values(key: str, typed: Mapping[str, str]) -> dict[str, Value]:
     return values
 
 
+def _tab(reading: Reading, key: str) -> Place:
+    """The sheet as it is called in its workbook; as it would be called, where there is none."""
+    for table in reading.tables:
+        if table.key == key:
+            return Place(table.workbook, table.name)
+    return Place("", sheet(key).label("zh"))
+
+
 def _moment(text: str) -> datetime | str:
     try:
         return datetime.fromisoformat(normal(text))
@@ -197,11 +205,10 @@ def _moment(text: str) -> datetime | str:
         return text
 
 
-def _wrong(key: str, column: Column, code: str, text: Text) -> Finding:
+def _wrong(tab: Place, column: Column, code: str, text: Text) -> Finding:
     zh, en = (column.label(lang) for lang in ("zh", "en"))
     message = Text(f"“{zh}”{text.zh}", f"{en} {text.en}")
-    place = Place("", sheet(key).label("zh"))
-    return Finding(code=code, severity=Severity.ERROR, message=message, place=place)
+    return Finding(code=code, severity=Severity.ERROR, message=message, place=tab)
 
 
 def _same(dossier: Dossier, key: str, values: Mapping[str, Value]) -> Record | None:

@@ -95,6 +95,7 @@ def test_a_screening_decision_is_changed_with_a_reason(folder: Path) -> None:
     assert isinstance(form, Panel)
     assert form.controls["evidence"].value == "登记证书（营业执照）"
     assert form.controls["why"].layout.display is None
+    assert form.controls["passed"].value == ""
     fail = {"passed": "no", "reason": "证书过期", "clerk": "张三"}
     assert "说明" in filled(form, fail) or "理由" in filled(form, fail)
     assert read(folder).usable().screening[0].passed
