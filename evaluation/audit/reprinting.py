@@ -1,5 +1,6 @@
 """A document made again from what was redone, so that it can be laid beside the printed one."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,12 +10,13 @@ from evaluation.audit.printed import Pages, printed_differences
 from evaluation.audit.recorded import as_recorded
 from evaluation.audit.redoing import Redone
 from evaluation.core.errors import TenderError
-from evaluation.core.text import Text
+from evaluation.core.text import Lang, Text
 from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.law.method import method
+from evaluation.reports.binding import Paper, bind
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import all_documents, make
-from evaluation.reports.identity import Identity
+from evaluation.reports.identity import BOUND, Identity
 from evaluation.reports.occasion import Occasion
 
 
@@ -54,11 +56,30 @@ def not_as_printed(
     Raises:
         TenderError: there is no such document, or it cannot be made on the occasion.
     """
-    document = _document(identity)
-    subject = _subject(document, identity, occasion)
-    anew = make(document, subject, occasion, identity.lang)
+    if identity.document == BOUND:
+        anew = _bound_again(data, occasion, identity.lang)
+    else:
+        document = _document(identity)
+        anew = make(document, _subject(document, identity, occasion), occasion, identity.lang)
     looks = identity.version == __version__ and not identity.own
     yield from printed_differences(Pages(data), Pages(anew), name, looks=looks)
+
+
+def _bound_again(data: bytes, occasion: Occasion, lang: Lang) -> bytes:
+    """The documents that the bookmarks of the file `data` name, bound again."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as file, file.open_outline() as outline:
+        titles = {item.title for item in outline.root}
+    papers = [
+        Paper(document=each, subject=subject, data=make(each, subject, occasion, lang))
+        for each in all_documents()
+        if each.title.say(lang) in titles
+        for subject in each.copies(occasion).subjects
+    ]
+    if not papers:
+        raise TenderError(Text("合订文件没有书签", "the bound file has no bookmarks"))
+    return bind(papers, occasion, lang)
 
 
 def _document(identity: Identity) -> Document:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from evaluation.core.text import Lang, Text
 from evaluation.reports.document import WHOLE, Document, Subject
 from evaluation.reports.documents import make
+from evaluation.reports.identity import BOUND, identity_of
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.pdf import Attachment, write_pdf
 
@@ -105,6 +106,7 @@ def _joined(papers: Sequence[Paper], lang: Lang, attachments: Sequence[Attachmen
         _write_bookmarks(file, papers, bookmarks, lang)
         _stamp(file, lang)
         _attach(file, attachments)
+        _call_bound(file)
         out = io.BytesIO()
         file.save(
             out,
@@ -258,6 +260,17 @@ def _stamps(boxes: Sequence[Sequence[float]], lang: Lang) -> str:
         f'content: "{words[0]}" counter(page) "{words[1]}"; font: 7.5pt var(--hei); '
         f"color: #222; white-space: nowrap; vertical-align: bottom }} }}</style>{sheets}</html>"
     )
+
+
+def _call_bound(file: Any) -> None:  # noqa: ANN401
+    """Say in the metadata that it is the bound file, no longer its first document."""
+    first = str(file.docinfo.get("/Keywords", ""))
+    identity = identity_of(first)
+    if identity is not None:
+        words = replace(identity, document=BOUND, lot="", bid="", expert="").keywords()
+        file.docinfo["/Keywords"] = words
+        told = file.Root.Metadata.read_bytes()
+        file.Root.Metadata.write(told.replace(first.encode(), words.encode()))
 
 
 def _attach(file: Any, attachments: Sequence[Attachment]) -> None:  # noqa: ANN401

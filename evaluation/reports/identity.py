@@ -10,6 +10,9 @@ from evaluation.core.text import LANGS, Lang
 
 PROGRAM = "tender-evaluation"
 
+BOUND = "bound_file"
+"""What the documents of a tender are called that are bound as one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:

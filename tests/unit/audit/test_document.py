@@ -10,7 +10,9 @@ import pytest
 
 from evaluation.audit.difference import Verdict
 from evaluation.audit.document import audit_document_at
+from evaluation.audit.folder import audit_at
 from evaluation.audit.redoing import Beside
+from evaluation.cli.main import main
 from evaluation.display.attached import attachments
 from evaluation.reports.document import WHOLE
 from evaluation.reports.documents import page
@@ -20,6 +22,7 @@ from evaluation.reports.identity import PROGRAM
 from evaluation.reports.occasion import Occasion, occasion_at
 from evaluation.reports.pdf import Attachment, write_pdf
 from evaluation.resources import shipped
+from tests.dossiers.recorded import Recorded
 
 Edit = Callable[[str], str]
 
@@ -120,3 +123,20 @@ def test_the_folder_beside_it_changes_nothing(home: Path, genuine: bytes, tmp_pa
     path = tmp_path / "award.pdf"
     path.write_bytes(genuine)
     assert audit_document_at(path, Beside(home=home)).equal
+
+
+@pytest.mark.slow
+def test_a_whole_file_and_its_letters(recorded: Recorded, tmp_path: Path) -> None:
+    """Letters in the folder of a tender and the bound file are made again; a forged one is named."""
+    home = shutil.copytree(recorded.home, tmp_path / "home")
+    words = ["report", str(home), "--lang", "en", "--draft"]
+    only = "cover,archive_index,evaluation_report,result_letter"
+    for more in (["--only", only], ["--only", only, "--bind"]):
+        assert main([*words, "--out", str(home / "out"), *more]) == 0
+    assert audit_at(home).differences == ()
+    letter = next((home / "out").glob("*result-letter-B*"))
+    letter.write_bytes(next((home / "out").glob("*result-letter-C*")).read_bytes())
+    text = (home / "dossier.json").read_text("utf-8")
+    (home / "dossier.json").write_text(text.replace('"quote": "100"', '"quote": "99"'), "utf-8")
+    found = {each.place.workbook for each in audit_at(home).differences}
+    assert letter.name in found
