@@ -23,7 +23,7 @@ from evaluation.dossier.stage_changes import stage_findings
 from evaluation.pipeline import law_folder
 
 if TYPE_CHECKING:
-    from asn1crypto.x509 import Certificate
+    from evaluation.signing.certificate import Certificate
 
 
 def audit_at(path: Path, law: Path | None = None, trust: Iterable["Certificate"] = ()) -> Verdict:

@@ -18,7 +18,7 @@ from evaluation.planning.plan import Plan, planned
 from evaluation.workbook.tabs import tab
 
 if TYPE_CHECKING:
-    from asn1crypto.x509 import Certificate
+    from evaluation.signing.certificate import Certificate
 
 _FIRST_ONLY = re.compile(r"IF\([A-Z]+\d+=1,1,0\)")
 """What the sheet Allocation asks of the rank where only first candidates are funded."""

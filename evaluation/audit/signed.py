@@ -12,7 +12,7 @@ from evaluation.signing.extra import INSTALL, installed
 from evaluation.signing.validity import Signature, is_signed, validity
 
 if TYPE_CHECKING:
-    from asn1crypto.x509 import Certificate
+    from evaluation.signing.certificate import Certificate
 
 
 def with_signatures(verdict: Verdict, path: Path, trust: Iterable["Certificate"] = ()) -> Verdict:

@@ -13,9 +13,8 @@ from evaluation.core.placing import place_file
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
-    from asn1crypto.x509 import Certificate
-
     from evaluation.audit.difference import Verdict
+    from evaluation.signing.certificate import Certificate
 
 SHOWN = 40
 """Differences printed at most; ``--json`` gives all."""

@@ -4,15 +4,12 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
-from evaluation.signing.certificate import SM2, is_sm2
+from evaluation.signing.certificate import SM2, Certificate, is_sm2, loaded
 from evaluation.signing.extra import apart, need
-
-if TYPE_CHECKING:
-    from asn1crypto.x509 import Certificate
 
 MARK = b"/ByteRange"
 """Stands in every signed PDF."""
@@ -118,7 +115,7 @@ def is_signed(data: bytes) -> bool:
     return MARK in data
 
 
-def validity(data: bytes, trust: Iterable["Certificate"] = ()) -> tuple[Signature, ...]:
+def validity(data: bytes, trust: Iterable[Certificate] = ()) -> tuple[Signature, ...]:
     """Return what each signature in the PDF `data` proves, the first made first.
 
     Nothing is fetched from the network. A certificate is judged at the time that its timestamp
@@ -141,11 +138,11 @@ def validity(data: bytes, trust: Iterable["Certificate"] = ()) -> tuple[Signatur
         raise Unusable(
             Text(f"无法读取 PDF 中的签名（{says}）", f"the signatures cannot be read ({says})")
         ) from None
-    roots = tuple(trust)
+    roots = [root for each in trust for root in loaded(each.der)]
     return tuple(_signature(each, roots) for each in embedded)
 
 
-def _signature(embedded: Any, roots: tuple["Certificate", ...]) -> Signature:  # noqa: ANN401
+def _signature(embedded: Any, roots: list[Any]) -> Signature:  # noqa: ANN401
     """Return what one signature of the library proves; what it cannot check says why."""
     certificate = embedded.signer_cert
     own = Signature(
@@ -175,7 +172,7 @@ def _signature(embedded: Any, roots: tuple["Certificate", ...]) -> Signature:  #
     )
 
 
-def _status(embedded: Any, roots: tuple["Certificate", ...]) -> Any:  # noqa: ANN401
+def _status(embedded: Any, roots: list[Any]) -> Any:  # noqa: ANN401
     """Return what the library says: of the time of the timestamp, or else the time that is claimed."""
     claimed = embedded.self_reported_timestamp or datetime(1970, 1, 1, tzinfo=UTC)
     status = _status_at(embedded, roots, claimed)
@@ -183,13 +180,15 @@ def _status(embedded: Any, roots: tuple["Certificate", ...]) -> Any:  # noqa: AN
     return status if stamp is None else _status_at(embedded, roots, stamp.timestamp)
 
 
-def _status_at(embedded: Any, roots: tuple["Certificate", ...], moment: datetime) -> Any:  # noqa: ANN401
-    from pyhanko.sign.validation import validate_pdf_signature
+def _status_at(embedded: Any, roots: list[Any], moment: datetime) -> Any:  # noqa: ANN401
+    from pyhanko.sign.validation import (
+        ValidationContext,  # type: ignore[attr-defined]
+        validate_pdf_signature,
+    )
     from pyhanko.sign.validation.settings import KeyUsageConstraints
-    from pyhanko_certvalidator import ValidationContext
 
     context = ValidationContext(
-        trust_roots=list(roots),
+        trust_roots=roots,
         allow_fetching=False,
         revocation_mode="soft-fail",
         moment=moment,
@@ -215,11 +214,11 @@ def _root(status: Any) -> str:  # noqa: ANN401
     return _name(status.validation_path.trust_anchor.certificate)
 
 
-def _name(certificate: "Certificate") -> str:
+def _name(certificate: Any) -> str:  # noqa: ANN401
     return _common(certificate.subject)
 
 
-def _issuer(certificate: "Certificate") -> str:
+def _issuer(certificate: Any) -> str:  # noqa: ANN401
     return _common(certificate.issuer)
 
 

@@ -25,7 +25,7 @@ def test_a_signature_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) 
     """Who signed stands in the verdict and its record; nothing else is printed."""
     path = tmp_path / "notice.pdf"
     path.write_bytes(document())
-    verdict = with_signatures(EQUAL, path, [authority().plain()])
+    verdict = with_signatures(EQUAL, path, [authority().trusted()])
     assert verdict.equal and [each.who for each in verdict.signatures] == ["清河市文化和旅游局"]
     assert "清河市文化和旅游局" in str(verdict.record()["signatures"])
     assert with_signatures(EQUAL, path).signatures[0].trusted == ""

@@ -12,6 +12,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from evaluation.signing.certificate import Certificate
+
 PASSPHRASE = "秘密 secret"
 DER = serialization.Encoding.DER
 
@@ -26,6 +28,10 @@ class Held:
     def plain(self) -> plain.Certificate:
         """Return the certificate as the checking library wants it."""
         return plain.Certificate.load(self.certificate.public_bytes(DER))
+
+    def trusted(self) -> Certificate:
+        """Return the certificate as one that is trusted."""
+        return Certificate(self.certificate.public_bytes(DER))
 
     def pem(self) -> bytes:
         """Return the certificate as text."""

@@ -49,7 +49,7 @@ def signed() -> bytes:
 
 def test_a_signature_says_who_and_what() -> None:
     """The signer's name, an intact document, all of it covered, the authority that vouches."""
-    (found,) = validity(signed(), [authority().plain()])
+    (found,) = validity(signed(), [authority().trusted()])
     assert (found.who, found.issuer) == ("清河市文化和旅游局", "示例认证机构")
     assert found.intact and found.whole and not found.changed and found.holds
     assert found.trusted == "示例认证机构"
@@ -71,7 +71,7 @@ def test_a_changed_byte_is_found(data: st.DataObject) -> None:
     changed = bytearray(signed())
     changed[at] ^= 1 << data.draw(st.integers(0, 7))
     try:
-        found = validity(bytes(changed), [authority().plain()])
+        found = validity(bytes(changed), [authority().trusted()])
     except Unusable:
         return
     assert not any(each.holds for each in found)
@@ -87,13 +87,13 @@ def test_an_appended_page_is_found() -> None:
     writer.add_blank_page(100, 100)
     buffer = io.BytesIO()
     writer.write(buffer)
-    (found,) = validity(buffer.getvalue(), [authority().plain()])
+    (found,) = validity(buffer.getvalue(), [authority().trusted()])
     assert not found.whole and found.changed and not found.holds
 
 
 def test_a_second_signature_leaves_the_first() -> None:
     """Two sign one after the other: both hold, the first no longer covers the whole file."""
-    both = validity(signed_by(expert(), signed()), [authority().plain()])
+    both = validity(signed_by(expert(), signed()), [authority().trusted()])
     assert [each.who for each in both] == ["清河市文化和旅游局", "评审组长 李"]
     assert all(each.holds and each.trusted for each in both)
     assert [each.whole for each in both] == [False, True]
@@ -101,7 +101,7 @@ def test_a_second_signature_leaves_the_first() -> None:
 
 def test_nobody_is_trusted_unasked() -> None:
     """Without a given certificate, or with that of a namesake, the signer is nobody known."""
-    for roots in ([], [stranger().plain()]):
+    for roots in ([], [stranger().trusted()]):
         (found,) = validity(signed(), roots)
         assert found.holds and not found.trusted
         assert "没有可信证书" in found.line("zh")
@@ -111,7 +111,7 @@ def test_a_timestamp_proves_the_time() -> None:
     """With a timestamp server the time is proved, and by whom; a stranger's stamp is named as such."""
     stamper = DummyTimeStamper(clock().plain(), clock().private())
     data = sign_pdf(document(), signer_of(bureau().pkcs12(), PASSPHRASE), stamper=stamper)
-    (found,) = validity(data, [authority().plain()])
+    (found,) = validity(data, [authority().trusted()])
     assert found.holds and found.stamped is not None and found.stamped_by == "示例认证机构"
     (unknown,) = validity(data)
     assert unknown.stamped == found.stamped and not unknown.stamped_by
