@@ -181,8 +181,8 @@ def _status(embedded: Any, roots: list[Any]) -> Any:  # noqa: ANN401
 
 
 def _status_at(embedded: Any, roots: list[Any], moment: datetime) -> Any:  # noqa: ANN401
-    from pyhanko.sign.validation import (
-        ValidationContext,  # type: ignore[attr-defined]
+    from pyhanko.sign.validation import (  # type: ignore[attr-defined]
+        ValidationContext,
         validate_pdf_signature,
     )
     from pyhanko.sign.validation.settings import KeyUsageConstraints
