@@ -2,6 +2,7 @@
 
 Each draw is ranked again, so that where the ranking binds another bid may be the first candidate,
 and solved again. It says which lots hang on who happened to sit on the panel; it decides nothing.
+Where a draw leaves a tie for the first place that nothing decides, the lot offers nothing in it.
 """
 
 from collections.abc import Callable, Iterable

@@ -2,7 +2,7 @@
 
 It says how much a ranking owes to who happened to sit on the panel. The draws are no votes and no
 probabilities of being the better bid, and they change no result. A price and a measured fact stay
-what they are in every draw.
+what they are in every draw. The purchaser's representatives are drawn like everybody else.
 
 Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 6.
 """
