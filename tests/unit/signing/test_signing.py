@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
-from evaluation.cli.main import main
 from evaluation.core.errors import Unusable
 from evaluation.reports.pdf import write_pdf
 from evaluation.signing import extra
@@ -151,25 +150,3 @@ def test_without_the_extra_one_sentence_says_how(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(extra, "find_spec", lambda name: None)
     with pytest.raises(Unusable, match=r"pip install 'tender-evaluation\[sign\]'"):
         validity(signed())
-
-
-def test_the_command_signs_into_a_new_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """``tender sign`` reads the passphrase from the environment or a file, and overwrites nothing."""
-    path, certificate = tmp_path / "notice.pdf", tmp_path / "bureau.p12"
-    path.write_bytes(document())
-    certificate.write_bytes(bureau().pkcs12())
-    words = ["sign", str(path), "--certificate", str(certificate), "--lang", "en"]
-    monkeypatch.delenv("TENDER_PASSPHRASE", raising=False)
-    assert main(words) == 2
-    monkeypatch.setenv("TENDER_PASSPHRASE", PASSPHRASE)
-    assert main(words) == 0
-    assert path.read_bytes() == document()
-    (found,) = validity((tmp_path / "notice-signed.pdf").read_bytes())
-    assert found.holds
-    assert main(words) == 2
-    assert "there already" in capsys.readouterr().err
-    secret = tmp_path / "passphrase"
-    secret.write_text(f"{PASSPHRASE}\n", "utf-8")
-    assert main([*words, "--passphrase-file", str(secret), "--out", str(tmp_path / "b.pdf")]) == 0
