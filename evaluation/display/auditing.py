@@ -19,6 +19,11 @@ DIFFERS = Text(
     "不一致：共核对 {count} 个单元格，{found} 处不同。先列起因，后列由其引起的变化。",
     "It differs in {found} of {count} cells. Causes come first, then what follows from them.",
 )
+UNDONE = Text(
+    "未能全部重做，不能认定一致：已核对 {count} 个单元格。",
+    "Not all of it can be redone, so that it is not called equal; {count} cells were compared.",
+)
+SAYS = {"equal": EQUAL, "differs": DIFFERS, "undone": UNDONE}
 MEANS = Text(
     "“一致”表示结果确由所附输入按当日法规算出；不表示输入本身属实，也不表示评分公允。",
     "Equal means that the result follows from the inputs by the law of the day. It does not mean "
@@ -27,6 +32,7 @@ MEANS = Text(
 VERDICTS = {
     "equal": Text("一致", "equal"),
     "differs": Text("不一致", "differs"),
+    "undone": Text("未能全部重做", "not all redone"),
     "unusable": Text("无法复核", "cannot be audited"),
 }
 
@@ -54,13 +60,21 @@ def verdict_face(verdict: Verdict, lang: Lang) -> Face:
         "recomputed": Text("复核", "Recomputed"),
         "reason": Text("原因", "Reason"),
     }
-    says = (EQUAL if verdict.equal else DIFFERS).say(lang)
-    told = says.format(count=f"{verdict.compared:,}", found=len(verdict.differences))
+    told = (
+        SAYS[verdict.word]
+        .say(lang)
+        .format(count=f"{verdict.compared:,}", found=len(verdict.differences))
+    )
     return Face(
         title=f"{Text('复核', 'Audit').say(lang)} {verdict.tender} {verdict.what}",
         columns=tuple(Column(key=key, head=head.say(lang)) for key, head in heads.items()),
         rows=tuple(_difference(each, lang) for each in verdict.differences),
-        remarks=(told, MEANS.say(lang)),
+        remarks=(
+            told,
+            *(in_notebook(text.say(lang)) for text in (*verdict.undone, *verdict.apart)),
+            *(signature.line(lang) for signature in verdict.signatures),
+            MEANS.say(lang),
+        ),
         lang=lang,
     )
 

@@ -100,11 +100,8 @@ def options(columns: Sequence[Sequence[str]], rows: int, lang: Lang) -> str:
 
 def wake_tables() -> None:
     """Give the notebook that is running the script that wakes its tables; elsewhere do nothing."""
-    if "IPython" not in sys.modules:
-        return
-    from IPython import get_ipython
-
-    shell = get_ipython()
+    running = sys.modules.get("IPython")  # in a notebook it is there
+    shell = running.get_ipython() if running else None
     if shell is not None and hasattr(shell, "kernel"):
         shell.display_pub.publish({"text/html": str(waking())})
 

@@ -6,7 +6,11 @@ from shutil import copy
 import pytest
 from openpyxl import load_workbook
 
+from evaluation.audit.archive import RANK
+from evaluation.audit.difference import Verdict
+from evaluation.core.text import Text
 from evaluation.display import audit
+from evaluation.display.auditing import VERDICTS, verdict_face
 from evaluation.pipeline import examine
 from evaluation.resources import shipped
 from evaluation.workbook.audit import audit_workbook
@@ -35,7 +39,15 @@ def test_an_equal_result_is_told_with_what_it_does_not_mean(recorded: Path) -> N
     """Equal, how many cells were compared, and that inputs may still be untrue."""
     face = audit(recorded, "en")
     assert face.remarks[0].startswith("Equal: all") and not face.rows
-    assert "does not mean" in face.remarks[1]
+    assert "does not mean" in face.remarks[-1]
+
+
+def test_what_cannot_all_be_redone_is_not_called_equal() -> None:
+    """It is said in its own words, with what was not redone."""
+    undone = (Text("计划未重做", "the plan was not redone"),)
+    verdict = Verdict(what="a.pdf", tender="T", compared=7, differences=(), undone=undone)
+    face = verdict_face(verdict, "en")
+    assert face.remarks[0].startswith("Not all of it") and undone[0].en in face.remarks
 
 
 def test_each_difference_has_place_and_reason(recorded: Path, tmp_path: Path) -> None:
@@ -52,6 +64,11 @@ def test_a_folder_of_many_is_a_row_each_the_worst_first(recorded: Path, tmp_path
     (tmp_path / "c.pdf").write_bytes(b"%PDF-1.7 broken")
     frame = audit(tmp_path, "en").frame()
     assert list(frame["verdict"]) == ["cannot be audited", "differs", "equal"]
+
+
+def test_every_verdict_of_an_archive_has_words() -> None:
+    """No verdict that an archive can give is unknown here."""
+    assert set(RANK) == set(VERDICTS)
 
 
 def test_a_folder_of_one_is_audited_itself(recorded: Path, tmp_path: Path) -> None:
