@@ -20,7 +20,10 @@ COMMANDS = {
     "allocate": ("把预算分配给各包，并给出证明", "fund lots within the budget, with proof"),
     "report": ("打印评审报告、公告、通知书和记录", "print reports, letters and records"),
     "audit": ("复核记录的结果，逐格比对", "redo a recorded result and compare it, cell by cell"),
-    "sign": ("用证书给文件签名，另存为新文件", "sign a document with a certificate, into a new file"),
+    "sign": (
+        "用证书给文件签名，另存为新文件",
+        "sign a document with a certificate, into a new file",
+    ),
     "draw": (
         "在并列响应之间抽签，任何人都能重复",
         "draw between tied bids so that anybody can repeat it",
