@@ -18,7 +18,7 @@ STYLE = Markup("""<style>
   overflow: visible; }
 .tender-panel h4 { font-size: 1.15em; margin: .2em 0 .4em; }
 .tender-panel .widget-label, .tender-panel label { overflow: visible; text-overflow: clip; }
-.tender-panel .jupyter-button { min-width: 9em; width: auto; margin-left: calc(9em + 10px); }
+.tender-panel .jupyter-button { min-width: 9em; width: fit-content; align-self: flex-start; margin-left: calc(9em + 10px); }
 .tender-panel .widget-checkbox { margin-left: calc(9em + 8px); width: auto; }
 .tender-panel input::placeholder, .tender-panel textarea::placeholder { opacity: .75; }
 </style>""")
