@@ -1,6 +1,7 @@
 """Promises about the picture that a bureau prints above its documents."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -9,6 +10,7 @@ from PIL import Image
 
 from evaluation.core.errors import TenderError
 from evaluation.reports.documents import all_documents, make, offers
+from evaluation.reports.environment import render
 from evaluation.reports.logo import LARGEST, logo_in
 from evaluation.reports.occasion import occasion_of
 from evaluation.scoring.result import Evaluation
@@ -63,3 +65,21 @@ def test_a_link_to_a_picture_elsewhere_is_refused(tmp_path: Path) -> None:
     (own / "logo.png").symlink_to(picture(tmp_path / "elsewhere.png"))
     with pytest.raises(TenderError, match="outside"):
         logo_in(own)
+
+
+def test_a_red_head_stands_on_letters_that_ask_for_it(
+    evaluation: Evaluation, tmp_path: Path
+) -> None:
+    """With its phrases set, a letter begins with the buyer's mark in red and the document number."""
+    (tmp_path / "phrases.toml").write_text(
+        '[a]\nred_head = { zh = "{buyer}文件" }\ndocument_number = { zh = "青文旅〔{year}〕7号" }\n',
+        "utf-8",
+    )
+    occasion = occasion_of(evaluation, issued=date(2027, 1, 4))
+    (letter,) = (each for each in all_documents() if each.key == "award_letter")
+    (offer,) = offers(occasion, [letter])
+    shown = letter.view(occasion, offer.copies.subjects[0], "zh")
+    page = render(letter.template, shown, "zh", tmp_path)
+    assert f"{occasion.dossier.tender.buyer}文件</div>" in page
+    assert "青文旅〔2027〕7号" in page
+    assert 'class="red-head"' not in render(letter.template, shown, "zh")
