@@ -11,7 +11,7 @@ from evaluation.core.text import Text, normal
 from evaluation.dossier.ledger import Ledger
 from evaluation.dossier.records import Dossier, Fact, Screening
 from evaluation.dossier.stage_changes import stage_findings
-from evaluation.dossier.stages import stages_of
+from evaluation.dossier.stages import PRICES, stages_of
 
 MARKED = "technical_marks"
 
@@ -88,8 +88,8 @@ def without_prices(dossier: Dossier) -> Dossier:
         >>> without_prices(Dossier(tender=tender, bids=(bid,))).bids[0].quote is None
         True
     """
-    bids = (replace(bid, quote=None, quote_words=None, fund_levels=None) for bid in dossier.bids)
-    return replace(dossier, bids=tuple(bids), items=())
+    closed = dict.fromkeys(PRICES)
+    return replace(dossier, bids=tuple(replace(bid, **closed) for bid in dossier.bids), items=())
 
 
 def prices_in_technical_sheets(dossier: Dossier) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ STAGE_OF_COLUMN = {
     ("tender", "evaluated"): "ranking",
 }
 
-PRICES = ("quote", "quote_words", "fund_levels")
+PRICES = ("quote", "quote_words", "fund_levels", "conditions")
 """The columns of Bids that the price envelope holds."""
 
 KEYS: Mapping[str, tuple[str, ...]] = {

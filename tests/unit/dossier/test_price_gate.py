@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.dossier.stages import PRICES
 from evaluation.pipeline import examine
 from tests.dossiers.sealed import BASE, sealed
 
@@ -34,7 +35,7 @@ def test_prices_stay_closed_until_the_marks_are_sealed(tmp_path: Path, last: str
     assert examined.evaluation.dossier.items == ()
     for score in examined.evaluation.lot("L01").scores:
         assert score.technical is not None
-        assert (score.bid.quote, score.bid.quote_words, score.bid.fund_levels) == (None,) * 3
+        assert all(getattr(score.bid, column) is None for column in PRICES)
         assert (score.price, score.price_points, score.total, score.rank) == (None,) * 4
     assert examined.evaluation.lot("L01").candidates == ()
 
