@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text, normal
@@ -88,7 +89,7 @@ def without_prices(dossier: Dossier) -> Dossier:
         >>> without_prices(Dossier(tender=tender, bids=(bid,))).bids[0].quote is None
         True
     """
-    closed = dict.fromkeys(PRICES)
+    closed: dict[str, Any] = dict.fromkeys(PRICES)
     return replace(dossier, bids=tuple(replace(bid, **closed) for bid in dossier.bids), items=())
 
 
