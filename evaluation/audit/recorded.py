@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from evaluation.audit.cells import Cell, Content, Sheet
+from evaluation.audit.cells import BLANK, Cell, Content, Sheet
 from evaluation.checks.check import Answer, Checked, State
 from evaluation.core.finding import Finding
 from evaluation.core.glossary import word
 from evaluation.core.place import Place
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.workbook.findings import SEVERITIES
+from evaluation.workbook.follow import CHOICE
 from evaluation.workbook.places import TOP
 from evaluation.workbook.tabs import TABS, tab
 
@@ -36,6 +37,19 @@ def language_of(tabs: Collection[str]) -> Lang | None:
     count = {lang: sum(tab(key, lang) in tabs for key in TABS) for lang in LANGS}
     best = max(LANGS, key=lambda lang: count[lang])
     return best if count[best] >= FEWEST else None
+
+
+def chosen_bid(content: Content, lang: Lang) -> str | None:
+    """Return the bid that a reader chose on the sheet Follow a bid; None where it shows the first.
+
+    Whom to follow is the reader's choice and no part of the result: what counts is that the sheet
+    shows the way of that bid.
+    """
+    sheet = content.sheets.get(tab("follow", lang))
+    choice = sheet.cells.get(CHOICE, BLANK) if sheet else Cell(None, "=")
+    if choice.formula or isinstance(choice.value, float | bool):
+        return None
+    return choice.value or ""
 
 
 def recorded_findings(content: Content, lang: Lang) -> tuple[Finding, ...]:

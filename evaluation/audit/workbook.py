@@ -11,7 +11,7 @@ from evaluation.audit.cells import Content
 from evaluation.audit.comparing import Kinds, changed_inputs, compare, ordered
 from evaluation.audit.difference import Difference, Verdict
 from evaluation.audit.paper import Paper
-from evaluation.audit.recorded import FILES, is_apart, ledger_on_record, left_out
+from evaluation.audit.recorded import FILES, chosen_bid, is_apart, ledger_on_record, left_out
 from evaluation.audit.redoing import Beside, Redone, redo
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity, has_errors
@@ -134,6 +134,7 @@ def _anew(redone: Redone, evaluation: Evaluation) -> Content:
         redone.plan,
         checked=examined.checked if examined and tab("checks", lang) in recorded else (),
         ledger=redone.ledger,
+        followed=chosen_bid(redone.content, lang),
     )
     content: Content = paper.content()
     return content

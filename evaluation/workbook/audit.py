@@ -74,15 +74,20 @@ def fill_audit_workbook(
     *,
     checked: tuple[Checked, ...] = (),
     ledger: Ledger | None = None,
+    followed: str | None = None,
 ) -> None:
-    """Write every sheet of the audit workbook into `file`; see `audit_workbook`."""
+    """Write every sheet of the audit workbook into `file`; see `audit_workbook`.
+
+    Args:
+        followed: the bid that the sheet Follow a bid shows; the first where none is given.
+    """
     file.add_worksheet(tab("guide", lang))
     where = write_sheets(file, evaluation.dossier, lang)
     book = Book(
         file=file,
         evaluation=evaluation,
         sources=Sources(evaluation.dossier, where, lang),
-        places=_places(evaluation, lang, plan),
+        places=_places(evaluation, lang, plan, followed),
         look=Look(file),
         lang=lang,
         checked=checked,
@@ -108,8 +113,12 @@ def write_audit_workbook(
     place_file(path, audit_workbook(evaluation, lang), force=force)
 
 
-def _places(evaluation: Evaluation, lang: Lang, plan: "Plan | None") -> Places:
+def _places(
+    evaluation: Evaluation, lang: Lang, plan: "Plan | None", followed: str | None
+) -> Places:
     places = places_of(evaluation, lang)
+    if followed is not None:
+        places = replace(places, followed=followed)
     if plan is None:
         return places
     from evaluation.workbook.allocation import allocation_columns

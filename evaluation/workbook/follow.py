@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 
+from evaluation.core.place import cell_name
 from evaluation.core.text import Text
 from evaluation.dossier.addresses import reference
 from evaluation.dossier.looks import INPUT
 from evaluation.workbook.looks import decimals
 from evaluation.workbook.page import MONEY, Book, Page
-from evaluation.workbook.places import area, is_computed
+from evaluation.workbook.places import TOP, area, is_computed
 from evaluation.workbook.tabs import tab
+
+CHOICE = cell_name(TOP + 1, 2)
+"""The cell in which a reader chooses the bid."""
 
 TITLE = Text("逐响应追踪", "Follow a bid")
 SAYS = Text(
@@ -52,14 +56,14 @@ RANKED = {
 
 
 def write_follow(book: Book) -> None:
-    """Write the way of the first bid; the sheet follows whichever bid is chosen."""
+    """Write the way of one bid; the sheet follows whichever bid is chosen."""
     page, lang = Page(book, "follow"), book.lang
     page.head(TITLE, SAYS, HEADS, WIDTHS, freeze=1)
-    row, first = page.first, book.places.followed
+    row = page.first
     page.text(row, "item", _BID.say(lang), "bid")
     page.text(row, "title", tab("screening", lang), "small")
     cell = (row, page.columns["value"])
-    page.page.write_string(*cell, first, book.look.format({**INPUT, "bold": True}))
+    page.page.write_string(*cell, book.places.followed, book.look.format({**INPUT, "bold": True}))
     source = {"validate": "list", "source": f"={book.sources.where.column('bids', 'id')}"}
     page.page.data_validation(*cell, *cell, source)
     follow = _Follow(page, row)
@@ -87,7 +91,7 @@ class _Follow:
         """
         if find:
             self._position(find)
-        own = self.book.places.bids[self.book.places.followed]
+        own = self.book.places.bids.get(self.book.places.followed, -1)
         for (sheet, column), says in lines.items():
             self.row += 1
             self._labels(says, sheet)

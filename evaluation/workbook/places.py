@@ -74,6 +74,8 @@ class Places:
         marked: row of each (bid, criterion) that experts mark.
         experts: the experts of each lot, in the order of their columns.
         names: a part of a defined name for each lot.
+        followed: the bid that the sheet Follow a bid shows; of one that is not there it shows
+            nothing.
     """
 
     lang: Lang
@@ -86,18 +88,14 @@ class Places:
     experts: Mapping[str, tuple[str, ...]]
     criteria: Mapping[str, tuple[Criterion, ...]]
     names: Mapping[str, str]
-
-    @property
-    def followed(self) -> str:
-        """The bid that the sheet Follow a bid shows at first; empty where there is none."""
-        return next(iter(self.bids), "")
+    followed: str
 
     def followed_rows(self, sheet: str) -> frozenset[int]:
         """Return the rows of that bid on `sheet`."""
         if sheet in ("aggregation", "objective"):
             rows = self.marked if sheet == "aggregation" else self.facts
             return frozenset(row for (bid, _), row in rows.items() if bid == self.followed)
-        known = sheet in ("screening", "prices", "scores", "ranking") and self.bids
+        known = sheet in ("screening", "prices", "scores", "ranking") and self.followed in self.bids
         return frozenset({self.bids[self.followed]}) if known else frozenset()
 
     def cell(self, sheet: str, bid: str, column: str) -> str:
@@ -167,6 +165,7 @@ def places_of(evaluation: Evaluation, lang: Lang) -> Places:
         experts=experts,
         criteria=criteria,
         names=_names(lots),
+        followed=next(iter(bids), ""),
     )
 
 

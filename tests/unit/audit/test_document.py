@@ -17,9 +17,9 @@ from evaluation.display.attached import attachments
 from evaluation.reports.document import WHOLE
 from evaluation.reports.documents import page
 from evaluation.reports.environment import fonts_folder, template_folders
-from evaluation.reports.evaluation_report import DOCUMENT
 from evaluation.reports.identity import PROGRAM
 from evaluation.reports.occasion import Occasion, occasion_at
+from evaluation.reports.papers.evaluation_report import DOCUMENT
 from evaluation.reports.pdf import Attachment, write_pdf
 from evaluation.resources import shipped
 from tests.dossiers.recorded import Recorded

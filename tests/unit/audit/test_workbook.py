@@ -9,17 +9,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from evaluation.audit.difference import Verdict
 from evaluation.audit.workbook import audit_workbook_at
 from evaluation.core.errors import Unusable
 from evaluation.core.text import LANGS
-from evaluation.pipeline import examine
+from evaluation.pipeline import examine, run
 from evaluation.planning.plan import planned
 from evaluation.resources import shipped
 from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.follow import CHOICE
 
 EXAMPLE = shipped("tenders") / "qinghe-2026"
+SMALL = shipped("tenders") / "published" / "037-goldilocks-50-50"
 Edit = Callable[[str], str]
 
 
@@ -64,6 +67,19 @@ def replaced(pattern: str, by: str) -> Edit:
     return lambda xml: re.sub(pattern, by, xml, count=1)
 
 
+def saved_again(paths: list[Path], folder: Path) -> list[Path]:
+    """Return the workbooks as LibreOffice saves them."""
+    subprocess.run(
+        [
+            str(shutil.which("soffice")), f"-env:UserInstallation=file://{folder}/profile",
+            "--headless", "--convert-to", "xlsx", "--outdir", str(folder / "again"),
+            *map(str, paths),
+        ],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    return [folder / "again" / path.name for path in paths]
+
+
 def test_what_was_not_touched_is_equal(tmp_path: Path) -> None:
     """The workbook of the example comes out again in both languages."""
     examined = examine(EXAMPLE)
@@ -105,14 +121,40 @@ def test_saving_it_again_changes_nothing(recorded: bytes, tmp_path: Path) -> Non
     """LibreOffice opens and saves the workbook: other bytes, other spelling, the same verdict."""
     path = tmp_path / "award-audit.xlsx"
     path.write_bytes(recorded)
-    subprocess.run(
-        [
-            str(shutil.which("soffice")), f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "again"), str(path),
-        ],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    assert audit_workbook_at(tmp_path / "again" / path.name).differences == ()
+    (again,) = saved_again([path], tmp_path)
+    assert audit_workbook_at(again).differences == ()
+
+
+@pytest.mark.needs("soffice")
+def test_the_bid_to_follow_is_the_choice_of_the_reader(tmp_path: Path) -> None:
+    """Whoever chooses another bid, none, or one that is not there, and saves, changes no result."""
+    paths = []
+    for lang, sheet, bid in (
+        ("en", "Follow a bid", "C"),
+        ("zh", "逐响应追踪", "B"),
+        ("en", "Follow a bid", None),
+        ("en", "Follow a bid", "Z"),
+    ):
+        path = tmp_path / f"{lang}-{bid}.xlsx"
+        path.write_bytes(audit_workbook(run(SMALL), lang))
+        book = load_workbook(path)
+        assert book[sheet][CHOICE].value == "A"
+        book[sheet][CHOICE] = bid
+        book.save(path)
+        paths.append(path)
+    verdicts = [audit_workbook_at(path) for path in saved_again(paths, tmp_path)]
+    assert [(verdict.what, verdict.differences) for verdict in verdicts] == [
+        (path.name, ()) for path in paths
+    ]
+
+
+def test_the_way_of_another_bid_is_named(recorded: bytes, tmp_path: Path) -> None:
+    """Where the sheet shows other figures than those of the bid that is chosen, they are named."""
+    choose = replaced(r'(<c r="C4"[^>]*) t="s"><v>[^<]*</v>', r'\1 t="str"><v>B0402</v>')
+    found = audited(edited(recorded, part_of(recorded, "Follow a bid"), choose), tmp_path)
+    assert {(each.place.sheet, each.reason) for each in found.differences} == {
+        ("Follow a bid", "cached")
+    }
 
 
 @pytest.mark.parametrize(
