@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from evaluation.allocation.best import Grade
 from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.problem import Problem
 from evaluation.allocation.row import Row
+from evaluation.allocation.solving.best import Grade
 from evaluation.core.exact import show
 
 Json = dict[str, object]

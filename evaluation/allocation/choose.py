@@ -8,18 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from evaluation.allocation.ask import ask, other_than
-from evaluation.allocation.best import SOLVERS, Best, Grade, best
-from evaluation.allocation.conflict import conflict_of
-from evaluation.allocation.core_method import narrowed
 from evaluation.allocation.decision import Decision, Met
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.order import published_order
 from evaluation.allocation.problem import Goal, Problem
 from evaluation.allocation.program import Program, program_of
+from evaluation.allocation.reasons.conflict import conflict_of
 from evaluation.allocation.row import row_of
-from evaluation.allocation.task import Solver, Task
-from evaluation.allocation.verify import total
+from evaluation.allocation.solving.ask import ask, other_than
+from evaluation.allocation.solving.best import SOLVERS, Best, Grade, best
+from evaluation.allocation.solving.core_method import narrowed
+from evaluation.allocation.solving.task import Solver, Task
+from evaluation.allocation.solving.verify import total
 from evaluation.core.text import Text
 
 LARGE = 50_000

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from evaluation.allocation.best import Grade
-from evaluation.allocation.cases import Case
-from evaluation.allocation.certificate import Bound
 from evaluation.allocation.problem import Goal, Lot, Option, Problem
 from evaluation.allocation.program import Program
+from evaluation.allocation.proof.cases import Case
+from evaluation.allocation.proof.certificate import Bound
+from evaluation.allocation.solving.best import Grade
 from evaluation.core.text import Text
 
 

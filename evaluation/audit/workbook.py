@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from evaluation.allocation.best import Grade
+from evaluation.allocation.solving.best import Grade
 from evaluation.audit.cells import Content
 from evaluation.audit.comparing import Kinds, changed_inputs, compare, ordered
 from evaluation.audit.difference import Difference, Verdict

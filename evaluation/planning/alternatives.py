@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from evaluation.allocation.alternatives import Alternative, alternatives, most_different
+from evaluation.allocation.beside.alternatives import Alternative, alternatives, most_different
 from evaluation.core.exact import round_half_up
 from evaluation.core.text import Text
 from evaluation.planning.plan import Plan

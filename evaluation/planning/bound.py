@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from evaluation.allocation import Decision
-from evaluation.allocation.best import Grade
-from evaluation.allocation.cases import SAFE, Case, cases_of, shortened
-from evaluation.allocation.certificate import Bound, bound_of
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
+from evaluation.allocation.proof.cases import SAFE, Case, cases_of, shortened
+from evaluation.allocation.proof.certificate import Bound, bound_of
+from evaluation.allocation.solving.best import Grade
 
 __all__ = ["SAFE", "short_bound", "with_cases"]
 

@@ -8,13 +8,13 @@ need, of what the best plan without these rows is worth.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evaluation.allocation.best import best
+from evaluation.allocation.beside.equity import equity_floors
 from evaluation.allocation.choose import task_of
-from evaluation.allocation.equity import equity_floors
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.policy_words import EACHES, EVERYTHING, METRICS, SENSES, word
+from evaluation.allocation.policy.words import EACHES, EVERYTHING, METRICS, SENSES, word
 from evaluation.allocation.problem import Each, Goal, Metric, Problem, Rule
 from evaluation.allocation.program import program_of
+from evaluation.allocation.solving.best import best
 from evaluation.core.exact import ratio, show
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text

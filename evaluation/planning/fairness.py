@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from evaluation.allocation.best import SOLVERS, quick
+from evaluation.allocation.beside.equity import Fairness, equity_floors, fairness
+from evaluation.allocation.beside.equity_goals import best_worst, nash
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
-from evaluation.allocation.equity import Fairness, equity_floors, fairness
-from evaluation.allocation.equity_goals import best_worst, nash
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.model import Highs
 from evaluation.allocation.problem import Goal, Problem
 from evaluation.allocation.program import program_of
-from evaluation.allocation.task import Solver
+from evaluation.allocation.solving.best import SOLVERS, quick
+from evaluation.allocation.solving.model import Highs
+from evaluation.allocation.solving.task import Solver
 from evaluation.core.exact import show
 from evaluation.core.text import Text
 from evaluation.planning.equity import best_value, is_equity

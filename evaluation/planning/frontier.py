@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from evaluation.allocation.best import SOLVERS, propose, relax
+from evaluation.allocation.beside.frontier import Point, frontier, reversals
 from evaluation.allocation.choose import task_of
-from evaluation.allocation.frontier import Point, frontier, reversals
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.policy_words import BASES, word
+from evaluation.allocation.policy.words import BASES, word
 from evaluation.allocation.problem import Goal
 from evaluation.allocation.program import program_of
-from evaluation.allocation.verify import total
+from evaluation.allocation.solving.best import SOLVERS, propose, relax
+from evaluation.allocation.solving.verify import total
 from evaluation.core.exact import money
 from evaluation.core.text import Text
 from evaluation.planning.budgets import whole_budget, with_budget

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
-from evaluation.allocation.best import Grade, best
+from evaluation.allocation.beside.equity_goals import best_worst
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
-from evaluation.allocation.equity_goals import best_worst
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.policy_words import word
+from evaluation.allocation.policy.words import word
 from evaluation.allocation.problem import (
     DEFAULT_GOALS,
     Goal,
@@ -25,6 +24,7 @@ from evaluation.allocation.problem import (
     Selection,
 )
 from evaluation.allocation.program import program_of
+from evaluation.allocation.solving.best import Grade, best
 from evaluation.core.errors import TenderError, refusal
 from evaluation.core.exact import show
 from evaluation.core.finding import Finding, Severity

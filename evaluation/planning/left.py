@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.allocation import Built, Decision, LotFacts, RankedBid
-from evaluation.allocation.conditions import discounts_of
-from evaluation.allocation.entry import Figure, highest_price, least_extra, value_needed
-from evaluation.allocation.points import points_needed
-from evaluation.allocation.sentences import extra_sentence, not_funded, price_sentence
-from evaluation.allocation.why import Reason, Why, why
+from evaluation.allocation.reasons.entry import Figure, highest_price, least_extra, value_needed
+from evaluation.allocation.reasons.points import points_needed
+from evaluation.allocation.reasons.sentences import extra_sentence, not_funded, price_sentence
+from evaluation.allocation.reasons.why import Reason, Why, why
+from evaluation.allocation.tender.conditions import discounts_of
 from evaluation.core.text import Text
 from evaluation.planning.facts import Facts
 from evaluation.planning.points import fewest_points

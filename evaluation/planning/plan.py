@@ -5,13 +5,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from evaluation.allocation import Built, Decision, Mode, allocate_problem
-from evaluation.allocation.clash import clashes
-from evaluation.allocation.lint import lint
-from evaluation.allocation.overrides import Override, overrides
-from evaluation.allocation.proof import Proof, proof_of
-from evaluation.allocation.relax import least_relaxation
-from evaluation.allocation.rule_price import RulePrice, rule_prices
-from evaluation.allocation.sentences import clash_sentence, conflict_sentence, relaxed_sentence
+from evaluation.allocation.policy.lint import lint
+from evaluation.allocation.proof.settled import Proof, proof_of
+from evaluation.allocation.reasons.clash import clashes
+from evaluation.allocation.reasons.relax import least_relaxation
+from evaluation.allocation.reasons.rule_price import RulePrice, rule_prices
+from evaluation.allocation.reasons.sentences import (
+    clash_sentence,
+    conflict_sentence,
+    relaxed_sentence,
+)
+from evaluation.allocation.tender.overrides import Override, overrides
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier

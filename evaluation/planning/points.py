@@ -10,14 +10,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from evaluation.allocation import Built, Decision, RankedBid
-from evaluation.allocation.best import quick
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.problem import Goal, Lot, Metric, Option, Rule
 from evaluation.allocation.program import program_of
 from evaluation.allocation.row import row_of
-from evaluation.allocation.values import size_of
-from evaluation.allocation.verify import total
+from evaluation.allocation.solving.best import quick
+from evaluation.allocation.solving.verify import total
+from evaluation.allocation.tender.values import size_of
 from evaluation.core.exact import half_up, ratio, scaled
 from evaluation.planning.facts import Facts
 

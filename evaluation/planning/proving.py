@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from evaluation.allocation.cases import Case
+from evaluation.allocation.proof.cases import Case
 from evaluation.allocation.row import Sense
 from evaluation.planning.plan import Plan
 

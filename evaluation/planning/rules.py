@@ -7,8 +7,8 @@ from fractions import Fraction
 from evaluation.allocation.answer import sides
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.problem import Metric, Rule
+from evaluation.allocation.reasons.rule_price import RulePrice, family
 from evaluation.allocation.row import Row
-from evaluation.allocation.rule_price import RulePrice, family
 from evaluation.core.exact import money, show
 from evaluation.core.text import Text
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from evaluation.allocation.scenarios import Comparison, compare
+from evaluation.allocation.beside.scenarios import Comparison, compare
 from evaluation.core.exact import ratio
 from evaluation.core.text import Text
 from evaluation.dossier.records import Scenario

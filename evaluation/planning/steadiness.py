@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from evaluation.allocation.steadiness import Standing, steadiness
+from evaluation.allocation.beside.steadiness import Standing, steadiness
 from evaluation.core.exact import round_half_up
 from evaluation.core.text import Text
 from evaluation.planning.plan import Plan

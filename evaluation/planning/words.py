@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from evaluation.allocation.best import Grade
-from evaluation.allocation.overrides import Override
 from evaluation.allocation.problem import Each, Goal, Metric, Option
-from evaluation.allocation.proof import Proof
+from evaluation.allocation.proof.settled import Proof
+from evaluation.allocation.solving.best import Grade
+from evaluation.allocation.tender.overrides import Override
 from evaluation.core.exact import show
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot

@@ -10,9 +10,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from evaluation.allocation import Mode, RankedBid
-from evaluation.allocation.cases import Case
 from evaluation.allocation.choose import task_of
-from evaluation.allocation.offers import option_id
+from evaluation.allocation.proof.cases import Case
+from evaluation.allocation.tender.offers import option_id
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot

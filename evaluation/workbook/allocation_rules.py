@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from evaluation.allocation.cases import Case
 from evaluation.allocation.funds import TOTAL, Purse, purses
-from evaluation.allocation.offers import WHOLE
-from evaluation.allocation.policy_words import BASES, word
+from evaluation.allocation.policy.words import BASES, word
 from evaluation.allocation.problem import Metric, Rule
+from evaluation.allocation.proof.cases import Case
 from evaluation.allocation.row import Row
+from evaluation.allocation.tender.offers import WHOLE
 from evaluation.planning.plan import Plan
 from evaluation.workbook.page import Book, Page
 

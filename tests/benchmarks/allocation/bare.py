@@ -3,7 +3,7 @@
 import highspy
 import numpy as np
 
-from evaluation.allocation.task import Task
+from evaluation.allocation.solving.task import Task
 
 
 def loaded(task: Task) -> highspy.Highs:

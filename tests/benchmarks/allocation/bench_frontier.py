@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from clock import made, report, timed, whole
 
-from evaluation.allocation.frontier import frontier
-from evaluation.allocation.model import Highs
+from evaluation.allocation.beside.frontier import frontier
+from evaluation.allocation.solving.model import Highs
 
 
 def main() -> None:

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from clock import made, report, timed, whole
 
-from evaluation.allocation.best import best
-from evaluation.allocation.model import Cbc, Highs
+from evaluation.allocation.solving.best import best
+from evaluation.allocation.solving.model import Cbc, Highs
 
 SOLVERS = (Highs(), Cbc())
 

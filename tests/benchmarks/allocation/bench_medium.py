@@ -3,9 +3,9 @@
 from bare import loaded
 from clock import made, report, timed, whole
 
-from evaluation.allocation.best import relax
 from evaluation.allocation.choose import allocate_problem
-from evaluation.allocation.model import Highs, build
+from evaluation.allocation.solving.best import relax
+from evaluation.allocation.solving.model import Highs, build
 
 
 def main() -> None:

@@ -11,8 +11,8 @@ from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.problem import Problem
 from evaluation.allocation.program import program_of
-from evaluation.allocation.reading import problem_from_text
-from evaluation.allocation.task import Task
+from evaluation.allocation.reading.problem_file import problem_from_text
+from evaluation.allocation.solving.task import Task
 
 Result = TypeVar("Result")
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from evaluation.allocation import Mode
-from evaluation.allocation.steadiness import Standing
+from evaluation.allocation.beside.steadiness import Standing
 from evaluation.dossier.records import Fund, Policy, Scenario
 from evaluation.pipeline import run
 from evaluation.planning.alternatives import alternatives_of, most_different_of

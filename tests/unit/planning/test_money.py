@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.allocation.conditions import Discount, Package
+from evaluation.allocation.tender.conditions import Discount, Package
 from evaluation.core.errors import TenderError
 from evaluation.dossier.reading import Reading, read
 from evaluation.dossier.records import Dossier, Fund

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from evaluation.allocation import Mode, allocate_problem
-from evaluation.allocation.best import Grade
-from evaluation.allocation.why import Reason
+from evaluation.allocation.reasons.why import Reason
+from evaluation.allocation.solving.best import Grade
 from evaluation.core.errors import TenderError
 from evaluation.dossier.records import Policy
 from evaluation.pipeline import run

@@ -12,12 +12,12 @@ from fractions import Fraction
 import pytest
 
 from evaluation.allocation import Mode
-from evaluation.allocation.best import quick
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.problem import Goal
 from evaluation.allocation.program import program_of
-from evaluation.allocation.verify import total
+from evaluation.allocation.solving.best import quick
+from evaluation.allocation.solving.verify import total
 from evaluation.dossier.records import Dossier, Policy
 from evaluation.pipeline import run
 from evaluation.planning.left import Left

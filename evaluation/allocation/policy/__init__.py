@@ -1,0 +1,1 @@
+"""The Policy sheet: the words a bureau writes, read into rules, checked before anything is solved."""

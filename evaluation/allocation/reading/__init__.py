@@ -1,0 +1,1 @@
+"""The problem file: JSON of whole numbers, every complaint one sentence at its place."""

@@ -1,0 +1,1 @@
+"""Solvers propose, whole numbers re-add: the best gain of one task, and how firmly it stands."""

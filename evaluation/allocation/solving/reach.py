@@ -1,0 +1,32 @@
+"""Whether any plan reaches a given gain: the bound first, a solver only for what it leaves open."""
+
+from evaluation.allocation.solving.ask import ask
+from evaluation.allocation.solving.best import relax
+from evaluation.allocation.solving.core_method import narrowed
+from evaluation.allocation.solving.task import Solver, Task
+from evaluation.allocation.solving.verify import total
+
+
+def within(task: Task, target: int) -> Task | None:
+    """Return `task` with only the options that a plan gaining `target` or more can contain.
+
+    None where the bound rules such a plan out.
+
+    Example:
+        >>> from evaluation.allocation.row import row_of
+        >>> row = row_of("funds.2026", {0: 7, 1: 5}, "at_most", 6)
+        >>> task = Task(lots=[[0], [1]], gain={0: 14, 1: 11}, rows=[row])
+        >>> within(task, 14) is None
+        True
+    """
+    bound = relax(task)
+    if bound is None:
+        return task
+    return narrowed(task, bound, target) if bound.whole >= target else None
+
+
+def reaching(task: Task, target: int, solver: Solver) -> frozenset[int] | None:
+    """Return a plan of `task` that gains `target` or more; None where there is none."""
+    left = within(task, target)
+    chosen = None if left is None else ask(left, solver).chosen
+    return chosen if chosen is not None and total(task.gain, chosen) >= target else None

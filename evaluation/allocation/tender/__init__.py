@@ -1,0 +1,1 @@
+"""From a scored tender to a problem: bids, prices, levels and conditions become options."""
