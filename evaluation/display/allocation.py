@@ -51,16 +51,8 @@ def allocation_face(plan: Plan, lang: Lang) -> Face:
         >>> len(frame), (frame["state"] == "funded").sum().item()
         (12, 8)
     """
-    mode = MODES[plan.mode].say(lang)
     if not plan.decision.planned:
-        said = (*certificate(plan), *plan.conflict)
-        return Face(
-            title=_title(plan, lang),
-            columns=(),
-            rows=(),
-            remarks=(mode, *(text.say(lang) for text in said)),
-            lang=lang,
-        )
+        return no_plan_face(_title(plan), plan, lang)
     left = {each.lot: each for each in plan.left}
     rows = [
         _row(plan, district.name, lot, option, left.get(lot.id), lang)
@@ -68,12 +60,24 @@ def allocation_face(plan: Plan, lang: Lang) -> Face:
         for lot, option in district.lots
     ]
     return Face(
-        title=_title(plan, lang),
+        title=_title(plan).say(lang),
         columns=_columns(lang),
         rows=tuple(rows),
-        remarks=(mode, _sums(plan, lang), ASKED.say(lang)),
+        remarks=(MODES[plan.mode].say(lang), _sums(plan, lang), ASKED.say(lang)),
         pictures=(_bars(plan, lang),),
         notes=tuple(_notes(plan, lang)),
+        lang=lang,
+    )
+
+
+def no_plan_face(title: Text, plan: Plan, lang: Lang) -> Face:
+    """Return why there is no plan: the rules that clash, and what would have to give way."""
+    said = (MODES[plan.mode], *certificate(plan), *plan.conflict)
+    return Face(
+        title=title.say(lang),
+        columns=(),
+        rows=(),
+        remarks=tuple(text.say(lang) for text in said),
         lang=lang,
     )
 
@@ -111,9 +115,10 @@ BINDS = Text(
 )
 
 
-def _title(plan: Plan, lang: Lang) -> str:
+def _title(plan: Plan) -> Text:
     tender = plan.evaluation.dossier.tender
-    return f"{Text('资金分配', 'Allocation').say(lang)} {tender.id} {tender.title}"
+    name = f"{tender.id} {tender.title}"
+    return Text(f"资金分配 {name}", f"Allocation {name}")
 
 
 def _columns(lang: Lang) -> tuple[Column, ...]:

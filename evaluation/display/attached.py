@@ -2,8 +2,8 @@
 
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.ledger import NAME
-from evaluation.reports.evaluation_report import day_of_record
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.papers.evaluation_report import day_of_record
 from evaluation.reports.pdf import Attachment
 
 

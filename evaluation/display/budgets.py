@@ -1,16 +1,13 @@
 """What other budgets and other rules would buy: steps and scenarios, beside the plan."""
 
-from collections.abc import Iterable
-from decimal import Decimal
-
 from evaluation.charts.frontier_steps import frontier_steps
 from evaluation.charts.picture import Picture
 from evaluation.core.exact import money, show
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
-from evaluation.planning.frontier import BudgetPoint, Frontier
+from evaluation.planning.frontier import BudgetPoint, Frontier, frontier_of
 from evaluation.planning.plan import Plan
-from evaluation.planning.scenarios import Compared
+from evaluation.planning.scenarios import Compared, scenarios_of
 from evaluation.reports.wording import unit_of_money
 
 MEANS = Text(
@@ -36,8 +33,9 @@ BESIDE = Text(
 NO_PLAN = Text("没有可行方案", "no plan keeps all rules")
 
 
-def frontier_face(found: Frontier, plan: Plan, lang: Lang) -> Face:
+def frontier_face(plan: Plan, lang: Lang) -> Face:
     """Return what budgets around that of `plan` would buy, as steps and as a table."""
+    found = frontier_of(plan)
     heads = {
         "budget": Text("预算", "Budget"),
         "value": Text("总价值", "Value"),
@@ -52,7 +50,7 @@ def frontier_face(found: Frontier, plan: Plan, lang: Lang) -> Face:
         ),
         rows=tuple(_point(point, point.budget == found.decision, lang) for point in found.points),
         remarks=(MEANS.say(lang),),
-        pictures=steps_of(found, plan, lang),
+        pictures=_steps(found, plan, lang),
         notes=(
             *((NO_ERROR.say(lang),) if found.reversed else ()),
             *(each.said.say(lang) for each in found.reversed),
@@ -61,14 +59,8 @@ def frontier_face(found: Frontier, plan: Plan, lang: Lang) -> Face:
     )
 
 
-def steps_of(
-    found: Frontier, plan: Plan, lang: Lang, budget: Decimal | None = None
-) -> tuple[Picture, ...]:
-    """Return the step chart; none where no budget leaves a plan.
-
-    Args:
-        budget: marked with what it buys; that of the tender where left out.
-    """
+def _steps(found: Frontier, plan: Plan, lang: Lang) -> tuple[Picture, ...]:
+    """The step chart; none where no budget leaves a plan."""
     points = [
         (point.budget, point.value, point.bound if point.bound is not None else point.value)
         for point in found.points
@@ -77,13 +69,12 @@ def steps_of(
     if not points:
         return ()
     unit = unit_of_money(plan.evaluation.dossier.tender.currency, lang)
-    marked = found.decision if budget is None else budget
-    return (frontier_steps(points, unit=unit, lang=lang, decision_budget=marked),)
+    return (frontier_steps(points, unit=unit, lang=lang, decision_budget=found.decision),)
 
 
-def scenarios_face(compared: Iterable[Compared], lang: Lang) -> Face:
-    """Return the scenarios of the dossier beside the plan; where there are none, how to add one."""
-    rows = tuple(_scenario(each, lang) for each in compared)
+def scenarios_face(plan: Plan, lang: Lang) -> Face:
+    """Return the scenarios of the dossier beside `plan`; where there are none, how to add one."""
+    rows = tuple(_scenario(each, lang) for each in scenarios_of(plan))
     heads = {
         "title": Text("情景", "Scenario"),
         "budget": Text("预算", "Budget"),

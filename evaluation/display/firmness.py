@@ -1,22 +1,27 @@
-"""How firm a ranking is, in tables: margins, single marks, each expert left out, panels redrawn.
+"""How firm ranking and plan are: margins, single marks, each expert left out, panels drawn again.
 
 Every face says what it does not mean: a close race is nobody's fault and changes no result.
 """
 
-from collections.abc import Iterable
+from fractions import Fraction
+from pathlib import Path
 
 from markupsafe import Markup
 
+from evaluation.allocation.steadiness import Standing
 from evaluation.core.exact import round_half_up
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
+from evaluation.display.allocation import FUNDED, LEFT, no_plan_face
 from evaluation.display.face import Cell, Column, Face
 from evaluation.dossier.records import Dossier
+from evaluation.planning.plan import Plan
+from evaluation.planning.steadiness import STANDINGS, LotSteadiness, steadiness_of
 from evaluation.reports.lot_view import step_words
 from evaluation.scoring.result import Evaluation
-from evaluation.stability.leave_out import LeftOut
-from evaluation.stability.margin import Margin, Turn
-from evaluation.stability.resample import Placed
+from evaluation.stability.leave_out import leave_out
+from evaluation.stability.margin import margins, turns
+from evaluation.stability.resample import Placed, places, redrawn
 
 CLOSE = Text(
     "分差小只说明竞争激烈，不说明谁该胜出，也不改变结果。",
@@ -40,13 +45,22 @@ NO_VOTE = Text(
     "it. The share of first places is no vote and no probability of being the better bid. It says "
     "how much the ranking owes to who happened to sit on the panel, and changes no result.",
 )
+LOTS_HANG = Text(
+    "按同样人数重新抽取专家 {draws} 次，每次重新排名、重新分配，看各包入选的次数。“时入时出”的包是否入选，"
+    "取决于恰好是哪些专家；这不是决定，也不改变方案。",
+    "The panel was drawn again {draws} times; each time the lots were ranked and the money was "
+    "allocated anew. Whether a borderline lot is funded hangs on who happened to sit on the panel. "
+    "This decides nothing and changes no plan.",
+)
+STEADY = Text("重新抽取专家后的方案", "The plan when the panel is drawn again")
 HOLDS = Text("第一名不变", "the same is first")
 TURNS = Text("第一名改变", "another is first")
 
 
-def margins_face(margins: Iterable[Margin], dossier: Dossier, lang: Lang) -> Face:
+def margins_face(evaluation: Evaluation, lang: Lang) -> Face:
     """Return the points between neighbours of every ranking, the closest first."""
-    ordered = sorted(margins, key=lambda each: (each.points, each.lot, each.rank))
+    dossier = evaluation.dossier
+    ordered = sorted(margins(evaluation), key=lambda each: (each.points, each.lot, each.rank))
     return Face(
         title=Text("相邻名次的分差", "Margins between ranks").say(lang),
         columns=(
@@ -73,9 +87,10 @@ def margins_face(margins: Iterable[Margin], dossier: Dossier, lang: Lang) -> Fac
     )
 
 
-def turns_face(turns: Iterable[Turn], dossier: Dossier, lang: Lang) -> Face:
+def turns_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> Face:
     """Return for each lot and expert the least change of one mark that turns the first place."""
-    ordered = sorted(turns, key=lambda each: (abs(each.change), each.lot, each.expert))
+    dossier, found = evaluation.dossier, turns(evaluation, overlay=overlay)
+    ordered = sorted(found, key=lambda each: (abs(each.change), each.lot, each.expert))
     return Face(
         title=Text("改动一项评分能否使第一名易位", "Could one mark turn the first place").say(lang),
         columns=(
@@ -106,9 +121,9 @@ def turns_face(turns: Iterable[Turn], dossier: Dossier, lang: Lang) -> Face:
     )
 
 
-def left_out_face(found: Iterable[LeftOut], dossier: Dossier, lang: Lang) -> Face:
+def left_out_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> Face:
     """Return the ranking of each lot without each expert, and whether its first place holds."""
-    lots = tuple(found)
+    dossier, lots = evaluation.dossier, tuple(leave_out(evaluation, overlay=overlay))
     return Face(
         title=Text("去掉任一专家后的排名", "The ranking without each expert").say(lang),
         columns=(
@@ -134,8 +149,9 @@ def left_out_face(found: Iterable[LeftOut], dossier: Dossier, lang: Lang) -> Fac
     )
 
 
-def redrawn_face(placed: Iterable[Placed], evaluation: Evaluation, draws: int, lang: Lang) -> Face:
-    """Return how often each bid is first when the panel is drawn again."""
+def redrawn_face(evaluation: Evaluation, draws: int, overlay: Path | None, lang: Lang) -> Face:
+    """Return how often each bid is first when the panel is drawn again `draws` times."""
+    placed = places(evaluation, redrawn(evaluation, draws, overlay=overlay))
     return Face(
         title=Text("重新抽取专家后的名次", "The panel drawn again").say(lang),
         columns=(
@@ -153,9 +169,42 @@ def redrawn_face(placed: Iterable[Placed], evaluation: Evaluation, draws: int, l
     )
 
 
+def steadiness_face(plan: Plan, draws: int, overlay: Path | None, lang: Lang) -> Face:
+    """Return how often each lot is funded when the panel is drawn again `draws` times."""
+    if not plan.decision.planned:
+        return no_plan_face(STEADY, plan, lang)
+    return Face(
+        title=STEADY.say(lang),
+        columns=(
+            _column("lot", lang),
+            Column(key="title", head=Text("名称", "Title").say(lang)),
+            Column(key="plan", head=Text("本方案", "The plan").say(lang)),
+            Column(key="funded", head=Text("入选次数", "Times funded").say(lang), numeric=True),
+            Column(key="share", head=Text("占比", "Share").say(lang), numeric=True),
+            Column(key="bar", head=""),
+            Column(key="standing", head=Text("情况", "Standing").say(lang)),
+        ),
+        rows=tuple(
+            _steady(each, plan, lang) for each in steadiness_of(plan, draws, overlay=overlay)
+        ),
+        remarks=(LOTS_HANG.say(lang).format(draws=draws),),
+        lang=lang,
+    )
+
+
+def _steady(each: LotSteadiness, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
+    look = "warning" if each.standing is Standing.BORDERLINE else ""
+    return (
+        Cell(each.lot),
+        Cell(plan.evaluation.dossier.lot(each.lot).title),
+        Cell((FUNDED if each.in_plan else LEFT).say(lang), look="strong" if each.in_plan else ""),
+        Cell(str(each.funded), number=each.funded),
+        *_share(each.share),
+        Cell(STANDINGS[each.standing].say(lang), look=look),
+    )
+
+
 def _placed(each: Placed, dossier: Dossier, lang: Lang) -> tuple[Cell, ...]:
-    percent = f"{round_half_up(each.first * 100, 1)}%"
-    bar = Markup('<div class="bar"><i style="width:{}%;background:#6baed6"></i></div>')
     between = Text("第 {} 名 {} 次", "{}: {}")
     places = (between.say(lang).format(rank, times) for rank, times in each.places.items())
     first = each.places.get(1, 0)
@@ -164,10 +213,16 @@ def _placed(each: Placed, dossier: Dossier, lang: Lang) -> tuple[Cell, ...]:
         Cell(_name(dossier, each.bid), look="strong" if each.rank == 1 else ""),
         Cell("" if each.rank is None else str(each.rank), number=each.rank),
         Cell(str(first), number=first),
-        Cell(percent, number=each.first),
-        Cell(percent, shown=bar.format(f"{float(each.first * 100):.1f}")),
+        *_share(each.first),
         Cell(Text("；", "; ").say(lang).join(places)),
     )
+
+
+def _share(share: Fraction) -> tuple[Cell, Cell]:
+    """The share in per cent, and as a bar."""
+    percent = f"{round_half_up(share * 100, 1)}%"
+    bar = Markup('<div class="bar"><i style="width:{}%;background:#6baed6"></i></div>')
+    return Cell(percent, number=share), Cell(percent, shown=bar.format(f"{float(share * 100):.1f}"))
 
 
 def _column(key: str, lang: Lang) -> Column:

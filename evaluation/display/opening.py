@@ -9,10 +9,19 @@ from evaluation.core.placing import file_name
 from evaluation.core.text import Lang, Text
 from evaluation.display import doing
 from evaluation.display.allocation import allocation_face, rules_face
+from evaluation.display.beside import alternatives_face, equity_face, fairer_face
+from evaluation.display.budgets import frontier_face, scenarios_face
 from evaluation.display.checks import checks_face
 from evaluation.display.controls import Panel
 from evaluation.display.face import Face
 from evaluation.display.findings import findings_face
+from evaluation.display.firmness import (
+    left_out_face,
+    margins_face,
+    redrawn_face,
+    steadiness_face,
+    turns_face,
+)
 from evaluation.display.law import law_face
 from evaluation.display.marks import marks_face
 from evaluation.display.phrases import in_notebook
@@ -32,6 +41,9 @@ NO_POLICY = Text(
     "the dossier has no budget or no sheet Policy, so there is nothing to allocate; add it and open "
     "the dossier again",
 )
+
+MOST = 10_000
+"""More draws or plans than this say nothing more."""
 
 
 def open_dossier(path: str | Path, lang: Lang = "zh") -> "OpenDossier":
@@ -105,19 +117,27 @@ class OpenDossier:
 
     def margins(self) -> Face:
         """Return the points between neighbours of every ranking, the closest first."""
-        return self._face(self._margins)
+        return self._face(lambda: margins_face(self._scored(), self.lang))
 
     def turning_marks(self) -> Face:
         """Return the least change of one mark of each expert that turns a first place."""
-        return self._face(self._turning_marks)
+        return self._face(lambda: turns_face(self._scored(), law_folder(self.path), self.lang))
 
     def without_each_expert(self) -> Face:
         """Return the ranking of each lot without each expert."""
-        return self._face(self._without_each_expert)
+        return self._face(lambda: left_out_face(self._scored(), law_folder(self.path), self.lang))
 
     def panel_drawn_again(self, draws: int = 100) -> Face:
         """Return how often each bid is first when the panel is drawn again `draws` times."""
-        return self._face(lambda: self._panel_drawn_again(draws))
+        return self._face(
+            lambda: redrawn_face(self._scored(), _times(draws), law_folder(self.path), self.lang)
+        )
+
+    def plan_when_panel_drawn_again(self, draws: int = 100) -> Face:
+        """Return how often each lot is funded when the panel is drawn again `draws` times."""
+        return self._face(
+            lambda: steadiness_face(self.plan(), _times(draws), law_folder(self.path), self.lang)
+        )
 
     def allocation(self) -> Face:
         """Return which lots the budget funds, and why each other is left."""
@@ -127,13 +147,25 @@ class OpenDossier:
         """Return the rules of the allocation with what each reaches and costs."""
         return self._face(lambda: self._planned(rules_face))
 
+    def equity(self) -> Face:
+        """Return what each district receives of what it may expect."""
+        return self._face(lambda: self._planned(equity_face))
+
+    def fairer_plans(self) -> Face:
+        """Return plans that do more for the worst-off district, and what each would lose."""
+        return self._face(lambda: self._planned(fairer_face))
+
+    def alternatives(self, count: int = 5) -> Face:
+        """Return the `count` best plans that fund other lots."""
+        return self._face(lambda: alternatives_face(self.plan(), _times(count), self.lang))
+
     def frontier(self) -> Face:
         """Return what budgets around that of the tender would buy."""
-        return self._face(self._frontier)
+        return self._face(lambda: self._planned(frontier_face))
 
     def scenarios(self) -> Face:
         """Return the scenarios of the dossier beside the plan."""
-        return self._face(self._scenarios)
+        return self._face(lambda: self._planned(scenarios_face))
 
     def law(self, key: str | None = None) -> Face:
         """Return the values of the law that were applied, or the one with `key`."""
@@ -224,37 +256,6 @@ class OpenDossier:
         home = self.path
         return findings_face(examined.findings, self.lang, title=title, remarks=remarks, home=home)
 
-    def _margins(self) -> Face:
-        from evaluation.display.firmness import margins_face
-        from evaluation.stability.margin import margins
-
-        evaluation = self._scored()
-        return margins_face(margins(evaluation), evaluation.dossier, self.lang)
-
-    def _turning_marks(self) -> Face:
-        from evaluation.display.firmness import turns_face
-        from evaluation.stability.margin import turns
-
-        evaluation = self._scored()
-        found = turns(evaluation, overlay=law_folder(self.path))
-        return turns_face(found, evaluation.dossier, self.lang)
-
-    def _without_each_expert(self) -> Face:
-        from evaluation.display.firmness import left_out_face
-        from evaluation.stability.leave_out import leave_out
-
-        evaluation = self._scored()
-        found = leave_out(evaluation, overlay=law_folder(self.path))
-        return left_out_face(found, evaluation.dossier, self.lang)
-
-    def _panel_drawn_again(self, draws: int) -> Face:
-        from evaluation.display.firmness import redrawn_face
-        from evaluation.stability.resample import places, redrawn
-
-        evaluation = self._scored()
-        again = redrawn(evaluation, draws, overlay=law_folder(self.path))
-        return redrawn_face(places(evaluation, again), evaluation, draws, self.lang)
-
     def plan(self) -> Plan:
         """Return the plan that `allocation` shows; it is made once.
 
@@ -270,18 +271,6 @@ class OpenDossier:
 
     def _planned(self, face: Callable[[Plan, Lang], Face]) -> Face:
         return face(self.plan(), self.lang)
-
-    def _frontier(self) -> Face:
-        from evaluation.display.budgets import frontier_face
-        from evaluation.planning.frontier import frontier_of
-
-        return frontier_face(frontier_of(self.plan()), self.plan(), self.lang)
-
-    def _scenarios(self) -> Face:
-        from evaluation.display.budgets import scenarios_face
-        from evaluation.planning.scenarios import scenarios_of
-
-        return scenarios_face(scenarios_of(self.plan()), self.lang)
 
     def _law(self, key: str | None) -> Face:
         evaluation = self._scored()
@@ -335,3 +324,19 @@ class OpenDossier:
                     "opens it again",
                 )
             )
+
+
+def _times(count: int) -> int:
+    """How many draws or plans were asked for.
+
+    Raises:
+        Unusable: `count` is no such number.
+    """
+    if count not in range(1, MOST + 1):
+        raise Unusable(
+            Text(
+                f"括号里的 {count!r} 应为1至{MOST}的整数",
+                f"{count!r} in the brackets: a whole number from 1 to {MOST} should stand there",
+            )
+        )
+    return count
