@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from evaluation.allocation.steadiness import Standing
+from evaluation.allocation.beside.steadiness import Standing
 from evaluation.core.exact import round_half_up
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
