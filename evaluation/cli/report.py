@@ -183,8 +183,8 @@ def write_report(
         Unusable: a file is there and `force` is not given.
     """
     from evaluation.reports.document import WHOLE
-    from evaluation.reports.evaluation_report import DOCUMENT
     from evaluation.reports.occasion import occasion_of
+    from evaluation.reports.papers.evaluation_report import DOCUMENT
 
     options = argparse.Namespace(out=folder, force=force, templates=own)
     occasion = occasion_of(evaluation, checked=checked, draft=draft)

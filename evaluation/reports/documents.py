@@ -8,13 +8,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from evaluation import reports
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.concerns import concerns
 from evaluation.law.method import STAGES
+from evaluation.reports import papers
 from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.environment import fonts_folder, render, template_folders
 from evaluation.reports.fields import fields_with
@@ -69,8 +69,8 @@ def all_documents() -> tuple[Document, ...]:
         >>> [document.key for document in all_documents()][:2]
         ['cover', 'archive_index']
     """
-    names = (module.name for module in pkgutil.iter_modules(reports.__path__))
-    modules = (import_module(f"{reports.__name__}.{name}") for name in names)
+    names = (module.name for module in pkgutil.iter_modules(papers.__path__))
+    modules = (import_module(f"{papers.__name__}.{name}") for name in names)
     found = [module.DOCUMENT for module in modules if hasattr(module, "DOCUMENT")]
     rank = {key: number for number, key in enumerate(ORDER)}
     return tuple(sorted(found, key=lambda each: (rank.get(each.key, len(rank)), each.key)))

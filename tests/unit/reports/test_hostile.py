@@ -21,8 +21,8 @@ from evaluation.reports.environment import render
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.scoring.evaluate import evaluate
 from tests.unit.reports.conftest import made_dossier
+from tests.unit.reports.papers.test_single_source_record import negotiated
 from tests.unit.reports.test_documents import printed, squash
-from tests.unit.reports.test_single_source_record import negotiated
 
 FREE = frozenset(
     {

@@ -14,8 +14,8 @@ from evaluation.reports.evaluation_view import BidRow, Member, Pair
 from evaluation.reports.frame import Frame, frame
 from evaluation.reports.lot_view import lot_view
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.papers.result_announcement import FailedLot, failed_lot
 from evaluation.reports.remedy import Remedy, remedy
-from evaluation.reports.result_announcement import FailedLot, failed_lot
 from evaluation.reports.tender_view import contact_lines, member_row
 from evaluation.reports.wording import moment
 from evaluation.scoring.result import LotResult

@@ -19,10 +19,10 @@ from evaluation.dossier.records import Bid, Lot, Ruling
 from evaluation.dossier.rulings import accepts, last_ruling
 from evaluation.law.unit import show_value
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
-from evaluation.reports.evaluation_report import ruling_row
 from evaluation.reports.evaluation_view import Member, RulingRow
 from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.tender_view import member_row
 from evaluation.reports.wording import amount, percent
 

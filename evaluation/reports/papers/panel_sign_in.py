@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
-from evaluation.reports.evaluation_report import ruling_row
 from evaluation.reports.evaluation_view import Member, RulingRow
 from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.tender_view import member_row
 from evaluation.reports.wording import day
 

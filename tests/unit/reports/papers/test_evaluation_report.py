@@ -23,9 +23,9 @@ from evaluation.dossier.records import Dossier, Ruling
 from evaluation.dossier.sealing import seal, undo
 from evaluation.pipeline import Examined, examine_reading
 from evaluation.reports.document import WHOLE
-from evaluation.reports.evaluation_report import evaluation_report, view
 from evaluation.reports.evaluation_view import EvaluationReport
 from evaluation.reports.occasion import occasion_of
+from evaluation.reports.papers.evaluation_report import evaluation_report, view
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation
 from tests.unit.reports.conftest import made_dossier
@@ -218,7 +218,7 @@ def test_same_bytes_in_another_process(evaluation: Evaluation, tmp_path: Path) -
     script = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]);"
         "from conftest import made_evaluation;"
-        "from evaluation.reports.evaluation_report import evaluation_report;"
+        "from evaluation.reports.papers.evaluation_report import evaluation_report;"
         "print(hashlib.sha256(evaluation_report(made_evaluation(), 'zh')).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LANG": "C"}

@@ -14,8 +14,8 @@ from evaluation.reports.evaluation_view import Pair, Reason
 from evaluation.reports.frame import Frame, frame
 from evaluation.reports.lot_view import reason
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.papers.result_letter import TOLD
 from evaluation.reports.remedy import Remedy, remedy
-from evaluation.reports.result_letter import TOLD
 from evaluation.reports.tender_view import contact_lines
 from evaluation.scoring.articles import SCREENING, article
 

@@ -10,10 +10,10 @@ from evaluation.dossier.records import Policy, Scenario
 from evaluation.pipeline import run
 from evaluation.planning.more import More
 from evaluation.planning.plan import allocate, planned
-from evaluation.reports.allocation_plan import DOCUMENT, more_of, view, view_of
 from evaluation.reports.document import WHOLE
 from evaluation.reports.environment import render
 from evaluation.reports.occasion import Occasion, occasion_of
+from evaluation.reports.papers.allocation_plan import DOCUMENT, more_of, view, view_of
 from evaluation.resources import shipped
 
 
