@@ -51,6 +51,17 @@ def test_draws_are_counted(dossier: OpenDossier) -> None:
     assert first >= 5 and "5 times" in dossier.panel_drawn_again(5).remarks[0]
 
 
+def test_lots_that_hang_on_the_panel_are_named(dossier: OpenDossier) -> None:
+    """Always, borderline or never, as often as the lot was funded over the draws."""
+    face = dossier.plan_when_panel_drawn_again(5)
+    frame = face.frame()
+    assert set(frame["lot"]) == {lot.id for lot in dossier.plan().facts.lots}
+    words = {0: "never funded", 5: "always funded"}
+    for funded, standing in zip(frame["funded_number"], frame["standing"], strict=True):
+        assert standing == words.get(int(funded), "borderline")
+    assert "5 times" in face.remarks[0]
+
+
 def test_every_face_says_what_it_does_not_mean(dossier: OpenDossier) -> None:
     """A close race is no fault of anybody, and changes no result."""
     for face in (
@@ -58,15 +69,17 @@ def test_every_face_says_what_it_does_not_mean(dossier: OpenDossier) -> None:
         dossier.turning_marks(),
         dossier.without_each_expert(),
         dossier.panel_drawn_again(1),
+        dossier.plan_when_panel_drawn_again(1),
     ):
         said = face.remarks[0]
-        assert "result" in said and ("no " in said or "not " in said)
+        assert ("result" in said or "plan" in said) and ("no " in said or "not " in said)
 
 
 @pytest.mark.parametrize("draws", [0, -1, "many"])
 def test_a_senseless_number_of_draws_is_no_traceback(dossier: OpenDossier, draws: int) -> None:
-    """A face comes back whatever was written between the brackets."""
-    assert dossier.panel_drawn_again(draws).title
+    """A sentence says what should stand between the brackets."""
+    face = dossier.panel_drawn_again(draws)
+    assert face.title == "This cannot go on" and repr(draws) in face.remarks[0]
 
 
 def test_without_a_result_every_door_tells_why(tmp_path: Path) -> None:
