@@ -7,7 +7,7 @@ from dataclasses import replace
 from evaluation.audit.cells import BLANK, Cell, Content, Sheet
 from evaluation.checks.check import Answer, Checked, State
 from evaluation.core.finding import Finding
-from evaluation.core.glossary import word
+from evaluation.core.glossary import term, vocabulary, word
 from evaluation.core.place import Place
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.workbook.findings import SEVERITIES
@@ -117,17 +117,27 @@ def as_recorded(checked: tuple[Checked, ...], content: Content, lang: Lang) -> t
 
 def ledger_on_record(content: Content, lang: Lang) -> tuple[int, str] | None:
     """Return length and head of the ledger as the sheet Record gives them; None where it does not."""
-    sheet = content.sheets.get(tab("record", lang))
-    rows = {_text(sheet, "A", row): row for row in _rows_of(sheet)} if sheet else {}
-    length, head = (
-        next((rows[each] for each in rows if each in said), 0) for said in (LENGTH, HEAD)
-    )
-    if sheet is None or not length or not head:
-        return None
+    length, head = (_on_record(content, lang, said) for said in (LENGTH, HEAD))
     try:
-        return int(float(_text(sheet, "B", length))), _text(sheet, "B", head)
+        return (int(float(length)), head) if head else None
     except ValueError:
         return None
+
+
+def mode_on_record(content: Content, lang: Lang) -> str | None:
+    """Return the allocation mode on the sheet Record; None where it names none."""
+    said = _on_record(content, lang, frozenset({term("allocation_mode", lang)}))
+    modes = vocabulary()["allocation_mode"]
+    return next((mode for mode, called in modes.items() if called.say(lang) == said), None)
+
+
+def _on_record(content: Content, lang: Lang, said: Collection[str]) -> str:
+    """What the sheet Record says beside one of the words `said`; empty where nothing."""
+    sheet = content.sheets.get(tab("record", lang))
+    if sheet is None:
+        return ""
+    rows = (row for row in _rows_of(sheet) if _text(sheet, "A", row) in said)
+    return next((_text(sheet, "B", row) for row in rows), "")
 
 
 def _checks(content: Content, lang: Lang, files: bool) -> Content:

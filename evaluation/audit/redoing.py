@@ -1,13 +1,16 @@
 """A recorded workbook read, and everything that follows from its inputs run again."""
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.allocation import Mode
 from evaluation.audit.cells import Content, Sheet, content_of
-from evaluation.audit.recorded import language_of, ledger_on_record, recorded_findings
+from evaluation.audit.recorded import (
+    language_of,
+    ledger_on_record,
+    mode_on_record,
+    recorded_findings,
+)
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.text import Lang, Text
@@ -19,9 +22,6 @@ from evaluation.workbook.tabs import tab
 
 if TYPE_CHECKING:
     from evaluation.signing.certificate import Certificate
-
-_FIRST_ONLY = re.compile(r"IF\([A-Z]+\d+=1,1,0\)")
-"""What the sheet Allocation asks of the rank where only first candidates are funded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +131,11 @@ def _as_long(ledger: Ledger, length: int) -> Ledger:
 
 def _with_plan(redone: Redone) -> Redone:
     """`redone` with the plan, made again where one is on record."""
-    sheet, examined = redone.planned, redone.examined
-    if sheet is None or examined is None or examined.evaluation is None:
+    examined = redone.examined
+    if redone.planned is None or examined is None or examined.evaluation is None:
         return redone
-    firsts = any(_FIRST_ONLY.search(cell.formula) for cell in sheet.cells.values())
     try:
-        plan = planned(examined.evaluation, Mode.RANK_BOUND if firsts else Mode.PORTFOLIO)
+        plan = planned(examined.evaluation, mode_on_record(redone.content, redone.lang))
     except TenderError as problem:
         return replace(redone, problem=problem.text)
     return replace(redone, plan=plan)

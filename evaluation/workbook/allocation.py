@@ -13,6 +13,7 @@ from evaluation.allocation import Mode, RankedBid
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.proof.cases import Case
 from evaluation.allocation.tender.offers import option_id
+from evaluation.core.glossary import term, word
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
@@ -289,9 +290,12 @@ class _Sheet:
         return text.say(self.book.lang)
 
     def results(self) -> None:
-        """Write the value, the bound of each case, the upper bound and the gap."""
-        page, decision = self.page, self.decision
+        """Write who could be funded, the value, each bound, the upper bound and the gap."""
+        page, decision, lang = self.page, self.decision, self.book.lang
         row = self.last + 2
+        page.text(row, "lot", term("allocation_mode", lang), "bid")
+        page.text(row, "value", word("allocation_mode", self.plan.mode, lang))
+        row += 1
         self._label(row, Text("方案价值", "Value of the plan"))
         worth = f"SUMPRODUCT({self.down('chosen')},{self.down('value')})"
         page.formula(row, "value", worth, decision.value, "result", "0")

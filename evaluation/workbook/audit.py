@@ -128,6 +128,7 @@ def _places(
 
 def _sheets(book: Book, plan: "Plan | None") -> Iterator[Callable[[Book], None]]:
     """Yield what writes each added sheet, in the order of the workbook; empty ones are left out."""
+    shown = plan if plan is not None and plan.decision.planned else None
     yield write_screening
     if book.places.marked:
         yield write_aggregation
@@ -138,15 +139,15 @@ def _sheets(book: Book, plan: "Plan | None") -> Iterator[Callable[[Book], None]]
     yield write_ranking
     if book.places.bids:
         yield write_follow
-    if plan is not None and plan.decision.planned:
+    if shown is not None:
         from evaluation.workbook.allocation import write_allocation
 
-        yield partial(write_allocation, plan=plan)
+        yield partial(write_allocation, plan=shown)
     if book.evaluation.findings:
         yield write_findings
     if book.checked:
         yield write_checks
     if book.evaluation.law:
         yield write_law
-    yield write_record
+    yield partial(write_record, plan=shown)
     yield write_recipe

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from evaluation import __version__
 from evaluation.core.glossary import term, word
@@ -13,6 +15,9 @@ from evaluation.scoring.drawn import draws
 from evaluation.workbook.names import NAMES, parameter_name
 from evaluation.workbook.page import Book, Figure, Page
 from evaluation.workbook.ranking import step_title
+
+if TYPE_CHECKING:
+    from evaluation.planning.plan import Plan
 
 TITLE = Text("存证记录", "Record")
 SAYS = Text(
@@ -52,11 +57,15 @@ class _Line:
     """Defined name of the cell of the value, where formulas use it."""
 
 
-def write_record(book: Book) -> None:
-    """Write the facts of the evaluation, and the names under which formulas use them."""
+def write_record(book: Book, plan: "Plan | None") -> None:
+    """Write the facts of the evaluation, and the names under which formulas use them.
+
+    Args:
+        plan: what the budget funds, where the workbook says.
+    """
     page = Page(book, "record")
     page.head(TITLE, SAYS, HEADS, WIDTHS, freeze=1)
-    parts = (_tender, _settings, _named, _draws, _fingerprints, _ledger)
+    parts = (_tender, _settings, _named, _draws, partial(_plan, plan=plan), _fingerprints, _ledger)
     lines = [line for part in parts for line in part(book)]
     for row, line in enumerate(lines, start=page.first):
         page.text(row, "item", line.item, "bid")
@@ -138,6 +147,18 @@ def _draws(book: Book) -> Iterator[_Line]:
                 book, f"抽签：{drawn.lot} 第 {place}", f"Draw: {drawn.lot}, place {place}"
             )
             yield _Line(f"{drawn_as} {ticket.bid}", ticket.digest, ticket.command)
+
+
+def _plan(book: Book, plan: "Plan | None") -> Iterator[_Line]:
+    """Yield who could be funded, and how firmly the plan stands; the audit plans again by this."""
+    if plan is None:
+        return
+    from evaluation.planning.words import GRADES, MODES
+
+    mode, proof = MODES[plan.mode].say(book.lang), GRADES[plan.decision.grade].say(book.lang)
+    kind = word("allocation_mode", plan.mode, book.lang)
+    yield _Line(term("allocation_mode", book.lang), kind, mode)
+    yield _Line(_say(book, "资金分配的证明等级", "Proof of the allocation"), proof)
 
 
 def _ledger(book: Book) -> Iterator[_Line]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from evaluation.allocation import Mode
 from evaluation.audit.difference import Verdict
 from evaluation.audit.workbook import audit_workbook_at
 from evaluation.core.errors import Unusable
@@ -91,10 +92,10 @@ def test_what_was_not_touched_is_equal(tmp_path: Path) -> None:
         assert verdict.compared > 10_000
 
 
-@pytest.mark.parametrize("mode", ["rank-bound", "portfolio"])
+@pytest.mark.parametrize("mode", Mode)
 def test_a_plan_is_made_again(mode: str, tmp_path: Path) -> None:
     """The sheet Allocation comes out again in the mode on record; an edited line of it is named."""
-    evaluation = examine(EXAMPLE).scored
+    evaluation = run(EXAMPLE)
     data = audit_workbook(evaluation, "en", planned(evaluation, mode))
     assert audited(data, tmp_path).equal
     part = part_of(data, "Allocation")
@@ -104,6 +105,15 @@ def test_a_plan_is_made_again(mode: str, tmp_path: Path) -> None:
     differences = audited(edited(data, part, swap), tmp_path).differences
     found = {(str(each.place), each.reason) for each in differences}
     assert (f"award-audit.xlsx[Allocation!{line}]", "recorded") in found
+
+
+def test_another_mode_on_record_is_named(tmp_path: Path) -> None:
+    """The mode stands on two sheets; one that does not exist is named on both."""
+    evaluation = run(EXAMPLE)
+    data = audit_workbook(evaluation, "zh", planned(evaluation, Mode.RANK_BOUND))
+    edit = replaced("<si><t>按名次</t>", "<si><t>随意</t>")
+    found = audited(edited(data, "xl/sharedStrings.xml", edit), tmp_path).differences
+    assert {"存证记录", "资金分配"} <= {each.place.sheet for each in found}
 
 
 def test_a_plan_that_cannot_be_made_again_is_told(recorded: bytes, tmp_path: Path) -> None:
