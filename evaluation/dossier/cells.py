@@ -18,6 +18,11 @@ SEPARATORS = re.compile(r"[;；,，、\n]")
 _NUMBER = re.compile(r"[+-]?(\d[\d,]*(\.\d*)?|\.\d+)([eE][+-]?\d+)?%?")
 """A fact that looks like this is a number, so it must not be stored as text."""
 
+_TYPED = re.compile(
+    r"[¥￥]?\s*(?P<number>(\d{1,3}(,\d{3})+|\d{1,15})(\.\d+)?)\s*((?P<percent>%)|元|分|份)?"
+)
+"""A number typed as text whose meaning is plain."""
+
 LONGEST = 20_000
 """Characters a text cell may hold."""
 
@@ -100,9 +105,9 @@ def _decimal(raw: Raw, column: Column) -> Decimal:
     if isinstance(raw, str):
         raise CellProblem(
             "D011",
-            f"{_seen(raw)}是文本，不是数字；请改为数字格式，写成如 127500.00，不带千分位和单位",
-            f"{_seen(raw)} is text, not a number; write a number such as 127500.00, "
-            "without separators or units",
+            f"{_seen(raw)}是文本，不是数字；请改为数字格式，写成如 {_plainly(raw)}，不带千分位和单位",
+            f"{_seen(raw)} is text, not a number; give the cell a number format and write a number "
+            f"such as {_plainly(raw)}, without separators or units",
         )
     if isinstance(raw, date):
         raise CellProblem(
@@ -118,6 +123,15 @@ def _decimal(raw: Raw, column: Column) -> Decimal:
             f"{_seen(raw)}不能精确读取；请写不超过 15 位有效数字的数",
             f"{_seen(raw)} cannot be read exactly; write a number of at most 15 significant digits",
         ) from None
+
+
+def _plainly(typed: str) -> str:
+    """How the number in `typed` is written, where there is no doubt; else an example of a number."""
+    found = _TYPED.fullmatch(normal(typed))
+    if found is None:
+        return "127500.00"
+    number = Decimal(found["number"].replace(",", ""))
+    return f"{number.scaleb(-2) if found['percent'] else number:f}"
 
 
 def _money(raw: Raw, minor: int) -> Decimal:
@@ -164,10 +178,12 @@ def _time(raw: Raw, column: Column) -> datetime:
         return raw.replace(tzinfo=None, microsecond=0)
     if isinstance(raw, date):
         return datetime(raw.year, raw.month, raw.day)  # noqa: DTZ001 - local time of the tender
+    kind = Text("是文本", "is text") if isinstance(raw, str) else Text("是数字", "is a number")
     raise CellProblem(
         "D013",
-        f"{_seen(raw)}不是日期；请用日期格式填写，如 2026-03-02 或 2026-03-02 09:30",
-        f"{_seen(raw)} is not a date; use the date format, e.g. 2026-03-02 or 2026-03-02 09:30",
+        f"{_seen(raw)}{kind.zh}，不是日期；请把单元格改为日期格式后重新输入，如 2026-03-02 或 2026-03-02 09:30",
+        f"{_seen(raw)} {kind.en}, not a date; give the cell a date format and type it again, "
+        "e.g. 2026-03-02 or 2026-03-02 09:30",
     )
 
 
