@@ -38,6 +38,8 @@ def refusal(findings: Iterable[Finding]) -> TenderError:
     errors = sum(finding.severity is Severity.ERROR for finding in every)
     text = Text(
         zh=f"有 {errors} 处错误，改正后才能继续",
-        en=f"{errors} errors; put them right before going on",
+        en="1 error; put it right before going on"
+        if errors == 1
+        else f"{errors} errors; put them right before going on",
     )
     return TenderError(text, every)
