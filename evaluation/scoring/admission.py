@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from evaluation.core.exact import money
 from evaluation.core.finding import Finding, Severity
-from evaluation.core.glossary import word
+from evaluation.core.glossary import term, word
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.offers import ceiling_of, late, quote_of
@@ -167,9 +167,15 @@ def check_screening(dossier: Dossier, method: Method) -> Iterator[Finding]:
                 zh="没有资格与符合性审查记录；全部响应按已通过处理，请补录审查结论",
                 en="no screening is recorded; every bid is treated as admitted, so record the decisions",
             ),
-            place=Place(dossier.tender.origin.workbook, "Screening"),
+            place=_screening_sheet(dossier.bids[0]),
             cite=article(method, articles.SCREENING),
         )
+
+
+def _screening_sheet(bid: Bid) -> Place:
+    """Where screening belongs: beside the bids, under the name of their language."""
+    chinese = bid.origin.sheet == term("bids", "zh")
+    return Place(bid.origin.workbook, term("screening", "zh" if chinese else "en"))
 
 
 def _undecided(
