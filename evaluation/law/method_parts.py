@@ -54,6 +54,10 @@ class Forbidden:
     cite: Text
 
 
+SERVICES = "government_purchased_service"
+"""The exception that applies by itself where services are bought."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fewer:
     """A case in which fewer bids suffice.

@@ -6,8 +6,8 @@ from evaluation.core.glossary import term, word
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rulings import ACCEPTED, REJECTED
+from evaluation.law.method_parts import SERVICES
 from evaluation.recipe.step import Section, Step
-from evaluation.scoring.failure import SERVICES
 from evaluation.scoring.result import Evaluation
 
 TITLE = Text("哪些响应进入评分", "Which bids are scored")

@@ -7,12 +7,9 @@ from evaluation.core.text import Text
 from evaluation.dossier.offers import late
 from evaluation.dossier.records import Bid, Lot
 from evaluation.dossier.rulings import last_ruling
-from evaluation.law.method_parts import MinimumBids
+from evaluation.law.method_parts import SERVICES, MinimumBids
 from evaluation.scoring.admission import failed
 from evaluation.scoring.work import Work
-
-SERVICES = "government_purchased_service"
-"""The exception that applies by itself where services are bought."""
 
 
 def failure_of(work: Work, lot: Lot, admitted: Sequence[Bid]) -> Finding | None:

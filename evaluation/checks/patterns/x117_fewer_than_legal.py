@@ -7,6 +7,7 @@ from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 from evaluation.dossier.rulings import last_ruling
+from evaluation.law.method_parts import SERVICES, MinimumBids
 
 
 def look(case: Case) -> Iterable[Answer]:
@@ -15,7 +16,7 @@ def look(case: Case) -> Iterable[Answer]:
         return
     for lot in case.dossier.lots:
         valid = [bid for bid in case.dossier.bids_on(lot.id) if bid.id in case.admitted]
-        wanted = [case.law(rule.key) for rule in case.method.minimum_bids]
+        wanted = [case.law(_number(case, rule)) for rule in case.method.minimum_bids]
         if not wanted or not case.dossier.bids_on(lot.id):
             continue
         least = max(wanted, key=lambda dated: dated.number)
@@ -33,6 +34,13 @@ def look(case: Case) -> Iterable[Answer]:
             threshold=threshold,
             law=(least,),
         )
+
+
+def _number(case: Case, rule: MinimumBids) -> str:
+    """Law key of the fewest bids, where services are bought that of their exception."""
+    services = case.dossier.tender.purchase == "services"
+    fewer = (each.key for each in rule.exceptions if services and each.when == SERVICES)
+    return next(fewer, rule.key)
 
 
 CHECK = Check(

@@ -59,3 +59,10 @@ def test_what_comes_close_raises_nothing(name: str) -> None:
     """The case on the right side of the line, or already decided by people, is left alone."""
     changes, also = CLEAN[name]
     assert raised(scored(*changes, **also)) == set()
+
+
+def test_two_bids_are_enough_where_the_law_says_so() -> None:
+    """X117 does not question what the law allows for services bought by consultation."""
+    _, also, _ = BROKEN["X117"]
+    consulted = scored(lambda d: d["tender"].update(method="cn_consultation"), **also)
+    assert "X117" not in raised(consulted)
