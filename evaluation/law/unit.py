@@ -30,6 +30,9 @@ UNITS: dict[str, Text] = {
 }
 """Every unit a parameter may have, with its word in both languages."""
 
+_ONE = {"categories": "category"}
+"""The English word after 1, where it does more than lose its s."""
+
 NO_LIMIT = Text("无此规定", "no such limit")
 _YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
 
@@ -48,6 +51,8 @@ def show_value(value: Value, unit: str | None, lang: Lang) -> str:
         ('45%', '5个工作日')
         >>> show_value(Fraction(2, 3), "share", "en"), show_value(None, "share", "en")
         ('2/3', 'no such limit')
+        >>> show_value(1, "working days", "en"), show_value(2, "working days", "en")
+        ('1 working day', '2 working days')
         >>> show_value(10000000, "CNY", "en")
         '10,000,000.00 CNY'
     """
@@ -61,9 +66,15 @@ def show_value(value: Value, unit: str | None, lang: Lang) -> str:
     if isinstance(value, Text):
         return value.say(lang)
     figure = value if isinstance(value, str) else _figure(value, unit)
-    word = UNITS[unit].say(lang) if unit else ""
+    word = _word(unit, figure, lang) if unit else ""
     gap = " " if lang == "en" and word else ""
     return f"{figure}{gap}{word}"
+
+
+def _word(unit: str, figure: str, lang: Lang) -> str:
+    if figure == "1" and lang == "en":
+        return _ONE.get(unit, UNITS[unit].en.removesuffix("s"))
+    return UNITS[unit].say(lang)
 
 
 def _figure(value: Number, unit: str | None) -> str:
