@@ -13,6 +13,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
 from evaluation.dossier.records import Lot
+from evaluation.planning.budgets import whole_budget
 from evaluation.planning.left import REASONS, Left
 from evaluation.planning.plan import Plan, named
 from evaluation.planning.rules import Kept, RuleKept
@@ -170,7 +171,7 @@ def _why(left: Left | None, lang: Lang) -> Cell:
 
 def _sums(plan: Plan, lang: Lang) -> str:
     minor = plan.facts.minor
-    budget = Fraction(sum(plan.facts.funds.values()), minor)
+    budget = whole_budget(plan.evaluation.dossier)
     spent = Fraction(sum(plan.decision.spend().values()), minor)
     return SUMS.say(lang).format(
         budget=money(budget),

@@ -10,7 +10,9 @@ from evaluation.dossier.records import Dossier
 
 
 def whole_budget(dossier: Dossier) -> Fraction:
-    """Return all the money of `dossier`: its budget, else what its funds hold beyond reserves.
+    """Return all the money of `dossier`: its budget, or what its funds hold where that is less.
+
+    What the funds hold in reserve is no money of the tender.
 
     Example:
         >>> from evaluation.pipeline import run
@@ -18,9 +20,11 @@ def whole_budget(dossier: Dossier) -> Fraction:
         >>> whole_budget(run(shipped("tenders") / "qinghe-2026").dossier)
         Fraction(3000000, 1)
     """
-    if dossier.tender.budget is not None:
-        return ratio(dossier.tender.budget)
-    return sum((ratio(f.amount) - ratio(f.reserve or 0) for f in dossier.funds), Fraction(0))
+    held = sum((ratio(f.amount) - ratio(f.reserve or 0) for f in dossier.funds), Fraction(0))
+    if dossier.tender.budget is None:
+        return held
+    budget = ratio(dossier.tender.budget)
+    return min(budget, held) if dossier.funds else budget
 
 
 def with_budget(dossier: Dossier, budget: Fraction) -> Dossier:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from evaluation.core.errors import TenderError
 from evaluation.dossier.reading import Reading, read
 from evaluation.dossier.records import Dossier, Fund
 from evaluation.pipeline import score
+from evaluation.planning.budgets import whole_budget, with_budget
 from evaluation.planning.conditions import conditions_of
 from evaluation.planning.funds import money_of, paying
 from evaluation.planning.plan import Plan, planned
@@ -269,3 +271,6 @@ def test_a_budget_above_the_funds_changes_nothing_and_says_so(shipped_reading: R
     plan = plan_of(shipped_reading, rich)
     assert "F218" in {finding.code for finding in plan.findings}
     assert plan.decision.problem.total is None
+    held = sum(fund.amount - (fund.reserve or 0) for fund in dossier.funds)
+    assert whole_budget(rich) == held
+    assert whole_budget(with_budget(rich, Fraction(held) / 2)) == Fraction(held) / 2
