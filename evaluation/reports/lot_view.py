@@ -127,7 +127,7 @@ _STEPS = {
     "evaluated_price": ("评审价低者在前", "lower evaluated price first"),
     "technical": ("技术商务得分高者在前", "higher technical points first"),
     "received": ("先递交者在前", "earlier receipt first"),
-    "draw": ("评审决定（抽签等）", "ruling (draw)"),
+    "draw": ("抽签等评审决定", "ruling, such as a draw"),
 }
 
 
