@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
 STYLE = Markup("""<style>
-.tender-panel { border: 1px solid rgba(128,128,128,.5); border-radius: 4px; padding: .6em 1em; max-width: 64em;
+.tender-panel { border: 1px solid rgba(128,128,128,.5); border-radius: 4px; padding: .6em 1em; max-width: 90em;
   overflow: visible; }
 .tender-panel h4 { font-size: 1.15em; margin: .2em 0 .4em; }
 .tender-panel .widget-label, .tender-panel label { overflow: visible; text-overflow: clip; }

@@ -23,11 +23,12 @@ STYLE = Markup("""<style>
 .tender-face.tender-face .picture svg { background: white; max-width: 100%; height: auto; }
 .tender-face.tender-face table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 0;
   table-layout: auto; width: auto; }
-.tender-face.tender-face th, .tender-face.tender-face td { text-align: left; vertical-align: top; padding: .25em .7em;
+.tender-face.tender-face th, .tender-face.tender-face td { text-align: left; vertical-align: baseline; padding: .25em .7em;
   border-bottom: 1px solid rgba(128,128,128,.3); white-space: normal; min-width: 2.6em; }
 .tender-face.tender-face th { border-bottom: 2px solid rgba(128,128,128,.6); vertical-align: bottom; }
 .tender-face.tender-face th.number .dt-column-header { flex-direction: row; justify-content: flex-end; }
-.tender-face.tender-face td.wide, .tender-face.tender-face td:has(details[open]) { min-width: 22em; }
+.tender-face.tender-face td.wide { min-width: 15em; }
+.tender-face.tender-face td:has(details[open]) { min-width: 22em; }
 .tender-face.tender-face .number { text-align: right; white-space: nowrap; }
 .tender-face.tender-face th, .tender-face.tender-face td.short { white-space: nowrap; }
 .tender-face.tender-face th.long { white-space: normal; }

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from markupsafe import Markup, escape
+
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
 from evaluation.law.parameter import Dated, days
@@ -45,5 +47,10 @@ def _row(dated: Dated, lang: Lang) -> tuple[Cell, ...]:
         Cell(days(dated.since, dated.until).say(lang)),
         Cell(dated.certainty.words.say(lang)),
         Cell(str(dated.checked)),
-        Cell(dated.key),
+        Cell(dated.key, shown=_breakable(dated.key)),
     )
+
+
+def _breakable(key: str) -> Markup:
+    """The name of a value, which may be broken where it has a stroke."""
+    return escape(key).replace("/", Markup("/<wbr>")).replace("_", Markup("_<wbr>"))
