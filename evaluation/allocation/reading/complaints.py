@@ -1,4 +1,4 @@
-"""What is wrong with a problem file: one sentence a place, all collected, none raised early."""
+"""What is wrong with a problem file: one sentence a place, all collected up to a hundred."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -9,6 +9,9 @@ from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
+
+MOST = 100
+"""After so many findings a file is not read further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,11 @@ class Complaints:
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, code: str, where: str, zh: str, en: str) -> None:
-        """Note one finding at `where`, a path like ``lots[3].options[0].value``."""
+        """Note one finding at `where`, a path like ``lots[3].options[0].value``.
+
+        Raises:
+            Unusable: there are so many that the rest of the file need not be read.
+        """
         self.findings.append(
             Finding(
                 code=code,
@@ -38,6 +45,15 @@ class Complaints:
                 place=Place(self.name, where),
             )
         )
+        if len(self.findings) == MOST:
+            raise Unusable(
+                Text(
+                    f"{self.name} 不能使用：要改正之处很多，先列前 {MOST} 处",
+                    f"{self.name} cannot be used: many places to put right, the first {MOST} "
+                    "are listed",
+                ),
+                self.findings,
+            )
 
     def stop(self) -> None:
         """Raise everything that was noted, if anything was."""
@@ -56,7 +72,7 @@ class Complaints:
         if isinstance(value, dict):
             return cast("dict[str, object]", value)
         self.add(
-            "F101", where, f"应为 JSON 对象，现为 {_shown(value)}", _expected("an object", value)
+            "F101", where, f"应为 JSON 对象，现为 {shown(value)}", _expected("an object", value)
         )
         return {}
 
@@ -64,7 +80,7 @@ class Complaints:
         """Return `value` where it is a JSON list; else note it and return an empty one."""
         if isinstance(value, list):
             return value
-        self.add("F101", where, f"应为 JSON 列表，现为 {_shown(value)}", _expected("a list", value))
+        self.add("F101", where, f"应为 JSON 列表，现为 {shown(value)}", _expected("a list", value))
         return []
 
     def text(self, value: object, where: str) -> str:
@@ -74,7 +90,7 @@ class Complaints:
         self.add(
             "F101",
             where,
-            f"应为非空文字，现为 {_shown(value)}",
+            f"应为非空文字，现为 {shown(value)}",
             _expected("text that is not blank", value),
         )
         return ""
@@ -86,7 +102,7 @@ class Complaints:
         self.add(
             "F101",
             where,
-            f"应为 true 或 false，现为 {_shown(value)}",
+            f"应为 true 或 false，现为 {shown(value)}",
             _expected("true or false", value),
         )
         return False
@@ -97,8 +113,8 @@ class Complaints:
             self.add(
                 "F102",
                 where,
-                f"应为整数，现为 {_shown(value)}；金额请写成分等最小单位，不用小数、不加引号",
-                f"{_shown(value)} is not a whole number; write amounts in the smallest unit, "
+                f"应为整数，现为 {shown(value)}；金额请写成分等最小单位，不用小数、不加引号",
+                f"{shown(value)} is not a whole number; write amounts in the smallest unit, "
                 "without a decimal point and without quotes",
             )
             return max(least, 0)
@@ -106,8 +122,8 @@ class Complaints:
             self.add(
                 "F103",
                 where,
-                f"{_shown(value)} 太大，最大为 {LARGEST}；请改用较大的计量单位",
-                f"{_shown(value)} is too large, the largest is {LARGEST}; use a larger unit",
+                f"{shown(value)} 太大，最大为 {LARGEST}；请改用较大的计量单位",
+                f"{shown(value)} is too large, the largest is {LARGEST}; use a larger unit",
             )
         elif value < least:
             self.add(
@@ -159,10 +175,16 @@ def _under(where: str, key: str) -> str:
 
 
 def _expected(what: str, value: object) -> str:
-    return f"{_shown(value)} stands where {what} should stand"
+    return f"{shown(value)} stands where {what} should stand"
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return `value` as a sentence may show it: short, whatever stands in the file.
+
+    Example:
+        >>> shown({"a": [1]}), shown("L1"), shown(10**50)
+        ('{…}', '“L1”', 'a number of more than 40 digits')
+    """
     match value:
         case bool():
             return "true" if value else "false"

@@ -1,6 +1,7 @@
 """Reads a problem file: JSON of whole numbers, every complaint a sentence, all at once."""
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from evaluation.allocation.reading.rules import FUND, LOT, rule_from
 from evaluation.allocation.rows import Index, own_ids
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Text
+
+MOST = 64 << 20
+"""A larger file is not read, in bytes: 20,000 lots with ten bids each take about half of it."""
 
 _OPTION = Text("方案", "option")
 _RULE = Text("规则", "rule")
@@ -27,12 +31,22 @@ def read_problem(path: str | Path) -> Problem:
     """
     file = Path(path)
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        with file.open("rb") as opened:
+            data = opened.read(MOST + 1)
     except OSError as error:
         reason = error.strerror or "not readable"
         raise Unusable(
             Text(f"{file.name} 无法读取（{reason}）", f"{file.name} cannot be read ({reason})")
         ) from None
+    if len(data) > MOST:
+        raise Unusable(
+            Text(
+                f"{file.name} 超过 {MOST >> 20} MiB；请拆分或精简后再用",
+                f"{file.name} is larger than {MOST >> 20} MiB; split it or leave parts out",
+            )
+        )
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unusable(
             Text(
@@ -73,9 +87,27 @@ def problem_from_text(text: str, name: str = "problem.json") -> Problem:
         raise Unusable(
             Text(f"{name} 嵌套过深；请更正", f"{name} is nested too deeply; correct it")
         ) from None
+    if _HALF.search(text):
+        _printable(data, name)
     problem = _problem(data, complaints)
     complaints.stop()
     return problem
+
+
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def _printable(data: object, name: str) -> None:
+    """Refuse names that hold half a character: they could not be written into any answer."""
+    try:
+        json.dumps(data, ensure_ascii=False, default=repr).encode()
+    except (UnicodeEncodeError, RecursionError):
+        raise Unusable(
+            Text(
+                f"{name} 含有不成对的转义字符（\\ud800 至 \\udfff）；请更正",
+                f"{name} holds half a character (\\ud800 to \\udfff, not in a pair); correct it",
+            )
+        ) from None
 
 
 def _whole(literal: str) -> int | Written:

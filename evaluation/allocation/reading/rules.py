@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from evaluation.allocation.problem import Each, Metric, Rule, Selection, Term
-from evaluation.allocation.reading.complaints import Complaints
-from evaluation.allocation.rows import Index
+from evaluation.allocation.reading.complaints import Complaints, shown
+from evaluation.allocation.rows import Index, names
 from evaluation.core.exact import exact
 from evaluation.core.text import Text
 
@@ -138,15 +138,19 @@ def _selection(value: object, where: str, complaints: Complaints) -> Selection:
 
 
 def _metric(value: object, where: str, complaints: Complaints) -> Metric | None:
-    if value is None or value in set(Metric):
-        return Metric(value) if isinstance(value, str) else None
+    if value is None:
+        return None
+    if isinstance(value, str) and value in set(Metric):
+        return Metric(value)
     _not_among(value, "metric", ", ".join(Metric), where, complaints)
     return None
 
 
 def _each(value: object, where: str, complaints: Complaints) -> Each | None:
-    if value is None or value in set(Each):
-        return Each(value) if isinstance(value, str) else None
+    if value is None:
+        return None
+    if isinstance(value, str) and value in set(Each):
+        return Each(value)
     _not_among(value, "each", ", ".join(Each), where, complaints)
     return None
 
@@ -155,8 +159,8 @@ def _not_among(value: object, key: str, known: str, where: str, complaints: Comp
     complaints.add(
         "F114",
         f"{where}.{key}",
-        f"{key} 不能是 {value!r}；可用：{known}",
-        f"“{key}” cannot be {value!r}; known are {known}",
+        f"{key} 不能是 {shown(value)}；可用：{known}",
+        f"“{key}” cannot be {shown(value)}; known are {known}",
     )
 
 
@@ -181,9 +185,9 @@ def _share(
         complaints.add(
             "F115",
             f"{where}.{key}",
-            f'比例须写成 0 至 1、最多 {_SHARE_DIGITS} 位小数的文字，如 "0.45"；现为 {value!r}',
+            f'比例须写成 0 至 1、最多 {_SHARE_DIGITS} 位小数的文字，如 "0.45"；现为 {shown(value)}',
             f"a share is text from 0 to 1 with at most {_SHARE_DIGITS} decimals, "
-            f'like "0.45"; here stands {value!r}',
+            f'like "0.45"; here stands {shown(value)}',
         )
         return None
     return share
@@ -203,11 +207,7 @@ def _both(value: object, where: str, complaints: Complaints) -> Text | None:
 
 def _over_something(rule: Rule, where: str, index: Index, complaints: Complaints) -> None:
     """Note a rule that no option can ever count for: it would hold, or fail, over nothing."""
-    if rule.metric is None:
-        empty = not rule.terms
-    else:
-        empty = not index.selected(rule.of)
-    if empty:
+    if not _counted(rule, index):
         complaints.add(
             "F116",
             where,
@@ -215,3 +215,20 @@ def _over_something(rule: Rule, where: str, index: Index, complaints: Complaints
             f"the rule “{rule.id}” is over nothing: it selects no option; "
             "correct what it selects or remove it",
         )
+    if not index.selected(rule.base):
+        complaints.add(
+            "F116",
+            f"{where}.base",
+            f"规则“{rule.id}”的比例基数没有选中任何方案；请更正 base",
+            f"the rule “{rule.id}” is a share of nothing: its base selects no option; "
+            "correct “base”",
+        )
+
+
+def _counted(rule: Rule, index: Index) -> bool:
+    """Return whether any option counts for `rule`."""
+    if rule.metric is None:
+        return bool(rule.terms)
+    selected = index.selected(rule.of)
+    each = rule.each
+    return bool(selected) if each is None else any(names(each, *index.pairs[k]) for k in selected)

@@ -80,6 +80,8 @@ def test_the_format_is_read_as_described() -> None:
 
 
 OPTION = ("lots", 0, "options", 0)
+NOBODY = {"id": "r", "metric": "count", "of": {"lot": "L2"}, "at_most": 3}
+"""Selects a lot that says nothing of district or organisation."""
 
 
 @pytest.mark.parametrize(
@@ -108,7 +110,11 @@ OPTION = ("lots", 0, "options", 0)
         (("rules", 0, "at_least_share"), "1.5", "F115", "p.json[rules[0].at_least_share]"),
         (("rules", 0, "at_least_share"), "45%", "F115", "p.json[rules[0].at_least_share]"),
         (("rules", 0, "metric"), "speed", "F114", "p.json[rules[0].metric]"),
+        (("rules", 0, "metric"), ["money"], "F114", "p.json[rules[0].metric]"),
+        (("rules", 0, "base"), {"tags": ["urban"]}, "F116", "p.json[rules[0].base]"),
         (("rules", 1, "each"), "planet", "F114", "p.json[rules[1].each]"),
+        (("rules", 1, "each"), {}, "F114", "p.json[rules[1].each]"),
+        (("rules", 1), {**NOBODY, "each": "district"}, "F116", "p.json[rules[1]]"),
         (("rules", 1, "at_most"), -1, "F104", "p.json[rules[1].at_most]"),
         (("rules", 1, "terms"), [], "F111", "p.json[rules[1]]"),
         (("rules", 1, "base"), {}, "F111", "p.json[rules[1]]"),
@@ -130,6 +136,34 @@ def test_each_fault_is_one_sentence_at_its_place(
 ) -> None:
     """The place is named, and what to do is said, in both languages."""
     assert (code, place) in [(c, p) for c, p, _ in complaints(changed(path, value))]
+
+
+STRANGE: list[object] = [
+    *(None, True, -1, 1.5, 10**18, 10**45, -(10**18), "", " ", "x", "0.5", "\x00"),
+    *([], {}, [[]], [{}], {"a": 1}, {"": []}, [None], ["x"], [["x"]], float("nan"), float("inf")),
+]
+
+
+def places(part: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Return the path to every part of `part`."""
+    inner = (
+        part.items()
+        if isinstance(part, dict)
+        else enumerate(part)
+        if isinstance(part, list)
+        else ()
+    )
+    return [path, *(found for key, value in inner for found in places(value, (*path, key)))]
+
+
+@pytest.mark.parametrize("strange", STRANGE, ids=repr)
+def test_nothing_strange_at_any_place_ends_otherwise_than_in_a_sentence(strange: object) -> None:
+    """Each place of the file with each strange value: read, or refused with findings."""
+    for path in places(good())[1:]:
+        try:
+            problem_from_text(changed(path, strange))
+        except Unusable as refused:
+            assert refused.findings, path
 
 
 def test_all_faults_are_said_at_once() -> None:
@@ -173,3 +207,28 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     for name in ("none.json", "gbk.json", "."):
         with pytest.raises(Unusable):
             read_problem(tmp_path / name)
+
+
+def test_a_file_that_is_wrong_all_over_is_not_read_to_its_end() -> None:
+    """A hundred places are enough to see what is wrong; a million would never be printed."""
+    lots = [{"id": f"L{k}", "options": [{"id": "B", "value": 1.5}]} for k in range(500)]
+    with pytest.raises(Unusable, match="the first 100") as caught:
+        problem_from_text(json.dumps({"funds": {"f": 1}, "lots": lots}))
+    assert len(caught.value.findings) == 100
+
+
+def test_half_a_character_is_refused() -> None:
+    """It could not be written into any answer."""
+    text = json.dumps(good()).replace("custom", "\\ud800")
+    with pytest.raises(Unusable, match="half a character"):
+        problem_from_text(text)
+    assert problem_from_text(json.dumps(good()).replace("custom", "\\ud83d\\ude00"))
+
+
+def test_a_file_too_large_to_be_read_is_refused_at_once(tmp_path: Path) -> None:
+    """100 MB are not held in memory to be found wrong."""
+    file = tmp_path / "p.json"
+    with file.open("wb") as hole:
+        hole.truncate(100 << 20)
+    with pytest.raises(Unusable, match="larger than 64 MiB"):
+        read_problem(file)
