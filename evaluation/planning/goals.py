@@ -34,7 +34,12 @@ from evaluation.planning.equity import best_value
 from evaluation.planning.shares import districts_without_population, shares_of
 
 EQUITY = "equity"
+RULES = "rules"
 WORDS: Mapping[str, str] = {
+    "legal minima": RULES,
+    "rules": RULES,
+    "法定要求": RULES,
+    "规则": RULES,
     "equity": EQUITY,
     "公平": EQUITY,
     "value": Goal.VALUE,
@@ -80,6 +85,9 @@ def goals_of(tender: Tender) -> tuple[str, ...]:
         ...                 allocation_goals="公平; 价值; 支出最少")
         >>> [str(goal) for goal in goals_of(tender)]
         ['equity', 'value', 'least_spend']
+        >>> more = replace(tender, allocation_goals="Legal minima, equity, value, least spend")
+        >>> goals_of(more) == goals_of(tender)
+        True
     """
     said = [
         part for part in re.split(r"[;；,，、>\n]", tender.allocation_goals or "") if part.strip()
@@ -91,17 +99,20 @@ def goals_of(tender: Tender) -> tuple[str, ...]:
     if unknown:
         raise _refused(
             tender,
-            f"目标“{unknown[0]}”不认识；可写公平、价值、支出最少、名次、包数",
-            f"the goal “{unknown[0]}” is not known; write equity, value, least spend, rank or lots",
+            f"目标“{unknown[0]}”不认识；可写法定要求、公平、价值、支出最少、名次、包数",
+            f"the goal “{unknown[0]}” is not known; write legal minima, equity, value, least spend, "
+            "rank or lots",
         )
+    goals = goals[goals[0] == RULES :]  # they come first in any case
     before = goals[: goals.index(Goal.VALUE)] if Goal.VALUE in goals else goals
     wrong = len(set(goals)) < len(goals) or Goal.VALUE not in goals or set(before) - FIRST
-    if wrong or EQUITY in goals[len(before) :]:
+    if wrong or {EQUITY, RULES} & set(goals[len(before) :]):
         raise _refused(
             tender,
-            "目标须各写一次并包含“价值”；只有公平、包数可以排在价值之前，公平不能排在价值之后",
+            "目标须各写一次并包含“价值”；只有公平、包数可以排在价值之前，公平不能排在价值之后；"
+            "法定要求只能写在最前",
             "each goal stands once and value is among them; only equity and lots may come before "
-            "value, and equity not after it",
+            "value, and equity not after it; legal minima can only stand first",
         )
     return tuple(goals)
 

@@ -100,7 +100,7 @@ def planned(evaluation: Evaluation, mode: str | None = None) -> Plan:
     return replace(
         plan,
         proof=proof_of(decision),
-        rules=tuple(rules_kept(decision, facts.minor)),
+        rules=tuple(rules_kept(decision, facts.minor, built.unit)),
         overrides=tuple(overrides(built, decision)),
     )
 
@@ -132,7 +132,8 @@ def priced(
     if not plan.decision.planned:
         return plan
     prices = watched(rule_prices(plan.decision))
-    return replace(plan, rules=tuple(rules_kept(plan.decision, plan.facts.minor, prices)))
+    minor, unit = plan.facts.minor, plan.built.unit
+    return replace(plan, rules=tuple(rules_kept(plan.decision, minor, unit, prices)))
 
 
 def can_allocate(dossier: Dossier) -> bool:

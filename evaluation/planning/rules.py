@@ -73,12 +73,16 @@ class RuleKept:
 
 
 def rules_kept(
-    decision: Decision, minor: int, prices: Iterable[RulePrice] = ()
+    decision: Decision,
+    minor: int,
+    unit: Fraction = Fraction(1),
+    prices: Iterable[RulePrice] = (),
 ) -> Iterator[RuleKept]:
     """Yield every rule of the problem under the plan of `decision`, funds first.
 
     Args:
         minor: minor units in the unit in which the sheets write money.
+        unit: value units in one point x need x size, in which the sheets write value.
         prices: what the rules cost, where that is known.
 
     Example:
@@ -96,22 +100,23 @@ def rules_kept(
     rows = dict[str, list[Kept]]()
     for row in decision.program.rows:
         rule = rules.get(row.id)
-        rows.setdefault(row.id, []).append(_kept(row, rule, chosen, minor))
+        rows.setdefault(row.id, []).append(_kept(row, rule, chosen, minor, unit))
     for id, kept in rows.items():
         yield RuleKept(
             id=id, rule=rules.get(id), rows=tuple(kept), price=known.get(family(kept[0].row))
         )
 
 
-def _kept(row: Row, rule: Rule | None, chosen: frozenset[int], minor: int) -> Kept:
+def _kept(row: Row, rule: Rule | None, chosen: frozenset[int], minor: int, unit: Fraction) -> Kept:
     activity, limit = sides(row, chosen)
     amounts = in_money(row, rule)
-    unit = minor if amounts else 1
+    in_value = rule is not None and rule.metric is Metric.VALUE
+    one = Fraction(minor) if amounts else unit if in_value else Fraction(1)
     return Kept(
         row=row,
         each=row.each,
-        activity=activity / unit,
-        limit=limit / unit,
+        activity=activity / one,
+        limit=limit / one,
         share=row.share,
         amounts=amounts,
     )

@@ -1,6 +1,6 @@
 """What a plan says in words: its proof, its rules, its districts; for terminal and documents alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -12,6 +12,7 @@ from evaluation.allocation.tender.overrides import Override
 from evaluation.core.exact import show
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
+from evaluation.planning.goals import EQUITY, goals_of
 from evaluation.planning.plan import Plan, named
 from evaluation.planning.rules import RuleKept
 
@@ -38,7 +39,8 @@ MODES_SHORT = {
     "portfolio": Text("组合", "portfolio"),
 }
 
-GOALS = {
+GOALS: Mapping[str, Text] = {
+    EQUITY: Text("得益最少的区域尽量多得", "the worst-off district"),
     Goal.VALUE: Text("价值最大", "most value"),
     Goal.LEAST_SPEND: Text("支出最少", "least spend"),
     Goal.LEAST_RANK: Text("名次靠前", "best ranks"),
@@ -47,8 +49,9 @@ GOALS = {
 
 
 def goals_said(plan: Plan) -> Text:
-    """Return what the plan is chosen for, in order."""
-    said = [GOALS[goal] for goal in plan.decision.problem.goals]
+    """Return what the plan is chosen for, in order; the rules that have to hold come first."""
+    rules = Text("满足法定要求和各项规则", "the law and the rules")
+    said = [rules, *(GOALS[goal] for goal in goals_of(plan.evaluation.dossier.tender))]
     return Text("、".join(goal.zh for goal in said), ", then ".join(goal.en for goal in said))
 
 

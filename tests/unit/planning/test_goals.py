@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from evaluation.core.errors import TenderError
 from evaluation.dossier.records import Policy
 from evaluation.pipeline import run
+from evaluation.planning.goals import goals_of
 from evaluation.planning.plan import Plan, planned
 from evaluation.planning.shares import shares_of
+from evaluation.planning.words import goals_said
 from evaluation.resources import shipped
 
 EXAMPLE = run(shipped("tenders") / "qinghe-2026")
@@ -121,3 +124,30 @@ def test_the_tender_says_who_may_be_funded() -> None:
     assert planned(other).mode == "portfolio"
     assert planned(other, "rank-bound").mode == "rank-bound"
     assert PLAIN.mode == "rank-bound"
+
+
+def test_the_document_names_every_goal_and_the_rules_first() -> None:
+    """What was frozen before the value is a goal all the same, in both languages."""
+    said = goals_said(plan_with(goals="法定要求；包数；价值；支出最少"))
+    assert said.en == "the law and the rules, then most lots, then most value, then least spend"
+    assert said.zh == "满足法定要求和各项规则、安排的包最多、价值最大、支出最少"
+
+
+@pytest.mark.parametrize("goals", ["value; legal minima", "规则", "规则;规则;价值"])
+def test_the_law_and_the_rules_can_only_stand_first(goals: str) -> None:
+    """They hold in every plan; nothing is ranked above them."""
+    with pytest.raises(TenderError):
+        goals_of(replace(EXAMPLE.dossier.tender, allocation_goals=goals))
+
+
+def test_limits_of_value_are_shown_as_the_office_wrote_them() -> None:
+    """Points x need x size, not the whole numbers that the solvers see."""
+    row = Policy(id="R7", metric="价值", sense="不少于", amount=Decimal(1000), lots="农村")
+    plan = plan_with(row)
+    (kept,) = (kept for kept in plan.rules if kept.id == "R7")
+    assert plan.built.unit != 1
+    assert kept.tightest.limit == 1000
+    assert (
+        kept.tightest.activity
+        == Fraction(kept.rows[0].row.activity(frozenset(plan.decision.chosen))) / plan.built.unit
+    )
