@@ -24,3 +24,19 @@ def test_every_line_is_told(tmp_path: Path) -> None:
     assert told[2].changed == ("tender",)
     assert told[3].what.en == "audited (by 市审计局)"
     assert told[0].time == "2026-03-24 12:00+08:00"
+
+
+def test_what_was_entered_is_told_by_the_heads_of_its_sheet(tmp_path: Path) -> None:
+    """In the words that stand on the sheet, in the language of the reader."""
+    entered = "bid B13; stage conformity; requirement 报价不超过最高限价; passed no; reason 一; 二"
+    details = {"place": "bids.xlsx[资格与符合性审查!2]", "entered": entered}
+    (told,) = history(
+        record(
+            placed(tmp_path), time=NOON, who=WHO, what="enter", stage="screening", details=details
+        )
+    )
+    assert told.what.zh == (
+        "登记决定“资格与符合性审查”（位置 bids.xlsx[资格与符合性审查!2]；登记内容：响应编号 B13，阶段 符合性审查，"
+        "审查事项 报价不超过最高限价，是否通过 否，理由 一，二）"
+    )
+    assert "Pass no" in told.what.en
