@@ -9,14 +9,18 @@ from evaluation.core.errors import Unusable, refusal
 from evaluation.core.text import Text
 from evaluation.dossier.reading import read
 from evaluation.dossier.records import Dossier
+from evaluation.pipeline import examine_reading
 from evaluation.scoring.draw import draw, recipe
+from evaluation.scoring.result import Evaluation
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
     parser.add_argument("lot", help="id of the lot")
-    parser.add_argument("bids", nargs="*", help="the tied bids (default: all bids on the lot)")
+    parser.add_argument(
+        "bids", nargs="*", help="the tied bids (default: those tied on the lot; where none is, all)"
+    )
     parser.add_argument("--lang", choices=("zh", "en"), default=language())
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -27,13 +31,31 @@ def run(options: argparse.Namespace) -> int:
     if reading.dossier is None:
         raise refusal(reading.findings)
     _known(reading.dossier, options.lot, options.bids)
-    drawn = draw(reading.dossier, options.lot, options.bids or None)
+    bids = options.bids or _tied(examine_reading(reading).evaluation, options.lot)
+    drawn = draw(reading.dossier, options.lot, bids or None)
     if options.json:
         order = [{"bid": t.bid, "text": t.text, "sha256": t.digest} for t in drawn]
         say_json({"lot": options.lot, "order": order})
     else:
         say(recipe(drawn).say(options.lang))
+        say(_next(options.lot, "; ".join(ticket.bid for ticket in drawn)).say(options.lang))
     return 0
+
+
+def _tied(evaluation: Evaluation | None, lot: str) -> list[str]:
+    """The bids on `lot` that a draw decides between or has decided between."""
+    if evaluation is None:
+        return []
+    ranked = evaluation.lot(lot).ranked
+    return [score.bid.id for score in ranked if score.tied or score.decided_by == "draw"]
+
+
+def _next(lot: str, order: str) -> Text:
+    return Text(
+        f"请在“评审决定”表登记：决定事项 并列处理，对象 {lot}，结论 {order}（可用 tender enter rulings）",
+        f"Enter it on the sheet Rulings: What: tie; Subject: {lot}; Decision: {order} "
+        "(tender enter rulings does it)",
+    )
 
 
 def _known(dossier: Dossier, lot: str, bids: list[str]) -> None:

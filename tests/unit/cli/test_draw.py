@@ -34,3 +34,11 @@ def test_unknown_lots_and_bids_are_refused(
     assert main(["draw", DOSSIER, *words]) == 2
     said = capsys.readouterr().err
     assert "L04" in said or "B0401" in said
+
+
+def test_without_bids_those_tied_are_drawn(capsys: pytest.CaptureFixture[str]) -> None:
+    """A bid that is not ranked, or not tied, takes no part; what to enter is said."""
+    assert main(["draw", DOSSIER, "L04", "--lang", "zh"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("sha256sum") == 2
+    assert "结论 B0402; B0401" in said
