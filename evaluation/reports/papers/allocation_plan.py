@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from evaluation.allocation.problem import Option
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.records import Lot
+from evaluation.dossier.records import Dossier, Lot
 from evaluation.planning.alternatives import alternatives_of
 from evaluation.planning.budgets import whole_budget
 from evaluation.planning.fairness import equity_of
@@ -188,7 +188,7 @@ def view_of(plan: Plan, more: More, occasion: Occasion, lang: Lang) -> Allocatio
         charts=district_charts(plan, lang) if decision.planned else (),
         overrides=tuple(passed_over(each).say(lang) for each in plan.overrides),
         left=tuple(_left(plan, each, lang) for each in plan.left),
-        rules=tuple(_rule(each, lang) for each in plan.rules),
+        rules=tuple(_rule(each, plan.evaluation.dossier, lang) for each in plan.rules),
         equity=equity_view(more.equity, lang) if more.equity else None,
         frontier=frontier_view(more.frontier, currency, lang) if more.frontier else None,
         others=other_rows(more.alternatives, plan, lang),
@@ -257,14 +257,16 @@ def _left(plan: Plan, left: Left, lang: Lang) -> LeftLot:
     )
 
 
-def _rule(kept: RuleKept, lang: Lang) -> PlannedRule:
+def _rule(kept: RuleKept, dossier: Dossier, lang: Lang) -> PlannedRule:
     row, rule = kept.tightest, kept.rule
+    titles = {f"funds.{fund.id}": fund.title for fund in dossier.funds}
     name = named(Text(kept.id, kept.id)).say(lang)
     each = f"{EACHES[rule.each].say(lang)} · {row.each}" if rule and rule.each else ""
     share = f" ({percent(row.share)})" if row.share is not None else ""
     return PlannedRule(
         id=name,
-        text=NONE if rule_name(kept).say(lang) == name else rule_name(kept).say(lang),
+        text=titles.get(kept.id)
+        or (NONE if rule_name(kept).say(lang) == name else rule_name(kept).say(lang)),
         law=rule.law.say(lang) if rule and rule.law else NONE,
         reached=f"{row.shown(row.activity)}{f' [{each}]' if each else ''}",
         limit=f"{row.sense.say(lang)} {row.shown(row.limit)}{share}",

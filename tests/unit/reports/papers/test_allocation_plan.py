@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.records import Policy, Scenario
+from evaluation.dossier.records import Fund, Policy, Scenario
 from evaluation.pipeline import run
 from evaluation.planning.more import More
 from evaluation.planning.plan import allocate, planned
@@ -163,3 +163,15 @@ def test_titles_from_a_stranger_are_escaped(occasion: Occasion) -> None:
     html = render(DOCUMENT.template, view(replace(occasion, evaluation=scored), WHOLE, "en"), "en")
     assert "<script" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_a_fund_is_printed_with_its_title_and_only_what_it_holds(occasion: Occasion) -> None:
+    """A budget above the funds is not printed as money that is left over."""
+    amount = Decimal(2_500_000)
+    fund = Fund(id="2026", title="公共文化专项", year=2026, amount=amount)
+    lots = tuple(replace(lot, fund="2026") for lot in occasion.dossier.lots)
+    dossier = replace(occasion.dossier, funds=(fund,), lots=lots)
+    plan = allocate(replace(occasion.scored, dossier=dossier))
+    said = view_of(plan, More(), replace(occasion, dossier=dossier), "zh")
+    assert "公共文化专项" in [rule.text for rule in said.rules]
+    assert said.budget == "2,500,000.00"
