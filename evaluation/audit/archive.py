@@ -10,12 +10,15 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evaluation import __version__
 from evaluation.audit.folder import audit_at, is_dossier
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Lang, Text
+
+if TYPE_CHECKING:
+    from evaluation.signing.certificate import Certificate
 
 JOURNAL = ".audit.jsonl"
 """A line for each result that is done, beside them; a line holds only for the same bytes."""
@@ -26,8 +29,8 @@ PATIENCE = 20
 
 RANK = {"unusable": 0, "differs": 1, "undone": 2, "equal": 3}
 HEADS = Text(
-    "文件|项目编号|结论|不一致处数|核对单元格数|首要不一致",
-    "what|tender|verdict|differences|compared|first difference",
+    "文件|项目编号|结论|不一致处数|核对单元格数|首要不一致|签名",
+    "what|tender|verdict|differences|compared|first difference|signatures",
 )
 
 
@@ -41,6 +44,7 @@ class Row:
     differences: int
     compared: int
     first: str
+    signatures: str = ""
 
 
 def members(archive: Path) -> list[Path]:
@@ -63,6 +67,7 @@ def audit_archive(
     *,
     scheduler: str = "",
     law: Path | None = None,
+    trust: tuple["Certificate", ...] = (),
 ) -> Iterator[Row]:
     """Yield a row for each result in `archive`, in the order in which they are done.
 
@@ -70,6 +75,7 @@ def audit_archive(
         workers: processes; all cores where none is given.
         scheduler: address of a Dask scheduler, whose workers see the archive under the same path.
         law: a bureau's own law, for results that stand alone.
+        trust: certificates of authorities that are trusted, where documents are signed.
 
     Raises:
         Unusable: Dask is not installed, or the scheduler cannot be reached.
@@ -79,7 +85,7 @@ def audit_archive(
     todo = []
     for path in members(archive):
         name = path.relative_to(archive).as_posix()
-        key = _key(path, name, lang, law)
+        key = _key(path, name, lang, law, trust)
         if key in known:
             yield known[key]
         else:
@@ -87,7 +93,7 @@ def audit_archive(
     if not todo:
         return
     with _pool(workers, scheduler) as pool, journal.open("a", encoding="utf-8") as done:
-        started = {pool.submit(_row, path, name, lang, law): key for path, name, key in todo}
+        started = {pool.submit(_row, path, name, lang, law, trust): key for path, name, key in todo}
         for future in as_completed(started):
             row = future.result()
             line = {"key": started[future], **asdict(row)}
@@ -153,7 +159,7 @@ def table_of(rows: list[Row], lang: Lang) -> bytes:
         for at, row in enumerate(worst_first(rows), start=1):
             page.write_row(at, 0, [getattr(row, name) for name in Row.__slots__])
         page.set_column(0, 1, 34)
-        page.set_column(5, 5, 90)
+        page.set_column(5, 6, 90)
         page.freeze_panes(1, 1)
         page.autofilter(0, 0, max(1, len(rows)), len(Row.__slots__) - 1)
     return buffer.getvalue()
@@ -164,10 +170,12 @@ def worst_first(rows: list[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (RANK[row.verdict], -row.differences, row.what))
 
 
-def _row(path: Path, name: str, lang: Lang, law: Path | None) -> Row:
+def _row(
+    path: Path, name: str, lang: Lang, law: Path | None, trust: tuple["Certificate", ...]
+) -> Row:
     """One broken result is a row, never the end of the run."""
     try:
-        verdict = audit_at(path, law)
+        verdict = audit_at(path, law, trust)
     except TenderError as problem:
         return _broken(name, problem.text.say(lang))
     except Exception as problem:
@@ -182,6 +190,7 @@ def _row(path: Path, name: str, lang: Lang, law: Path | None) -> Row:
         differences=len(found),
         compared=verdict.compared,
         first=next(chain(lines, undone), ""),
+        signatures="; ".join(signature.line(lang) for signature in verdict.signatures),
     )
 
 
@@ -189,9 +198,13 @@ def _broken(name: str, why: str) -> Row:
     return Row(what=name, tender="", verdict="unusable", differences=0, compared=0, first=why)
 
 
-def _key(path: Path, name: str, lang: Lang, law: Path | None) -> str:
-    """What a line of the journal is about: the bytes of the result and the law, by this version."""
+def _key(
+    path: Path, name: str, lang: Lang, law: Path | None, trust: tuple["Certificate", ...]
+) -> str:
+    """What a line of the journal is about: the result, the law and whom to trust; this version."""
     sha = sha256(f"{__version__} {lang} {name}".encode())
+    for each in trust:
+        sha.update(sha256(each.der).digest())
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
     files += sorted(law.rglob("*")) if law else []
     for file in files:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.audit.cells import tabs_of
+from evaluation.audit.comparing import ordered
 from evaluation.audit.difference import Difference, Verdict
 from evaluation.audit.document import audit_document_at, audit_letter_at, taken_out
 from evaluation.audit.recorded import language_of
@@ -85,7 +86,7 @@ def _folder(folder: Path, beside: Beside) -> Verdict:
         what=folder.name,
         tender=verdicts[0].tender,
         compared=sum(verdict.compared for verdict in verdicts),
-        differences=tuple(dict.fromkeys(found)),
+        differences=ordered(found),
         undone=tuple(dict.fromkeys(text for verdict in verdicts for text in verdict.undone)),
         apart=tuple(dict.fromkeys(text for verdict in verdicts for text in verdict.apart)),
         signatures=tuple(each for verdict in verdicts for each in verdict.signatures),
@@ -102,11 +103,16 @@ def _carries(path: Path) -> bool:
 
 
 def _letters(folder: Path, audited: set[str], beside: Beside) -> Iterator[Verdict]:
-    """Yield a verdict on each other document, made again from the inputs of the folder."""
+    """Yield a verdict on each other document, made again from the inputs of the folder.
+
+    A document that does not say what it is, such as a scan, is only looked at for signatures.
+    """
     for path in sorted((folder / OUTPUT).glob("*.pdf")):
         carried = taken_out(path) if path.name not in audited else None
-        if carried is not None and carried.identity is not None:
-            yield with_signatures(audit_letter_at(path, carried, folder), path, beside.trust)
+        if carried is not None:
+            unknown = Verdict(what=path.name, tender="", compared=0, differences=())
+            verdict = audit_letter_at(path, carried, folder) if carried.identity else unknown
+            yield with_signatures(verdict, path, beside.trust)
 
 
 def _inputs(reading: Reading, file: Path) -> Iterator[Difference]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.audit.cells import Content, Sheet, content_of
+from evaluation.audit.draft import is_draft, with_result
 from evaluation.audit.recorded import (
     language_of,
     ledger_on_record,
@@ -118,9 +119,12 @@ def redo(path: Path, beside: Beside) -> Redone:
         beside=Beside(home=home, law=law, ledger=ledger),
         told=recorded_findings(content, lang),
     )
-    if has_errors(reading.findings):
+    examined = examine_reading(reading, kept=False, overlay=law)
+    if is_draft(examined.findings, redone.told, lang):
+        examined = with_result(examined, reading.dossier, law)
+    elif has_errors(reading.findings):
         return redone
-    return _with_plan(replace(redone, examined=examine_reading(reading, kept=False, overlay=law)))
+    return _with_plan(replace(redone, examined=examined))
 
 
 def _as_long(ledger: Ledger, length: int) -> Ledger:

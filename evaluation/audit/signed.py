@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.audit.difference import Difference, Verdict
+from evaluation.core.errors import Unusable
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.signing.extra import INSTALL, installed
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
 def with_signatures(verdict: Verdict, path: Path, trust: Iterable["Certificate"] = ()) -> Verdict:
     """Return `verdict` on the PDF at `path` with what its signatures prove.
 
-    A signature that no longer holds is a difference; one that cannot be checked here is said.
+    A signature that no longer holds is a difference; one that cannot be checked here is said; where
+    they cannot even be read, nothing is equal.
 
     Args:
         trust: certificates of authorities that are trusted.
-
-    Raises:
-        Unusable: the signatures cannot be read.
     """
     data = path.read_bytes()
     if not is_signed(data):
@@ -32,7 +31,10 @@ def with_signatures(verdict: Verdict, path: Path, trust: Iterable["Certificate"]
     if not installed():
         unchecked = Text(f"文件有签名，未验证：{INSTALL}", f"signed, not checked: {INSTALL}")
         return replace(verdict, apart=(*verdict.apart, unchecked))
-    signatures = validity(data, trust)
+    try:
+        signatures = validity(data, trust)
+    except Unusable as problem:
+        return replace(verdict, undone=(*verdict.undone, problem.text))
     unchecked_too = (
         Text(f"{each.who}：{each.problem.zh}", f"{each.who}: {each.problem.en}")
         for each in signatures

@@ -10,6 +10,7 @@ from evaluation.allocation.solving.best import Grade
 from evaluation.audit.cells import Content
 from evaluation.audit.comparing import Kinds, changed_inputs, compare, ordered
 from evaluation.audit.difference import Difference, Verdict
+from evaluation.audit.draft import errors_in
 from evaluation.audit.paper import Paper
 from evaluation.audit.recorded import FILES, chosen_bid, is_apart, ledger_on_record, left_out
 from evaluation.audit.redoing import Beside, Redone, redo
@@ -167,7 +168,12 @@ def _prints(redone: Redone) -> dict[str, str]:
 
 def _undone(redone: Redone, found: tuple[Difference, ...]) -> Iterator[Text]:
     """Yield what is on record and could not be made again."""
-    plan = redone.plan
+    plan, errors = redone.plan, errors_in(redone.told)
+    if errors:
+        yield Text(
+            f"只是草稿：存证时输入有 {errors} 项错误，没有可据以定标的正式结果",
+            f"a draft only: errors on record in its inputs: {errors}; there is no final result",
+        )
     if redone.planned is None:
         return
     if plan is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.placing import place_file
+from evaluation.core.placing import must_be_free, place_file
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def run(options: argparse.Namespace) -> int:
         if options.pdf is not None:
             raise Unusable(_ONE_PDF)
         return _many(options)
+    if options.pdf is not None:
+        must_be_free(options.pdf)
     verdict = audit_at(options.what, _law(options.law), _trusted(options.trust))
     lang: Lang = options.lang
     if options.pdf is not None:
@@ -153,7 +155,8 @@ def _many(options: argparse.Namespace) -> int:
             )
         )
     law, scheduler = _law(options.law), options.scheduler
-    done = audit_archive(options.what, lang, scheduler=scheduler, law=law)
+    trust = tuple(_trusted(options.trust))
+    done = audit_archive(options.what, lang, scheduler=scheduler, law=law, trust=trust)
     rows = list(tqdm(done, total=total, disable=None))
     path = options.out / "verdicts.xlsx"
     place_file(path, table_of(rows, lang), force=True)

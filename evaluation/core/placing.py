@@ -18,8 +18,7 @@ def place_file(path: Path, data: bytes, *, force: bool = False) -> None:
     Raises:
         Unusable: a file is there and `force` is not given, or the place cannot be written to.
     """
-    if path.is_dir() or (path.exists() and not force):
-        raise _taken(path, offer=not path.is_dir())
+    must_be_free(path, force=force)
     fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -28,6 +27,19 @@ def place_file(path: Path, data: bytes, *, force: bool = False) -> None:
     except OSError as error:
         fresh.unlink(missing_ok=True)
         raise _refused(path, error) from None
+
+
+def must_be_free(path: Path, *, force: bool = False) -> None:
+    """Refuse a `path` at which no file can be placed, before the work on that file begins.
+
+    Args:
+        force: a file that is there may be replaced.
+
+    Raises:
+        Unusable: a folder is there, or a file and `force` is not given.
+    """
+    if path.is_dir() or (path.exists() and not force):
+        raise _taken(path, offer=not path.is_dir())
 
 
 def file_name(text: str) -> str:

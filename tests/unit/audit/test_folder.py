@@ -38,6 +38,17 @@ def test_a_dossier_with_its_documents(dossier: Path, capsys: pytest.CaptureFixtu
     assert "an input was changed" in capsys.readouterr().out
 
 
+def test_a_report_is_refused_before_the_work_begins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``--pdf`` over a file that is there is refused at once, and the file stays as it was."""
+    there = tmp_path / "verdict.pdf"
+    there.write_text("mine", "utf-8")
+    assert main(["audit", str(tmp_path / "gone"), "--lang", "en", "--pdf", str(there)]) == 2
+    assert "verdict.pdf is there already" in capsys.readouterr().err
+    assert there.read_text("utf-8") == "mine"
+
+
 def test_nothing_recorded_is_unusable(tmp_path: Path) -> None:
     """A folder without results, a file that is gone and a PDF without a workbook are refused."""
     with pytest.raises(Unusable, match="nothing is recorded"):
