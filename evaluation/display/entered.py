@@ -1,10 +1,11 @@
-"""What a form says once a decision stands in its workbook: where, and what has to be done next."""
+"""What a form says once a decision stands in its workbook: where, who is first now, what is next."""
 
 from datetime import datetime
 
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
 from evaluation.dossier.entering import Entry, enter
+from evaluation.pipeline import examine_reading
 
 TITLE = Text("已登记", "Entered")
 CLERK = Text("经办人", "Entered by")
@@ -13,6 +14,11 @@ NEXT = Text(
     "上面各格显示的仍是登记以前的结果。请再运行打开档案的那一格，再运行其后各格。",
     "The cells above still show what was before. Run the cell that opens the dossier again, then "
     "those after it.",
+)
+FIRST = Text("登记后各包第一候选人：{}。", "First candidates after the entry: {}.")
+NOBODY = Text("无", "none")
+ERRORS = Text(
+    "登记后仍有错误待改正，尚无排名。", "Errors remain after the entry; there is no ranking yet."
 )
 
 
@@ -26,6 +32,7 @@ def entered_face(entry: Entry, who: str, why: str, lang: Lang) -> Face:
     Raises:
         TenderError: it cannot be written; nothing has been.
     """
+    first = _first(entry, lang)  # before anything is written, so that nothing can go wrong after
     ledger = enter(entry, who=who, why=why, time=datetime.now().astimezone())
     place = entry.place
     cells = {
@@ -39,6 +46,18 @@ def entered_face(entry: Entry, who: str, why: str, lang: Lang) -> Face:
         title=TITLE.say(lang),
         columns=tuple(Column(key=key, head=head) for key, (head, _) in cells.items()),
         rows=(tuple(Cell(text) for _, text in cells.values()),),
-        remarks=(NEXT.say(lang),),
+        remarks=(first, NEXT.say(lang)),
         lang=lang,
     )
+
+
+def _first(entry: Entry, lang: Lang) -> str:
+    """Who is recommended first in each lot, with `entry` in the sheets."""
+    evaluation = examine_reading(entry.reading).evaluation
+    if evaluation is None:
+        return ERRORS.say(lang)
+    named = (
+        f"{result.lot.id} {next(iter(result.candidates), NOBODY.say(lang))}"
+        for result in evaluation.lots
+    )
+    return FIRST.say(lang).format(Text("；", "; ").say(lang).join(named))

@@ -23,15 +23,16 @@ STYLE = Markup("""<style>
 .tender-face.tender-face .picture svg { background: white; max-width: 100%; height: auto; }
 .tender-face.tender-face table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 0;
   table-layout: auto; width: auto; }
-.tender-face.tender-face th, .tender-face.tender-face td { text-align: left; vertical-align: baseline; padding: .25em .7em;
+.tender-face.tender-face th, .tender-face.tender-face td { text-align: left; vertical-align: baseline; padding: .25em .5em;
   border-bottom: 1px solid rgba(128,128,128,.3); white-space: normal; min-width: 2.6em; }
 .tender-face.tender-face th { border-bottom: 2px solid rgba(128,128,128,.6); vertical-align: bottom; }
 .tender-face.tender-face th.number .dt-column-header { flex-direction: row; justify-content: flex-end; }
 .tender-face.tender-face td.wide { min-width: 15em; }
 .tender-face.tender-face td:has(details[open]) { min-width: 22em; }
-.tender-face.tender-face .number { text-align: right; white-space: nowrap; }
-.tender-face.tender-face th, .tender-face.tender-face td.short { white-space: nowrap; }
-.tender-face.tender-face th.long { white-space: normal; }
+.tender-face.tender-face .number { text-align: right; }
+.tender-face.tender-face td.number, .tender-face.tender-face td.short { white-space: nowrap; }
+.tender-face.tender-face th { white-space: normal; word-break: keep-all; }
+.tender-face.tender-face th.long { word-break: normal; }
 .tender-face.tender-face .strong { font-weight: bold; }
 .tender-face.tender-face .error { color: var(--ink); font-weight: bold; }
 .tender-face.tender-face .warning { color: var(--hint); }
@@ -39,6 +40,7 @@ STYLE = Markup("""<style>
 .tender-face.tender-face .bar { display: flex; width: 14em; height: 1.1em; background: rgba(128,128,128,.15); }
 .tender-face.tender-face .bar i { border-right: 1px solid white; box-sizing: border-box; }
 .tender-face.tender-face summary { cursor: pointer; }
+.tender-face.tender-face .dtcc svg { max-width: none; }
 .tender-face.tender-face div.dt-container { background: none; color: inherit; width: fit-content;
   max-width: 100%; overflow-x: auto; }
 </style>""")

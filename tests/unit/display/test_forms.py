@@ -13,6 +13,7 @@ from evaluation.display.ruling_form import subjects
 from evaluation.display.screening_form import decided, requirements
 from evaluation.dossier.ledger import ledger_of
 from evaluation.dossier.reading import read
+from evaluation.pipeline import examine
 from evaluation.resources import shipped
 
 TIE = {
@@ -45,6 +46,20 @@ def test_a_ruling_is_entered(folder: Path) -> None:
     assert (ruling.what, ruling.subject, ruling.who) == ("tie", "L04", "评标委员会")
     ledger = ledger_of(folder)
     assert ledger and ledger.entries[-1].who == "张三"
+
+
+@pytest.mark.parametrize("passed", ["yes", "no"])
+def test_an_entry_says_who_is_first_now(folder: Path, passed: str) -> None:
+    """The first candidates are those of the sheets as they stand after it, read anew."""
+    decision = {
+        "bid": "B0101", "stage": "qualification", "passed": passed,
+        "requirement": "独立承担民事责任的能力", "reason": "登记证书已注销。", "why": "复核", "clerk": "张三",
+    }  # fmt: skip
+    said = filled(open_dossier(folder).screening_form(), decision)
+    assert "已登记" in said
+    first = {result.lot.id: result.candidates[:1] for result in examine(folder).scored.lots}
+    assert (first["L01"] == ("B0101",)) == (passed == "yes")
+    assert f"L01 {first['L01'][0]}；L02 {first['L02'][0]}；" in said and "L12 无。" in said
 
 
 def test_what_was_shown_before_is_no_longer_printed(folder: Path) -> None:
