@@ -22,9 +22,12 @@ _ALT = Text(
 )
 _ROW_ALT = Text("{name}：评审价{price}，得分{points}", "{name}: price {price}, points {points}")
 _LINE_ALT = Text("{what}{price}；", "{what} {price}; ")
-_HEIGHT, _LINE = 62, 2.9
+_HEIGHT, _EDGE, _LINE = 62, 22, 2.9
+_TALL, _ROOMY = 220, 6.6
 _FEW = 8
 """Bids whose labels find room beside their dots; more stand in a column, joined by lines."""
+_MANY = 20
+"""Bids whose picture leaves room for another on its page; with more it takes the page."""
 
 
 def price_points(
@@ -59,7 +62,7 @@ def price_points(
     ]
     marked = [(what, price, dash) for what, price, dash in lines if price is not None]
 
-    height = max(_HEIGHT, 22 + _LINE * len(bids) if len(bids) > _FEW else 0)
+    height = _height(len(bids))
     side = 6 if len(bids) <= _FEW else 24
 
     def paint(figure: "Figure") -> None:
@@ -86,6 +89,14 @@ def price_points(
     )
     alt = _ALT.say(lang).format(lines=said, rows=rows)
     return painted(paint, width=width, height=height, alt=alt)
+
+
+def _height(bids: int) -> float:
+    """Return the height of the picture in millimetres."""
+    if bids <= _FEW:
+        return _HEIGHT
+    roomy = min(_TALL, _EDGE + _ROOMY * bids) if bids > _MANY else 0
+    return max(_HEIGHT, _EDGE + _LINE * bids, roomy)
 
 
 def _limits(axes: "Axes", prices: list[float], points: list[float]) -> None:
