@@ -141,7 +141,8 @@ def test_every_document_is_printed_with_any_text(kind: str, lang: Lang) -> None:
         for document, subject in copies(occasion):
             data = make(document, subject, occasion, lang)
             with pikepdf.open(io.BytesIO(data)) as pdf:
-                assert len(pdf.pages) < 400, document.key
+                # A report tells a name of 5,000 characters, two pages long, thirty times a lot.
+                assert len(pdf.pages) < 1000, document.key
                 kinds = {str(key) for each in pdf.objects for key in keys_of(each)}
             assert not kinds & {"/JavaScript", "/JS", "/Launch", "/URI", "/GoToR"}, document.key
             if kind in {"html", "style", "jinja", "rare"} and document.letter:
