@@ -97,7 +97,7 @@ def across(points: Sequence[Point], budget: Number, width: float = WIDTH) -> flo
 
     Example:
         >>> round(across([(100, 5, 5), (200, 8, 8)], 150), 3)
-        0.539
+        0.562
     """
     low, high = _span(points)
     inside = (float(budget) - low) / (high - low)

@@ -128,13 +128,12 @@ def validity(data: bytes, trust: Iterable[Certificate] = ()) -> tuple[Signature,
         Unusable: no PDF, or the extra is not installed.
     """
     need()
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     try:
         embedded = list(PdfFileReader(io.BytesIO(data)).embedded_signatures)
-    except (PdfError, ValueError, KeyError, TypeError) as error:
-        says = str(error)[:160]
+    except Exception as error:  # whatever a damaged or strange file provokes
+        says = f"{type(error).__name__}: {error}"[:160]
         raise Unusable(
             Text(f"无法读取 PDF 中的签名（{says}）", f"the signatures cannot be read ({says})")
         ) from None
