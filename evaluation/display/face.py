@@ -37,7 +37,7 @@ STYLE = Markup("""<style>
 .tender-face.tender-face .error { color: var(--ink); font-weight: bold; }
 .tender-face.tender-face .warning { color: var(--hint); }
 .tender-face.tender-face .outlined { outline: 2px solid var(--ink); outline-offset: -2px; }
-.tender-face.tender-face .bar { display: flex; width: 14em; height: 1.1em; background: rgba(128,128,128,.15); }
+.tender-face.tender-face .bar { display: flex; width: 10em; height: 1.1em; background: rgba(128,128,128,.15); }
 .tender-face.tender-face .bar i { border-right: 1px solid white; box-sizing: border-box; }
 .tender-face.tender-face summary { cursor: pointer; }
 .tender-face.tender-face .dtcc svg { max-width: none; }
