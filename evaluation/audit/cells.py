@@ -145,11 +145,11 @@ def _sheet(xml: bytes, texts: list[str]) -> Sheet:
     plain = plain_cells(xml)
     if plain is None:
         return _any_sheet(xml, texts)
-    cells = (
-        (name, Cell(_value(kind or "n", stored, texts), formula.strip()))
+    cells = {
+        name: Cell(_value(kind or "n", stored, texts), formula.strip())
         for name, kind, formula, stored in plain
-    )
-    return Sheet(cells={name: cell for name, cell in cells if cell != BLANK})
+    }
+    return Sheet(cells={name: cell for name, cell in cells.items() if cell != BLANK})
 
 
 def _any_sheet(xml: bytes, texts: list[str]) -> Sheet:

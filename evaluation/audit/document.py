@@ -29,7 +29,7 @@ MAX_WORKBOOK = 32 * 2**20
 MAX_PAGES = 2_000
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_LEDGER = re.compile(r"(?:台账|Ledgerof)(\d+)(?:行，末行指纹|lines,head)([0-9a-f]{64})")
+_LEDGER = re.compile(r"(?:台账|Ledgerof)(\d+)(?:行，末行指纹|lines?,head)([0-9a-f]{64})")
 
 GUESSED = "evaluation_report"
 """The document that a PDF is taken for that carries a workbook and does not say what it is."""

@@ -39,7 +39,12 @@ def book(mode: str, lang: Lang) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("mode", "lang"), [("rank-bound", "zh"), ("serial", "en"), ("portfolio", "zh")]
+    ("mode", "lang"),
+    [
+        ("rank-bound", "zh"),
+        ("serial", "en"),
+        pytest.param("portfolio", "zh", marks=pytest.mark.slow),
+    ],
 )
 def test_two_engines_confirm_the_plan(mode: str, lang: Lang, tmp_path: Path) -> None:
     """Every rule, the value and the upper bound recalculate to the figures of the decision."""
