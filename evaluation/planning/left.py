@@ -3,13 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from evaluation.allocation import Built, Decision, LotFacts, RankedBid
 from evaluation.allocation.reasons.entry import Figure, highest_price, least_extra, value_needed
 from evaluation.allocation.reasons.points import points_needed
 from evaluation.allocation.reasons.sentences import extra_sentence, not_funded, price_sentence
+from evaluation.allocation.reasons.shared import (
+    Priced,
+    highest_shared_price,
+    least_extra_together,
+)
 from evaluation.allocation.reasons.why import Reason, Why, why
 from evaluation.allocation.tender.conditions import discounts_of
+from evaluation.allocation.tender.offers import WHOLE, split
 from evaluation.core.text import Text
 from evaluation.planning.facts import Facts
 from evaluation.planning.points import fewest_points
@@ -120,14 +127,50 @@ def _money(
 ) -> tuple[Figure | None, Figure | None, tuple[Text, ...]]:
     """Return the price and the extra money with which the lot would have entered, and the words."""
     lot, option = decision.program.pairs[column]
-    if len(option.uses) != 1:
-        return None, None, (_several_funds(lot.id),)
-    extra = least_extra(decision, column, instead=_alike(decision, column))
-    more = extra_sentence(lot.id, extra, facts.minor)
-    if discounts_of(_offer(built, decision, column)):
-        return None, extra, (_discounted(lot.id), more)
-    price = highest_price(decision, column)
-    return price, extra, (price_sentence(lot.id, price, option.money, facts.minor), more)
+    bid = _offer(built, decision, column)
+    if len(option.uses) > 1 and decision.problem.carries:
+        extra, more = None, _carried_over(lot.id)
+    else:
+        extra = _extra(decision, column)
+        more = extra_sentence(lot.id, extra, facts.minor)
+    if len(option.uses) == 1 and not discounts_of(bid):
+        price = highest_price(decision, column)
+        return price, extra, (price_sentence(lot.id, price, option.money, facts.minor), more)
+    own, priced = _at_each_price(facts, built, decision, bid)
+    if not all(one.only_ceilings for one in priced):
+        return None, extra, (_not_only_ceilings(lot.id), more)
+    price = highest_shared_price(priced, own)
+    said = [price_sentence(lot.id, price, own, facts.minor)]
+    if discounts_of(bid):
+        said.append(_before_discount(lot.id))
+    return price, extra, (*said, more)
+
+
+def _extra(decision: Decision, column: int) -> Figure | None:
+    alike = _alike(decision, column)
+    if all(len(decision.program.pairs[one][1].uses) == 1 for one in alike):
+        return least_extra(decision, column, instead=alike)
+    return least_extra_together(decision, alike)
+
+
+def _at_each_price(
+    facts: Facts, built: Built, decision: Decision, bid: RankedBid
+) -> tuple[int, list[Priced]]:
+    """Return what `bid` asks at its level, and its options there, with each discount and without."""
+    own, priced = bid.price, list[Priced]()
+    for column, (lot, option) in enumerate(decision.program.pairs):
+        offer = built.bids[lot.id, option.id]
+        if (lot.id, offer.bid, offer.level) == (bid.lot, bid.bid, bid.level):
+            own = offer.price if offer.earned is None else own
+            off = 0 if offer.earned is None else offer.earned.per_mille
+            spread = facts.lot(lot.id).spread or tuple((fund, WHOLE) for fund in option.uses)
+            priced.append(Priced.of(decision, column, partial(_drawn, off, spread)))
+    return own, priced
+
+
+def _drawn(per_mille: int, spread: Sequence[tuple[str, int]], price: int) -> dict[str, int]:
+    """Return what each fund pays of `price` after a discount."""
+    return split(price - price * per_mille // 1000, spread)
 
 
 def _alike(decision: Decision, column: int) -> range:
@@ -140,19 +183,26 @@ def _offer(built: Built, decision: Decision, column: int) -> RankedBid:
     return built.bids[lot.id, option.id]
 
 
-def _several_funds(lot: str) -> Text:
+def _carried_over(lot: str) -> Text:
     return Text(
-        f"{lot}：由几笔资金支付，未另算入选的报价和须增加的资金。",
-        f"{lot}: several funds pay for it; the price and the money with which it would have "
-        "entered are not worked out.",
+        f"{lot}：由几笔资金支付且资金可以结转，未另算须增加的资金。",
+        f"{lot}: several funds pay for it and money is carried over between funds; how much more "
+        "money would have been enough is not worked out.",
     )
 
 
-def _discounted(lot: str) -> Text:
+def _not_only_ceilings(lot: str) -> Text:
     return Text(
-        f"{lot}：响应附有优惠条件，未另算入选的报价。",
-        f"{lot}: the bid has a conditional discount; the price with which it would have entered "
-        "is not worked out.",
+        f"{lot}：有规则要求支出不少于一定数额，或由三笔以上资金支付，未另算入选的报价。",
+        f"{lot}: a rule asks that money be spent, or more than two funds pay; the price with which "
+        "it would have entered is not worked out.",
+    )
+
+
+def _before_discount(lot: str) -> Text:
+    return Text(
+        f"{lot}：上述报价未扣除附条件的优惠；优惠条件成就时另行扣除。",
+        f"{lot}: this price is before the conditional discount, which is taken off where earned.",
     )
 
 

@@ -215,14 +215,6 @@ def _over_something(rule: Rule, where: str, index: Index, complaints: Complaints
             f"the rule “{rule.id}” is over nothing: it selects no option; "
             "correct what it selects or remove it",
         )
-    if not index.selected(rule.base):
-        complaints.add(
-            "F116",
-            f"{where}.base",
-            f"规则“{rule.id}”的比例基数没有选中任何方案；请更正 base",
-            f"the rule “{rule.id}” is a share of nothing: its base selects no option; "
-            "correct “base”",
-        )
 
 
 def _counted(rule: Rule, index: Index) -> bool:

@@ -57,7 +57,7 @@ def value_needed(
         rule.metric is Metric.VALUE and rule.counts(lot, option) for rule in decision.problem.rules
     ):
         return None
-    best, task = decision.met[0].amount, _with(decision, decision.program.rows, column)
+    best, task = decision.met[0].amount, forcing(decision, decision.program.rows, column)
     if lacking is None:
         chosen = quick(task, solvers[0]).chosen
         if chosen is None:
@@ -131,7 +131,7 @@ def least_extra(
 
     def task(more: int) -> Task:
         raised = [replace(r, limit=r.limit + more) if (r.id, r.each) in ends else r for r in rows]
-        return _with(decision, raised, *columns)
+        return forcing(decision, raised, *columns)
 
     all_of_it = sum(decision.program.spends)
     plan, more = None, max(1, option.money)
@@ -163,7 +163,7 @@ def _least(
     return ask(least, solver).chosen
 
 
-def _with(decision: Decision, rows: Sequence[Row], *columns: int) -> Task:
+def forcing(decision: Decision, rows: Sequence[Row], *columns: int) -> Task:
     """Return the task of gaining most under `rows` with one of the options funded."""
     program = replace(decision.program, rows=tuple(rows))
     task = task_of(program, gain_of(decision.problem.goals[0], program))
@@ -191,10 +191,12 @@ class _Asking:
         lot, option = decision.program.pairs[column]
         (fund,) = option.uses
         free, dear = (
-            program_of(_changed(decision.problem, lot, replace(option, uses={fund: price}))).rows
+            program_of(changed(decision.problem, lot, replace(option, uses={fund: price}))).rows
             for price in (0, 1)
         )
-        steps = (_amount(b, column) - _amount(a, column) for a, b in zip(free, dear, strict=True))
+        steps = (
+            amount_in(b, column) - amount_in(a, column) for a, b in zip(free, dear, strict=True)
+        )
         return cls(decision=decision, column=column, free=free, steps=tuple(steps))
 
     def at(self, price: int) -> list[Row]:
@@ -214,7 +216,7 @@ class _Asking:
 
     def enters(self, price: int, solver: Solver) -> bool:
         """Return whether some plan as good as the decision has the option at `price`."""
-        task = _with(self.decision, self.at(price), self.column)
+        task = forcing(self.decision, self.at(price), self.column)
         return reaching(task, self.decision.met[0].amount, solver) is not None
 
     def dearest(self, top: int, solver: Solver) -> tuple[int | None, bool]:
@@ -224,7 +226,7 @@ class _Asking:
         it stands whether that plan, re-added, keeps every row at the price.
         """
         best, price = self.decision.met[0].amount, self.decision.program.size
-        loose = _with(self.decision, self.loosest(top), self.column)
+        loose = forcing(self.decision, self.loosest(top), self.column)
         task = within(loose, best)
         if task is None:
             return None, False
@@ -246,7 +248,7 @@ class _Asking:
         return highest, all(row.kept(chosen) for row in self.at(highest))
 
 
-def _changed(problem: Problem, lot: Lot, option: Option) -> Problem:
+def changed(problem: Problem, lot: Lot, option: Option) -> Problem:
     """Return `problem` with one option of `lot` replaced."""
     options = tuple(option if one.id == option.id else one for one in lot.options)
     changed = replace(lot, options=options)
@@ -261,5 +263,6 @@ def _priced(row: Row, price: int, step: int) -> Row:
     return replace(row, columns=(*row.columns, price), amounts=(*row.amounts, step))
 
 
-def _amount(row: Row, column: int) -> int:
+def amount_in(row: Row, column: int) -> int:
+    """Return what `column` adds to `row`."""
     return next((a for c, a in zip(row.columns, row.amounts, strict=True) if c == column), 0)

@@ -18,7 +18,7 @@ from evaluation.allocation.problem import Goal
 from evaluation.allocation.program import program_of
 from evaluation.allocation.solving.best import quick
 from evaluation.allocation.solving.verify import total
-from evaluation.dossier.records import Dossier, Policy
+from evaluation.dossier.records import Dossier, Fund, Policy
 from evaluation.pipeline import run
 from evaluation.planning.left import Left
 from evaluation.planning.plan import Plan, explained, planned
@@ -215,3 +215,63 @@ def test_a_share_of_the_value_is_not_guessed_at() -> None:
     plan = explained(planned(with_dossier(EXAMPLE, policy=policy)))
     assert all(left.points is None for left in plan.left)
     assert not any("分" in left.sentences[1].zh[:14] for left in plan.left if left.bid)
+
+
+def shared() -> Evaluation:
+    """Return the example paid from two years in fixed parts, under ceilings alone."""
+    amount = Decimal(1_050_000)
+    funds = tuple(Fund(id=year, title=year, amount=amount) for year in ("2026", "2027"))
+    spread = "2026 60%; 2027 40%"
+    lots = tuple(replace(lot, fund=spread, mandatory=False) for lot in EXAMPLE.dossier.lots)
+    caps = tuple(row for row in EXAMPLE.dossier.policy if row.id in ("R2", "R4"))
+    return with_dossier(EXAMPLE, funds=funds, lots=lots, policy=caps)
+
+
+def discounted() -> Evaluation:
+    """Return the example with a discount on a bid that is left, under ceilings alone."""
+    criteria = tuple(  # the law of this tender compares prices, so discounts would be refused
+        replace(each, model="= points * (1 - price / ceiling / 2)")
+        if each.kind == "price"
+        else each
+        for each in EXAMPLE.dossier.criteria
+    )
+    caps = tuple(row for row in EXAMPLE.dossier.policy if row.id == "R2")
+    plain = with_dossier(EXAMPLE, criteria=criteria, policy=caps)
+    first = {r.lot.id: r.ranked[0].bid.id for r in plain.lots if r.ranked}
+    words = "L05、L06 中标满1个时优惠2.5%"
+
+    def conditional(score: Score) -> Score:
+        return replace(score, bid=replace(score.bid, conditions=words))
+
+    changed = with_score(plain, first["L06"], conditional)
+    return with_budget(changed, Decimal(1_600_000))
+
+
+@pytest.mark.parametrize("case", [shared, discounted])
+def test_prices_are_exact_for_several_funds_and_discounts(
+    case: Callable[[], Evaluation],
+) -> None:
+    """At this quote the lot enters, for a fen more it does not, whatever is paid from where."""
+    plan = explained(planned(case()))
+    priced = [left for left in plan.left if left.price is not None]
+    conditional = [left for left in priced if "conditional" in left.sentences[-2].en]
+    assert conditional if case is discounted else priced
+    for left in priced:
+        assert left.bid is not None
+        assert left.price is not None
+        for more, wanted in ((0, True), (1, False)):
+            quote = Decimal(left.price.amount + more) / 100
+            amount = Fraction(quote)
+            price = Price(quote=quote, rate=Decimal(0), evaluated=amount, exact=amount)
+            asked = with_score(
+                plan.evaluation, left.bid.bid, lambda s, price=price: replace(s, price=price)
+            )
+            assert enters(asked, left.lot) is wanted, left
+
+
+def test_money_that_is_missing_is_added_up_over_the_funds() -> None:
+    """The figure is named, and a step less is shown not to be enough."""
+    plan = explained(planned(shared()))
+    named = [left for left in plan.left if left.extra is not None]
+    assert named
+    assert all(left.extra.confirmed for left in named if left.extra is not None)

@@ -111,7 +111,6 @@ NOBODY = {"id": "r", "metric": "count", "of": {"lot": "L2"}, "at_most": 3}
         (("rules", 0, "at_least_share"), "45%", "F115", "p.json[rules[0].at_least_share]"),
         (("rules", 0, "metric"), "speed", "F114", "p.json[rules[0].metric]"),
         (("rules", 0, "metric"), ["money"], "F114", "p.json[rules[0].metric]"),
-        (("rules", 0, "base"), {"tags": ["urban"]}, "F116", "p.json[rules[0].base]"),
         (("rules", 1, "each"), "planet", "F114", "p.json[rules[1].each]"),
         (("rules", 1, "each"), {}, "F114", "p.json[rules[1].each]"),
         (("rules", 1), {**NOBODY, "each": "district"}, "F116", "p.json[rules[1]]"),

@@ -138,7 +138,7 @@ def test_the_mode_and_the_goals_of_the_dossier_are_printed(occasion: Occasion) -
     other = replace(occasion, evaluation=replace(occasion.scored, dossier=dossier))
     said = view_of(planned(other.scored), More(), other, "zh")
     assert said.mode.startswith("组合")
-    assert said.goals == "价值最大、名次靠前"
+    assert said.goals == "满足法定要求和各项规则、价值最大、名次靠前"
     assert said.overrides
 
 
