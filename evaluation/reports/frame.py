@@ -72,5 +72,5 @@ def ledger_words(ledger: Ledger | None, lang: Lang) -> str:
         return NO_LEDGER.say(lang)
     return Text(
         f"台账 {ledger.length} 行，末行指纹 {ledger.head}",
-        f"Ledger of {ledger.length} lines, head {ledger.head}",
+        f"Ledger of {ledger.length} line{'' if ledger.length == 1 else 's'}, head {ledger.head}",
     ).say(lang)
