@@ -68,6 +68,13 @@ def test_the_capitals_are_those_of_the_agreed_price() -> None:
     assert "玖拾伍元" not in text
 
 
+def test_what_is_blank_leaves_no_dash_or_colon_behind() -> None:
+    """A member without an employer has no dash in the brackets, and nothing ends in a colon."""
+    text = record(occasion_of(evaluate(negotiated())), "zh")
+    assert "（—" not in text
+    assert "详见采购文件：" not in text
+
+
 def test_an_ended_purchase_is_on_record_with_its_reason() -> None:
     """A quote above the budget ends the purchase: the record says why, and no price is agreed on."""
     dossier = failing(replace(negotiated(quote=101), rulings=(), items=()), "B1")
