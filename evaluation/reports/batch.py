@@ -6,6 +6,7 @@ Why:
     has the same bytes all the same as when it is made alone.
 """
 
+import atexit
 import gc
 import multiprocessing
 import os
@@ -24,7 +25,7 @@ from evaluation.reports.documents import all_documents, offers, page
 from evaluation.reports.environment import fonts_folder, template_folders
 from evaluation.reports.fonts import Type, type_for
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.pdf import Attachment, load_weasyprint, write_pdf
+from evaluation.reports.pdf import Attachment, forget_faces, load_weasyprint, write_pdf
 
 CHUNK = 250_000
 """Characters of HTML that a process is given at a time: about ten letters."""
@@ -183,6 +184,7 @@ def _result(future: "Future[list[Made]]", count: int) -> list[Made]:
 
 
 def _get_ready() -> None:
+    atexit.register(forget_faces)
     with suppress(Unusable):  # said again with the first document
         load_weasyprint()
     # What is loaded by now stays, and pages hold many small things: looking for waste among them

@@ -6,6 +6,7 @@ Why:
     given only its own glyphs.
 """
 
+import gc
 import re
 import warnings
 from collections.abc import Iterable, Mapping
@@ -133,6 +134,18 @@ def _faces_sheet(faces: Type) -> Any:  # noqa: ANN401
         font_config=_fonts(faces),
         base_url="font:",
     )
+
+
+def forget_faces() -> None:
+    """Let go of the faces that are kept, and with them of the files that WeasyPrint has of them.
+
+    Why:
+        A process that belongs to a pool ends without taking its objects apart, and the files would
+        stay on the disk.
+    """
+    for kept in (_sheet, _faces_sheet, _fonts):
+        kept.cache_clear()
+    gc.collect()
 
 
 @lru_cache(maxsize=32)

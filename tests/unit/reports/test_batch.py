@@ -53,6 +53,17 @@ def occasion(folder: Path) -> Occasion:
     return occasion_at(folder, draft=True)
 
 
+def test_processes_leave_no_files_behind(
+    occasion: Occasion, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What WeasyPrint writes for a face goes when the process ends that printed with it."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    first, last = make_many(occasion, [JOBS[0], JOBS[2]], attachments={}, processes=2)
+    assert first.data
+    assert last.data
+    assert list(tmp_path.glob("weasyprint-*")) == []
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_one_error_stops_only_itself(occasion: Occasion, processes: int) -> None:
     """What cannot be printed is told with its field; the others have the bytes they have alone."""
