@@ -78,7 +78,7 @@ def test_a_broken_dossier_is_a_row_that_says_why(tmp_path: Path) -> None:
     year = open_year(tmp_path, "en")
     states = dict(zip(*(year.tenders().frame()[key] for key in ("folder", "state")), strict=True))
     assert states["good"] == "evaluated"
-    assert "1 errors" in states["bad"] and "ruined" not in states["good"] and states["ruined"]
+    assert "1 error;" in states["bad"] and "ruined" not in states["good"] and states["ruined"]
     assert len(year.lots().rows) == 12
     for face in (year.lots(), year.awards(), year.districts(), year.competition()):
         assert any("2 dossiers" in remark for remark in face.remarks)
