@@ -88,6 +88,6 @@ def test_knapsacks_reach_the_proven_optimum(published: Published) -> None:
 
 @pytest.mark.slow
 def test_the_hard_knapsack_reaches_the_proven_optimum(published: Published) -> None:
-    """Ten tight resources and ten items a group take half a minute."""
+    """Ten tight resources and ten items a group take a minute or two."""
     case = dict(published("mmkp"))["khan_I03"]
     assert solved(knapsack(case))["value"] == str(case["optimum"])
