@@ -182,7 +182,7 @@ def _time(raw: Raw, column: Column) -> datetime:
     raise CellProblem(
         "D013",
         f"{_seen(raw)}{kind.zh}，不是日期；请把单元格改为日期格式后重新输入，如 2026-03-02 或 2026-03-02 09:30",
-        f"{_seen(raw)} {kind.en}, not a date; give the cell a date format and type it again, "
+        f"{_seen(raw)} {kind.en}, not a date; set the cell to a date format and type it again, "
         "e.g. 2026-03-02 or 2026-03-02 09:30",
     )
 

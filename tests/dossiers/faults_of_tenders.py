@@ -263,7 +263,7 @@ TENDERS = [
     _fault(
         "A203",
         "nothing is screened",
-        "=dossier.xlsx[Screening]",
+        "screening",
         lambda d: replace(d, screening=()),
     ),
     _fault("A101", "a requirement is failed", "screening/3/passed", _failing("B01")),
