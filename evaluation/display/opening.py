@@ -33,7 +33,7 @@ from evaluation.display.sorting import wake_tables
 from evaluation.dossier.reading import Reading, read
 from evaluation.law.book import law_book
 from evaluation.pipeline import Examined, examine_reading, law_folder
-from evaluation.planning.plan import Plan, allocate, can_allocate
+from evaluation.planning.plan import Plan, can_allocate, explained, planned, priced
 from evaluation.scoring.result import Evaluation, LotResult
 
 NO_POLICY = Text(
@@ -145,7 +145,7 @@ class OpenDossier:
 
     def rules(self) -> Face:
         """Return the rules of the allocation with what each reaches and costs."""
-        return self._face(lambda: self._planned(rules_face))
+        return self._face(lambda: rules_face(priced(self.plan()), self.lang))
 
     def equity(self) -> Face:
         """Return what each district receives of what it may expect."""
@@ -266,7 +266,7 @@ class OpenDossier:
         if "plan" not in self._made:
             if not can_allocate(evaluation.dossier):
                 raise Unusable(NO_POLICY)
-            self._made["plan"] = allocate(evaluation)
+            self._made["plan"] = explained(planned(evaluation))
         return self._made["plan"]
 
     def _planned(self, face: Callable[[Plan, Lang], Face]) -> Face:
