@@ -5,6 +5,7 @@ A bureau's own folder is asked first, so that it may replace a template, a parti
 or phrases one by one.
 """
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,8 @@ from evaluation.resources import shipped
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _HIDDEN = frozenset("\u00ad\u200b\u2060\ufeff") | _BIDI
+
+_ENDLESS, _TEN = re.compile(r"[^\s\u2e80-\U0003ffff]{100,}"), re.compile(r".{10}")
 
 
 def template_folders(own: Path | None = None) -> tuple[Path, ...]:
@@ -132,6 +135,20 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else "".join(map(_seen, text))
 
 
+def breakable(text: str) -> str:
+    r"""Return `text` with places to break, which nobody sees, in words that no line can hold.
+
+    Why:
+        For each of its lines a word of 5,000 letters is measured to its end, which takes minutes.
+        Fingerprints are shorter than that, and are copied from the page as they are.
+
+    Example:
+        >>> breakable("x" * 64) == "x" * 64, breakable("x" * 130).count("\u200b")
+        (True, 13)
+    """
+    return _ENDLESS.sub(lambda word: _TEN.sub("\\g<0>\u200b", word[0]), text)
+
+
 def _seen(character: str) -> str:
     if character in "\n\t":
         return character
@@ -147,4 +164,4 @@ def _printed(value: object) -> object:
         return value
     if not isinstance(value, str | int):
         raise TemplateError(f"a template prints text only, not {type(value).__name__}")
-    return visible(str(value))
+    return breakable(visible(str(value)))
