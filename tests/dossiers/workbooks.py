@@ -155,7 +155,8 @@ class Book:
         if "/" in where or "!" in where:
             cell = self.cell(where)
             return f"{NAME}[{cell.parent.title}!{cell.coordinate}]"
-        return f"{NAME}[{self.page(where).title}]"
+        word, _, expert = where.partition(" ")
+        return f"{NAME}[{f'{term(word, self.lang)} {expert}'.strip()}]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
