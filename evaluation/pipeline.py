@@ -11,10 +11,10 @@ from evaluation.checks.registry import run_checks
 from evaluation.core.errors import LawError, TenderError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
-from evaluation.dossier.concerns import concerns
-from evaluation.dossier.entering import Entry, entry
-from evaluation.dossier.ledger import ledger_of
-from evaluation.dossier.price_gate import Staged, kept_in_stages
+from evaluation.dossier.entering.entering import Entry, entry
+from evaluation.dossier.ledger.concerns import concerns
+from evaluation.dossier.ledger.ledger import ledger_of
+from evaluation.dossier.ledger.price_gate import Staged, kept_in_stages
 from evaluation.dossier.reading import Reading, read
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.traces import FileTrace, read_traces

@@ -18,7 +18,7 @@ from evaluation.core.place import Place
 from evaluation.core.placing import file_name
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of
-from evaluation.dossier.ledger import NAME, Ledger, ledger_of, read_ledger, verify
+from evaluation.dossier.ledger.ledger import NAME, Ledger, ledger_of, read_ledger, verify
 from evaluation.reports.identity import Identity, identity_of
 from evaluation.reports.occasion import occasion_at
 

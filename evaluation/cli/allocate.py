@@ -12,7 +12,7 @@ from evaluation.core.placing import file_name, place_file
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
-    from evaluation.dossier.ledger import Ledger
+    from evaluation.dossier.ledger.ledger import Ledger
     from evaluation.pipeline import Examined
     from evaluation.planning.more import More
     from evaluation.planning.plan import Plan
@@ -86,7 +86,7 @@ def _problem(path: Path) -> int:
 def _dossier(options: argparse.Namespace) -> int:
     from evaluation.allocation.answer import status
     from evaluation.cli.plan_lines import plan_lines
-    from evaluation.dossier.ledger import ledger_of
+    from evaluation.dossier.ledger.ledger import ledger_of
     from evaluation.pipeline import examine
     from evaluation.planning.document import document
 

@@ -10,7 +10,7 @@ from evaluation.core.exact import money
 from evaluation.core.finding import Severity, has_errors
 from evaluation.core.placing import file_name, place_file
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.ledger import Ledger, ledger_of
+from evaluation.dossier.ledger.ledger import Ledger, ledger_of
 from evaluation.outcome import document
 from evaluation.pipeline import Examined, examine
 from evaluation.scoring.result import Evaluation, LotResult, Score

@@ -7,7 +7,7 @@ from pathlib import Path
 from evaluation.cli.language import language
 from evaluation.cli.seal import say_state
 from evaluation.core.text import Text
-from evaluation.dossier.sealing import undo
+from evaluation.dossier.ledger.sealing import undo
 from evaluation.law.method import STAGES
 
 

@@ -1,7 +1,7 @@
 """What a document carries: the audit workbook, and the ledger where one was begun."""
 
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.ledger import NAME
+from evaluation.dossier.ledger.ledger import NAME
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.evaluation_report import day_of_record
 from evaluation.reports.pdf import Attachment

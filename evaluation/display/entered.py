@@ -4,7 +4,7 @@ from datetime import datetime
 
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
-from evaluation.dossier.entering import Entry, enter
+from evaluation.dossier.entering.entering import Entry, enter
 from evaluation.pipeline import examine_reading
 
 TITLE = Text("已登记", "Entered")

@@ -281,7 +281,7 @@ class OpenDossier:
 
     def _audit_workbook(self, folder: Path, *, force: bool) -> Face:
         from evaluation.display.saving import files_face, place_data
-        from evaluation.dossier.ledger import ledger_of
+        from evaluation.dossier.ledger.ledger import ledger_of
         from evaluation.workbook.audit import audit_workbook
 
         self._unchanged()

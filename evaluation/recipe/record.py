@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
-from evaluation.dossier.ledger import Ledger
-from evaluation.dossier.ledger_faults import BEGIN
+from evaluation.dossier.ledger.faults import BEGIN
+from evaluation.dossier.ledger.ledger import Ledger
 from evaluation.dossier.records import Dossier
 from evaluation.recipe.step import Section, Step, same
 

@@ -12,7 +12,7 @@ from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.concerns import concerns
+from evaluation.dossier.ledger.concerns import concerns
 from evaluation.law.method import STAGES
 from evaluation.reports import papers
 from evaluation.reports.document import Copies, Document, Subject

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.ledger import Ledger
+from evaluation.dossier.ledger.ledger import Ledger
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.wording import day, unit_of_money
 

@@ -2,8 +2,8 @@
 
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang
-from evaluation.dossier.history import history
-from evaluation.dossier.ledger import Ledger
+from evaluation.dossier.ledger.history import history
+from evaluation.dossier.ledger.ledger import Ledger
 from evaluation.reports.evaluation_view import HistoryRow
 from evaluation.reports.wording import NONE, listing
 

@@ -10,8 +10,8 @@ from evaluation.core.errors import TenderError, refusal
 from evaluation.core.finding import Finding
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of
-from evaluation.dossier.ledger import Ledger, ledger_of
-from evaluation.dossier.price_gate import Staged, kept_in_stages
+from evaluation.dossier.ledger.ledger import Ledger, ledger_of
+from evaluation.dossier.ledger.price_gate import Staged, kept_in_stages
 from evaluation.dossier.reading import read
 from evaluation.dossier.records import Dossier
 from evaluation.law.book import law_book

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang
-from evaluation.dossier.ledger import Ledger
+from evaluation.dossier.ledger.ledger import Ledger
 from evaluation.recipe.recipe import recipe
 from evaluation.recipe.step import Section
 from evaluation.scoring.result import Evaluation

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from evaluation.checks.check import Checked
 from evaluation.core.placing import place_file
 from evaluation.core.text import Lang
-from evaluation.dossier.ledger import Ledger
+from evaluation.dossier.ledger.ledger import Ledger
 from evaluation.dossier.looks import Look
 from evaluation.dossier.writing import new_workbook, write_sheets
 from evaluation.scoring.result import Evaluation

@@ -10,7 +10,7 @@ from evaluation.core.glossary import term, word
 from evaluation.core.text import Text
 from evaluation.dossier.addresses import reference
 from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
-from evaluation.dossier.history import history
+from evaluation.dossier.ledger.history import history
 from evaluation.scoring.drawn import draws
 from evaluation.workbook.names import NAMES, parameter_name
 from evaluation.workbook.page import Book, Figure, Page

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.cli.main import main
-from evaluation.dossier.ledger import NAME, ledger_of
+from evaluation.dossier.ledger.ledger import NAME, ledger_of
 from evaluation.pipeline import examine
 from evaluation.planning.plan import planned
 from evaluation.reports.document import WHOLE

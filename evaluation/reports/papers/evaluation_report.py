@@ -16,7 +16,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.fingerprint import fingerprints
-from evaluation.dossier.ledger import Ledger
+from evaluation.dossier.ledger.ledger import Ledger
 from evaluation.dossier.records import Dossier, Ruling, Tender
 from evaluation.law.parameter import Dated
 from evaluation.law.unit import show_value

@@ -11,7 +11,7 @@ from evaluation.display.controls import Panel
 from evaluation.display.opening import open_dossier
 from evaluation.display.ruling_form import subjects
 from evaluation.display.screening_form import decided, requirements
-from evaluation.dossier.ledger import ledger_of
+from evaluation.dossier.ledger.ledger import ledger_of
 from evaluation.dossier.reading import read
 from evaluation.pipeline import examine
 from evaluation.resources import shipped

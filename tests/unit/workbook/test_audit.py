@@ -24,10 +24,10 @@ from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.addresses import Addresses
 from evaluation.dossier.derived import TABS
 from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
+from evaluation.dossier.ledger.sealing import seal, undo
 from evaluation.dossier.reading import read
 from evaluation.dossier.recognise import key_of
 from evaluation.dossier.records import Dossier, Marks
-from evaluation.dossier.sealing import seal, undo
 from evaluation.dossier.writing import new_workbook, write_sheets
 from evaluation.pipeline import examine, run
 from evaluation.resources import shipped

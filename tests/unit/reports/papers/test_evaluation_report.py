@@ -17,10 +17,10 @@ from pypdf import PdfReader
 from evaluation.checks.registry import all_checks
 from evaluation.core.errors import TenderError
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.ledger import Ledger
+from evaluation.dossier.ledger.ledger import Ledger
+from evaluation.dossier.ledger.sealing import seal, undo
 from evaluation.dossier.reading import Reading
 from evaluation.dossier.records import Dossier, Ruling
-from evaluation.dossier.sealing import seal, undo
 from evaluation.pipeline import Examined, examine_reading
 from evaluation.reports.document import WHOLE
 from evaluation.reports.evaluation_view import EvaluationReport

@@ -1,0 +1,1 @@
+"""Stages, seals and the ledger: who closed what when, and what changed since."""

@@ -1,0 +1,1 @@
+"""Mark sheets: issued to experts, returned, read and taken over."""
