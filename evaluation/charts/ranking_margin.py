@@ -18,7 +18,7 @@ _ROW_ALT = Text("第{rank}名{name}总分{total}{lead}", "{rank}. {name}: total 
 _LEAD_ALT = Text("，领先下一名{lead}", ", {lead} ahead of the next")
 _LEAD = Text("领先 {}", "lead {}")
 _TOTAL = Text("总分", "Total")
-_CUT = Text("以下为未推荐的名次", "not recommended below this line")
+_CUT = Text("以下为未推荐的名次", "not recommended below")
 _NAMES, _ROW, _FOOT = 52, 6.8, 11
 
 
@@ -91,10 +91,8 @@ def _row(axes: "Axes", row: int, each: Ranked, totals: list[float], lang: Lang) 
 
 def _line(axes: "Axes", candidates: int, lang: Lang) -> None:
     axes.axhline(candidates - 0.5, color=INK, linewidth=0.6, linestyle="--")
-    axes.annotate(
-        _CUT.say(lang), (0, candidates - 0.5), (2, -1.5), fontsize=5.5, va="top",
-        xycoords=axes.get_yaxis_transform(), textcoords="offset points",
-    )  # fmt: skip
+    beside = axes.get_yaxis_transform()  # between two leads, where nothing else is drawn
+    axes.text(1.02, candidates - 0.5, _CUT.say(lang), transform=beside, va="center", fontsize=5.5)
 
 
 def _alt(ranking: Sequence[Ranked], lang: Lang) -> str:
