@@ -11,6 +11,7 @@ from math import gcd
 from typing import Any
 
 from evaluation.allocation.row import Row
+from evaluation.allocation.solving.quiet import quiet
 from evaluation.allocation.solving.task import Proposal, Said, Solver, Task
 
 _WHOLE = 1e-5
@@ -121,7 +122,9 @@ def duals(task: Task) -> list[float] | None:
     problem, _ = build(task)
     if not any(task.lots):
         return [0.0] * len(task.rows)
-    if problem.solve(_bulk_highs()(mip=False, msg=False, threads=1)) != pulp.LpStatusOptimal:
+    with quiet:
+        status = problem.solve(_bulk_highs()(mip=False, msg=False, threads=1))
+    if status != pulp.LpStatusOptimal:
         return None
     return _by_row(task, problem.solverModel.getSolution().row_dual)
 
@@ -134,8 +137,9 @@ def ray(task: Task) -> list[float] | None:
     if not any(task.lots):
         return None
     problem, _ = build(task)
-    problem.solve(_bulk_highs()(mip=False, msg=False, threads=1, presolve="off"))
-    _, found, weights = problem.solverModel.getDualRay()
+    with quiet:
+        problem.solve(_bulk_highs()(mip=False, msg=False, threads=1, presolve="off"))
+        _, found, weights = problem.solverModel.getDualRay()
     return _by_row(task, list(weights)) if found else None
 
 
@@ -156,7 +160,8 @@ def _ask(task: Task, solver: Any) -> Proposal:  # noqa: ANN401 - PuLP publishes 
         return Proposal(said=Said.OPTIMAL, chosen=frozenset()) if feasible else _NONE
     problem, variables = build(task)
     try:
-        problem.solve(solver)
+        with quiet:
+            problem.solve(solver)
     except pulp.PulpSolverError:
         return Proposal(said=Said.NOTHING)
     return read(problem, variables)
