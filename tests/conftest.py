@@ -29,6 +29,13 @@ settings.register_profile("ci", deadline=None, max_examples=100, derandomize=Tru
 settings.load_profile("ci" if CI else "here")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what writes the golden texts anew."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the texts of tests/golden anew"
+    )
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose programs are missing, with the reason; in CI fail it."""
     for marker in item.iter_markers("needs"):

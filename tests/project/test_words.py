@@ -11,7 +11,20 @@ MACHINE_PATH = re.compile(r"(?<![\w.~}:/-])/(?:home|root|work|tmp|opt|Users|mnt)
 HOST = re.compile(r"https?://(?:[^/@\s\"'<>]*@)?([\w.-]+(?::\d+)?)")
 PRIVATE_HOST = re.compile(r":\d+$|^\d|^localhost|^[\w-]+$|\.(?:internal|local|lan|corp|home)$")
 SECRET = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY|://[^/\s:@\"']+:[^/\s@\"']+@")
-TEXT = {".py", ".md", ".toml", ".lock", ".css", ".html", ".jinja", ".j2", ".json", ".ipynb", ""}
+TEXT = {
+    ".py",
+    ".md",
+    ".txt",
+    ".toml",
+    ".lock",
+    ".css",
+    ".html",
+    ".jinja",
+    ".j2",
+    ".json",
+    ".ipynb",
+    "",
+}
 
 pytestmark = pytest.mark.needs("git")
 
