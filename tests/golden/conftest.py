@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from evaluation.planning.plan import Plan, can_allocate, explained, planned, priced
 from evaluation.reports.occasion import Occasion, occasion_at
 from evaluation.resources import shipped
 from tests.golden.shelf import TENDERS, keep
@@ -29,3 +30,15 @@ def occasion() -> Callable[[str], Occasion]:
         return occasion_at(shipped("tenders") / TENDERS[tender], draft=tender != "qinghe-2026")
 
     return at
+
+
+@pytest.fixture(scope="session")
+def plan(occasion: Callable[[str], Occasion]) -> Callable[[str], Plan | None]:
+    """What gives the plan of a tender with its reasons and prices; None where it allocates nothing."""
+
+    @cache
+    def of(tender: str) -> Plan | None:
+        evaluation = occasion(tender).scored
+        return explained(priced(planned(evaluation))) if can_allocate(evaluation.dossier) else None
+
+    return of

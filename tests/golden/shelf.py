@@ -17,6 +17,9 @@ SHELF = Path(__file__).parent
 TENDERS = {"qinghe-2026": "qinghe-2026", "two-envelopes": "published/025-two-envelopes-70-30"}
 """The tenders whose texts are kept, by the name of their folder here."""
 
+KINDS = ("documents", "sheets")
+"""What is kept of a tender in a language."""
+
 HOW = "If this is meant, write the texts anew and read what changed:\n  pytest tests/golden --update-golden"
 
 LINES = 400
@@ -38,9 +41,7 @@ def folders() -> set[str]:
 
 def expected_folders() -> set[str]:
     """Return the folders that the tests beside this file fill."""
-    return {
-        f"{name}/{lang}/{what}" for name in TENDERS for lang in LANGS for what in ("documents",)
-    }
+    return {f"{name}/{lang}/{what}" for name in TENDERS for lang in LANGS for what in KINDS}
 
 
 def keep(folder: str, texts: Mapping[str, str], *, update: bool) -> None:
