@@ -218,10 +218,11 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Write the page of each check anew from its module, and the notebooks from their source."""
+    """Write pages of checks, notebooks and Word templates anew from what they are made from."""
     install(session, *LIVE)
     session.run("python", "-m", "evaluation.checks.explain")
     session.run("python", "-m", "evaluation.display.notebooks")
+    session.run("python", "-m", "tests.word_template")
 
 
 @nox.session

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,11 @@ SHOWN = 40
 _ONE_PDF = Text(
     "--pdf 只用于一个结果；许多结果的结论写在 verdicts.xlsx 中",
     "--pdf is for one result; the verdicts on many are in verdicts.xlsx",
+)
+_NO_PARQUET = Text(
+    "未安装可选组件，结论未另存为 Parquet；如需要，请运行 pip install 'tender-evaluation[parquet]'",
+    "the verdicts are not written as Parquet too, which needs an optional part; if you want it, run "
+    "pip install 'tender-evaluation[parquet]'",
 )
 
 
@@ -160,7 +166,10 @@ def _many(options: argparse.Namespace) -> int:
     rows = list(tqdm(done, total=total, disable=None))
     path = options.out / "verdicts.xlsx"
     place_file(path, table_of(rows, lang), force=True)
-    place_file(path.with_suffix(".parquet"), parquet_of(rows), force=True)
+    if find_spec("pyarrow"):
+        place_file(path.with_suffix(".parquet"), parquet_of(rows), force=True)
+    else:
+        tell(_NO_PARQUET.say(lang))
     if options.json:
         plain = [
             {name: str(value) for name, value in asdict(row).items()} for row in worst_first(rows)

@@ -6,6 +6,7 @@ bureau's own folder is asked first, as for the other templates.
 
 import io
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -17,7 +18,8 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import text_of
 from evaluation.reports.environment import environment, template_folders
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.word_template import MADE, same_bytes
+
+MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - written into each file, so that it stays the same
 
 LARGEST = 16 * 2**20
 """Bytes of a template once unpacked."""
@@ -68,6 +70,18 @@ def filled(template: str, view: object, lang: Lang, own: Path | None = None) -> 
     out = io.BytesIO()
     book.save(out)
     return same_bytes(out.getvalue())
+
+
+def same_bytes(packed: bytes) -> bytes:
+    """Return a zip file with its members in order and without the time at which it was packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w") as new:
+        # The list of contents stands first, as programs expect.
+        for name in sorted(old.namelist(), key=lambda name: (name[0] != "[", name)):
+            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(member, old.read(name))
+    return out.getvalue()
 
 
 def _check(path: Path) -> None:

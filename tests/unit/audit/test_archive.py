@@ -54,6 +54,19 @@ def test_the_command_writes_the_table(tmp_path: Path) -> None:
     assert [row["verdict"] for row in table] == ["unusable", "equal", "equal"]
 
 
+def test_parquet_is_written_where_its_library_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the extra the command does the rest, and says in a sentence how to get it."""
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    out = tmp_path / "out"
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert main(["audit", str(archive(folder)), "--lang", "en", "--out", str(out)]) == 1
+    assert [file.name for file in out.iterdir()] == ["verdicts.xlsx"]
+    assert "pip install 'tender-evaluation[parquet]'" in capsys.readouterr().err
+
+
 def test_a_cluster_does_the_same(tmp_path: Path) -> None:
     """Named by its address, a Dask scheduler gives the rows that the cores of one machine give."""
     folder = archive(tmp_path)

@@ -17,9 +17,9 @@ from evaluation.core.text import LANGS, Lang, Text
 from evaluation.reports.documents import all_documents
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.reports.word import filled, word_file
-from evaluation.reports.word_template import word_template
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation
+from tests.word_template import word_template
 
 TWINS = [document for document in all_documents() if document.word]
 KEYS = [document.key for document in TWINS]

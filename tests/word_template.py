@@ -1,21 +1,26 @@
 """The shipped Word templates, built from sources that can be read: ``templates/word/*.toml``.
 
-``python -m evaluation.reports.word_template`` writes them anew. The layout is that of GB/T 9704,
+``nox -s docs`` writes them anew. The layout is that of GB/T 9704,
 in the faces that every Word of a Chinese office has.
 """
 
 import io
 import tomllib
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from evaluation.reports.word import MADE, same_bytes
 from evaluation.resources import shipped
 
-MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - written into each template, so that it stays the same
 LATIN = "Times New Roman"
 
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}
@@ -54,8 +59,6 @@ def word_template(source: str) -> bytes:
     Args:
         source: TOML with ``title`` and ``blocks``, each a style and its text or cells.
     """
-    from docx import Document
-
     told = tomllib.loads(source)
     book = Document()
     _styles(book)
@@ -74,24 +77,7 @@ def word_template(source: str) -> bytes:
     return same_bytes(out.getvalue())
 
 
-def same_bytes(packed: bytes) -> bytes:
-    """Return a zip file with its members in order and without the time at which it was packed."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w") as new:
-        # The list of contents stands first, as programs expect.
-        for name in sorted(old.namelist(), key=lambda name: (name[0] != "[", name)):
-            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(member, old.read(name))
-    return out.getvalue()
-
-
 def _styles(book: Any) -> None:  # noqa: ANN401 - python-docx's objects are dynamic
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
-
     for name, looks in STYLES.items():
         style = book.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.font.name, style.font.size = LATIN, Pt(looks["size"])
@@ -109,8 +95,6 @@ def _styles(book: Any) -> None:  # noqa: ANN401 - python-docx's objects are dyna
 
 
 def _paper(book: Any) -> None:  # noqa: ANN401
-    from docx.shared import Mm
-
     section = book.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     for side, width in MARGINS.items():
@@ -129,9 +113,6 @@ def _paper(book: Any) -> None:  # noqa: ANN401
 
 
 def _page_number(paragraph: Any) -> None:  # noqa: ANN401
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     field.append(paragraph.add_run("1")._r)
@@ -139,8 +120,6 @@ def _page_number(paragraph: Any) -> None:  # noqa: ANN401
 
 
 def _table(book: Any, blocks: Sequence[Sequence[str]]) -> None:  # noqa: ANN401
-    from docx.shared import Mm
-
     (_, *hundredths), *rows = blocks
     widths = [Mm(TEXT_WIDTH * int(each) / 100) for each in hundredths]
     table = book.add_table(rows=0, cols=len(widths))
@@ -160,8 +139,6 @@ def _table(book: Any, blocks: Sequence[Sequence[str]]) -> None:  # noqa: ANN401
 
 def _mark(row: Any, name: str) -> None:  # noqa: ANN401
     """Say of a row that it stays whole, or that it is the head that each page repeats."""
-    from docx.oxml import OxmlElement
-
     row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
