@@ -11,16 +11,16 @@ from evaluation.checks.registry import run_checks
 from evaluation.core.errors import LawError, TenderError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
-from evaluation.dossier.entering.entering import Entry, entry
-from evaluation.dossier.ledger.concerns import concerns
-from evaluation.dossier.ledger.ledger import ledger_of
-from evaluation.dossier.ledger.price_gate import Staged, kept_in_stages
-from evaluation.dossier.reading import Reading, read
+from evaluation.desk.entering.entering import Entry, entry
+from evaluation.dossier.reading.reading import Reading, read
+from evaluation.dossier.reading.traces import FileTrace, read_traces
 from evaluation.dossier.records import Dossier
-from evaluation.dossier.traces import FileTrace, read_traces
 from evaluation.law.book import law_book
 from evaluation.law.method import method
 from evaluation.law.parameter import Dated
+from evaluation.ledger.concerns import concerns
+from evaluation.ledger.ledger import ledger_of
+from evaluation.ledger.price_gate import Staged, kept_in_stages
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.stability.again import alone

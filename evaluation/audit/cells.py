@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 from evaluation.audit.plain_parts import plain_cells, plain_texts
 from evaluation.core.errors import Unusable
 from evaluation.core.place import cell_name
-from evaluation.dossier.xlsx import STRINGS, parts_of, unreadable
-from evaluation.dossier.xml_parts import elements, parse_xml
+from evaluation.dossier.reading.xlsx import STRINGS, parts_of, unreadable
+from evaluation.dossier.reading.xml_parts import elements, parse_xml
 
 Value = float | bool | str | None
 

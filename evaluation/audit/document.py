@@ -14,13 +14,13 @@ from evaluation.audit.redoing import Beside, Redone, redo
 from evaluation.audit.reprinting import not_as_printed, occasion_again
 from evaluation.audit.workbook import verdict_on
 from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.files import file_name
 from evaluation.core.place import Place
-from evaluation.core.placing import file_name
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of
-from evaluation.dossier.ledger.ledger import NAME, Ledger, ledger_of, read_ledger, verify
-from evaluation.reports.identity import Identity, identity_of
+from evaluation.ledger.ledger import NAME, Ledger, ledger_of, read_ledger, verify
 from evaluation.reports.occasion import occasion_at
+from evaluation.reports.typesetting.identity import Identity, identity_of
 
 MAX_PDF = 64 * 2**20
 """Bytes of one document."""

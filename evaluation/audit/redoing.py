@@ -15,8 +15,8 @@ from evaluation.audit.recorded import (
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.ledger.ledger import Ledger, ledger_of
-from evaluation.dossier.reading import Reading, read
+from evaluation.dossier.reading.reading import Reading, read
+from evaluation.ledger.ledger import Ledger, ledger_of
 from evaluation.pipeline import Examined, examine_reading, law_folder
 from evaluation.planning.plan import Plan, planned
 from evaluation.workbook.tabs import tab

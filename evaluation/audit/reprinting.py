@@ -13,11 +13,11 @@ from evaluation.core.errors import TenderError
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.law.method import method
-from evaluation.reports.binding import Paper, bind
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import all_documents, make
-from evaluation.reports.identity import BOUND, Identity
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.typesetting.binding import Paper, bind
+from evaluation.reports.typesetting.identity import BOUND, Identity
 
 
 def occasion_again(redone: Redone, identity: Identity) -> Occasion:

@@ -9,8 +9,8 @@ from pathlib import Path
 from evaluation import __version__
 from evaluation.audit.difference import REASONS, Difference, Verdict
 from evaluation.core.text import Lang, Text
-from evaluation.reports.environment import fonts_folder, render
-from evaluation.reports.pdf import Attachment, write_pdf
+from evaluation.reports.typesetting.environment import fonts_folder, render
+from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 from evaluation.reports.wording import NONE, day
 from evaluation.signing.validity import Signature
 

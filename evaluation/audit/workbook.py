@@ -19,8 +19,8 @@ from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprints
-from evaluation.dossier.ledger.ledger import verify
 from evaluation.dossier.schema import MARKS
+from evaluation.ledger.ledger import verify
 from evaluation.scoring.result import Evaluation
 from evaluation.workbook.audit import fill_audit_workbook
 from evaluation.workbook.places import TOP

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.core.errors import Unusable
 from evaluation.core.exact import Number
-from evaluation.core.placing import place_file
+from evaluation.core.files import place_file
 from evaluation.core.text import Text
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """Who bids on a lot: the bids that still take part, and the bodies behind a bidder."""
 
 from evaluation.checks.check import Case
+from evaluation.dossier.decided.rulings import last_ruling
 from evaluation.dossier.records import Bid, Dossier, Tenderer
-from evaluation.dossier.rulings import last_ruling
 
 
 def live(case: Case, lot: str) -> tuple[Bid, ...]:

@@ -9,8 +9,8 @@ from enum import StrEnum
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
+from evaluation.dossier.reading.traces import FileTrace
 from evaluation.dossier.records import Dossier
-from evaluation.dossier.traces import FileTrace
 from evaluation.law.method import Method
 from evaluation.law.parameter import Dated
 

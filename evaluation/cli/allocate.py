@@ -8,13 +8,13 @@ from evaluation.cli.language import language
 from evaluation.cli.progress import counting, watched
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.placing import file_name, place_file
+from evaluation.core.files import file_name, place_file
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
-    from evaluation.dossier.ledger.ledger import Ledger
+    from evaluation.ledger.ledger import Ledger
     from evaluation.pipeline import Examined
-    from evaluation.planning.more import More
+    from evaluation.planning.beside import More
     from evaluation.planning.plan import Plan
 
 STATUS = {"optimal": 0, "gap": 0, "infeasible": 1}
@@ -86,7 +86,7 @@ def _problem(path: Path) -> int:
 def _dossier(options: argparse.Namespace) -> int:
     from evaluation.allocation.answer import status
     from evaluation.cli.plan_lines import plan_lines
-    from evaluation.dossier.ledger.ledger import ledger_of
+    from evaluation.ledger.ledger import ledger_of
     from evaluation.pipeline import examine
     from evaluation.planning.document import document
 
@@ -122,9 +122,9 @@ def _more(options: argparse.Namespace, plan: "Plan") -> "More":
     """Return what was asked for beside the plan."""
     from evaluation.pipeline import law_folder
     from evaluation.planning.alternatives import alternatives_of
+    from evaluation.planning.beside import More
     from evaluation.planning.fairness import equity_of
     from evaluation.planning.frontier import frontier_of
-    from evaluation.planning.more import More
     from evaluation.planning.scenarios import scenarios_of
     from evaluation.planning.steadiness import steadiness_of
 

@@ -12,9 +12,9 @@ from evaluation.cli.terminal import say, say_json, table
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.entering.taking_over import finish
-from evaluation.dossier.mark_sheets.collecting import Collected, Collection, collect, plan
-from evaluation.dossier.reading import read
+from evaluation.desk.entering.taking_over import finish
+from evaluation.desk.mark_sheets.collecting import Collected, Collection, collect, plan
+from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import law_folder
 
 _SHOWN = 50

@@ -6,7 +6,7 @@ from pathlib import Path
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.placing import place_file
+from evaluation.core.files import place_file
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Dossier
 
@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read the source, refuse it where it has errors, and write the target."""
-    from evaluation.dossier.reading import read
+    from evaluation.dossier.reading.reading import read
 
     source, target = options.source, options.target
     _refuse_target(source, target)
@@ -45,16 +45,16 @@ def run(options: argparse.Namespace) -> int:
 def _write(dossier: Dossier, target: Path, lang: Lang, force: bool) -> Path | None:
     """Write `dossier` in the form that the name of `target` says."""
     if target.suffix.lower() == ".json":
-        from evaluation.dossier.document_writing import write_document
+        from evaluation.dossier.writing.document_writing import write_document
 
         place_file(target, write_document(dossier).encode(), force=force)
         return None
     if target.suffix.lower() == ".xlsx":
-        from evaluation.dossier.writing import write_workbook
+        from evaluation.dossier.writing.workbooks import write_workbook
 
         write_workbook(dossier, target, lang, force=force)
         return None
-    from evaluation.dossier.folder_writing import write_folder
+    from evaluation.dossier.writing.folder_writing import write_folder
 
     return write_folder(dossier, target, lang, force=force)
 

@@ -7,7 +7,7 @@ from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json
 from evaluation.core.errors import Unusable, refusal
 from evaluation.core.text import Text
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
 from evaluation.pipeline import examine_reading
 from evaluation.scoring.draw import draw, recipe

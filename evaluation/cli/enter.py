@@ -10,8 +10,8 @@ from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Text
-from evaluation.dossier.entering.entering import Enterable, enter
-from evaluation.dossier.entering.taking_over import finish
+from evaluation.desk.entering.entering import Enterable, enter
+from evaluation.desk.entering.taking_over import finish
 from evaluation.dossier.schema import comparable, sheet
 from evaluation.pipeline import prepared
 

@@ -9,11 +9,11 @@ from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.glossary import word
 from evaluation.core.text import Text
-from evaluation.dossier.ledger.history import Told, history
-from evaluation.dossier.ledger.ledger import Ledger, ledger_of, verify
-from evaluation.dossier.ledger.stage_changes import stage_findings, stage_state
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
+from evaluation.ledger.history import Told, history
+from evaluation.ledger.ledger import Ledger, ledger_of, verify
+from evaluation.ledger.stage_changes import stage_findings, stage_state
 from evaluation.pipeline import law_folder
 
 STATES = {

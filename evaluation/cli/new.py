@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the folder and say what to do next."""
-    from evaluation.dossier.template import write_template
+    from evaluation.dossier.writing.template import write_template
 
     if options.method is not None:
         _known(options.method)

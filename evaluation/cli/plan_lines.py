@@ -6,9 +6,9 @@ from fractions import Fraction
 from evaluation.cli.terminal import table
 from evaluation.core.exact import money, round_half_up
 from evaluation.core.text import Lang, Text
+from evaluation.planning.beside import More
 from evaluation.planning.fairness import Equity
 from evaluation.planning.frontier import Frontier
-from evaluation.planning.more import More
 from evaluation.planning.plan import Plan, named
 from evaluation.planning.scenarios import Compared
 from evaluation.planning.steadiness import STANDINGS, LotSteadiness

@@ -11,16 +11,16 @@ from evaluation.cli.language import spoken
 from evaluation.cli.running import ERRORS, FINE, UNUSABLE
 from evaluation.cli.terminal import say, tell
 from evaluation.core.errors import TenderError
-from evaluation.core.placing import place_file
+from evaluation.core.files import place_file
 from evaluation.core.text import LANGS, Lang, Text
 
 if TYPE_CHECKING:
     from evaluation.reports.batch import Job, Made
-    from evaluation.reports.binding import Paper
     from evaluation.reports.document import Document, Subject
     from evaluation.reports.documents import Offer
     from evaluation.reports.occasion import Occasion
-    from evaluation.reports.pdf import Attachment
+    from evaluation.reports.typesetting.binding import Paper
+    from evaluation.reports.typesetting.pdf import Attachment
 
 BOUND = "bound_file"
 BOUND_TITLE = Text("归档文件（合订）", "File of the tender, bound")
@@ -72,7 +72,7 @@ def begin(
     pool: ProcessPoolExecutor | None,
 ) -> Begun:
     """Set the words of all documents, hand them to the printers, and return without waiting."""
-    from evaluation.display.attached import attachments
+    from evaluation.display.attachments import attachments
     from evaluation.reports.batch import Job, print_pages, set_pages
 
     carries = any(offer.document.carries_workbook for offer in offers)
@@ -93,7 +93,7 @@ def finish(begun: Begun, options: argparse.Namespace) -> Iterator[Placed]:
     A document that cannot be made or written is told, and the others are made all the same; only a
     file that would lack one is not bound.
     """
-    from evaluation.reports.binding import Paper
+    from evaluation.reports.typesetting.binding import Paper
 
     papers: dict[Lang, list[Paper]] = {lang: [] for lang in languages(options)}
     whole = True
@@ -113,8 +113,8 @@ def finish(begun: Begun, options: argparse.Namespace) -> Iterator[Placed]:
 def _bound(
     papers: "Mapping[Lang, Sequence[Paper]]", begun: Begun, options: argparse.Namespace
 ) -> Iterator[Placed]:
-    from evaluation.reports.binding import bind
     from evaluation.reports.document import WHOLE
+    from evaluation.reports.typesetting.binding import bind
 
     for lang, found in papers.items():
         if found:

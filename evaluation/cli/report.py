@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.language import spoken
+from evaluation.cli.other_forms import previews, words
 from evaluation.cli.printing import (
     ALL,
     COLON,
@@ -21,7 +22,6 @@ from evaluation.cli.printing import (
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
 from evaluation.cli.terminal import say, table, tell
-from evaluation.cli.twins import previews, words
 from evaluation.core.errors import Unusable
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.scoring.result import Evaluation
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         TenderError: the dossier has errors, or a tie for a recommended place is open.
         Unusable: there is no such document, or a file is there and ``--force`` is not given.
     """
-    from evaluation.dossier.archive import dossiers_in
+    from evaluation.dossier.reading.archive import dossiers_in
 
     wanted = wanted_documents(options)
     inside = [(path, dossiers_in(path)) for path in options.dossier]
@@ -107,8 +107,8 @@ def run(options: argparse.Namespace) -> int:
 def _one(path: Path, wanted: "tuple[Document, ...]", options: argparse.Namespace) -> int:
     from evaluation.reports.batch import cores, printers
     from evaluation.reports.documents import offers
-    from evaluation.reports.environment import own_folder
     from evaluation.reports.occasion import occasion_at
+    from evaluation.reports.typesetting.environment import own_folder
 
     options.templates = own_folder(options.templates, path)
     occasion = occasion_at(path, issued=options.issued, draft=options.draft)
@@ -255,7 +255,7 @@ def _write(
     lang: Lang,
     options: argparse.Namespace,
 ) -> Path:
-    from evaluation.display.attached import attachments
+    from evaluation.display.attachments import attachments
     from evaluation.reports.documents import make
 
     carried = attachments(occasion, lang) if document.carries_workbook else ()

@@ -7,10 +7,10 @@ from pathlib import Path
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.exact import money
+from evaluation.core.files import file_name, place_file
 from evaluation.core.finding import Severity, has_errors
-from evaluation.core.placing import file_name, place_file
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.ledger.ledger import Ledger, ledger_of
+from evaluation.ledger.ledger import Ledger, ledger_of
 from evaluation.outcome import document
 from evaluation.pipeline import Examined, examine
 from evaluation.scoring.result import Evaluation, LotResult, Score

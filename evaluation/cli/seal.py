@@ -10,11 +10,11 @@ from evaluation.core.errors import refusal
 from evaluation.core.finding import has_errors
 from evaluation.core.glossary import word
 from evaluation.core.text import Text
-from evaluation.dossier.entering.taking_over import finish
-from evaluation.dossier.ledger.ledger import Ledger
-from evaluation.dossier.ledger.sealing import seal
-from evaluation.dossier.reading import read
+from evaluation.desk.entering.taking_over import finish
+from evaluation.dossier.reading.reading import read
 from evaluation.law.method import STAGES
+from evaluation.ledger.ledger import Ledger
+from evaluation.ledger.sealing import seal
 from evaluation.pipeline import concerning, law_folder
 
 

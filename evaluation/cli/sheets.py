@@ -8,9 +8,9 @@ from evaluation.cli.language import language
 from evaluation.cli.progress import watched
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.entering.taking_over import finish
-from evaluation.dossier.mark_sheets.issuing import Issue, issue
-from evaluation.dossier.reading import read
+from evaluation.desk.entering.taking_over import finish
+from evaluation.desk.mark_sheets.issuing import Issue, issue
+from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import law_folder
 
 

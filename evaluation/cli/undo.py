@@ -7,8 +7,8 @@ from pathlib import Path
 from evaluation.cli.language import language
 from evaluation.cli.seal import say_state
 from evaluation.core.text import Text
-from evaluation.dossier.ledger.sealing import undo
 from evaluation.law.method import STAGES
+from evaluation.ledger.sealing import undo
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.language import spoken
+from evaluation.cli.other_forms import previews, words
 from evaluation.cli.printing import COLON, Placed, begin, finish, status
 from evaluation.cli.progress import watched
 from evaluation.cli.report import allowed_offers, listing, why_not
 from evaluation.cli.running import ERRORS, UNUSABLE
 from evaluation.cli.terminal import say, tell
-from evaluation.cli.twins import previews, words
 from evaluation.core.errors import TenderError, Unusable
-from evaluation.core.placing import file_name
+from evaluation.core.files import file_name
 from evaluation.core.text import Text
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
 from evaluation.display.phrases import in_notebook
-from evaluation.display.safely import safely
+from evaluation.display.refusals import safely
 from evaluation.display.sorting import wake_tables
 
 if TYPE_CHECKING:

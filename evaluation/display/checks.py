@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from evaluation.checks.accounts import account, told_answers
 from evaluation.checks.check import Checked, State
-from evaluation.checks.told import account, told_answers
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face

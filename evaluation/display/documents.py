@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from evaluation.core.errors import TenderError, Unusable
-from evaluation.core.placing import place_file
+from evaluation.core.files import place_file
 from evaluation.core.text import Lang, Text
-from evaluation.display.attached import attachments
+from evaluation.display.attachments import attachments
 from evaluation.display.face import Cell, Column, Face
 from evaluation.display.phrases import in_notebook
 from evaluation.display.saving import files_face

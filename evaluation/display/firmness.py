@@ -17,7 +17,7 @@ from evaluation.display.face import Cell, Column, Face
 from evaluation.dossier.records import Dossier
 from evaluation.planning.plan import Plan
 from evaluation.planning.steadiness import STANDINGS, LotSteadiness, steadiness_of
-from evaluation.reports.lot_view import step_words
+from evaluation.reports.views.lot_view import step_words
 from evaluation.scoring.result import Evaluation
 from evaluation.stability.leave_out import leave_out
 from evaluation.stability.margin import margins, turns

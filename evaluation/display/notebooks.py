@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.core.errors import Unusable
-from evaluation.core.placing import place_file
+from evaluation.core.files import place_file
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.resources import shipped
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation.core.errors import TenderError, Unusable, refusal
-from evaluation.core.placing import file_name
+from evaluation.core.files import file_name
 from evaluation.core.text import Lang, Text
-from evaluation.display import doing
+from evaluation.display import actions
 from evaluation.display.allocation import allocation_face, rules_face
 from evaluation.display.beside import alternatives_face, equity_face, fairer_face
 from evaluation.display.budgets import frontier_face, scenarios_face
 from evaluation.display.checks import checks_face
-from evaluation.display.controls import Panel
 from evaluation.display.face import Face
 from evaluation.display.findings import findings_face
 from evaluation.display.firmness import (
@@ -27,10 +26,11 @@ from evaluation.display.marks import marks_face
 from evaluation.display.phrases import in_notebook
 from evaluation.display.pictures import pictures_face
 from evaluation.display.ranking import ranking_face
-from evaluation.display.safely import internal, safely
+from evaluation.display.refusals import internal, safely
 from evaluation.display.screening import screening_face
 from evaluation.display.sorting import wake_tables
-from evaluation.dossier.reading import Reading, read
+from evaluation.display.widgets.controls import Panel
+from evaluation.dossier.reading.reading import Reading, read
 from evaluation.law.book import law_book
 from evaluation.pipeline import Examined, examine_reading, law_folder
 from evaluation.planning.plan import Plan, can_allocate, explained, planned, priced
@@ -195,19 +195,19 @@ class OpenDossier:
 
     def ruling_form(self) -> Panel | Face:
         """Return a form that writes a ruling into its sheet and puts it on record."""
-        return doing.ruling_form(self)
+        return actions.ruling_form(self)
 
     def screening_form(self) -> Panel | Face:
         """Return a form that writes a screening decision into its sheet and puts it on record."""
-        return doing.screening_form(self)
+        return actions.screening_form(self)
 
     def what_if(self) -> Panel | Face:
         """Return controls that change a number for a trial, which can never be printed."""
-        return doing.what_if(self)
+        return actions.what_if(self)
 
     def budget_slider(self) -> Panel | Face:
         """Return the frontier of the budget with a slider: what another budget would buy."""
-        return doing.budget_slider(self)
+        return actions.budget_slider(self)
 
     def audit_workbook(self, folder: str | Path = "out", *, force: bool = False) -> Face:
         """Write the audit workbook, all inputs with live formulas, into `folder`, and link it.
@@ -219,7 +219,7 @@ class OpenDossier:
 
     def print_button(self) -> Panel | Face:
         """Return the documents that can be printed now, with a button that prints them."""
-        return doing.print_button(self)
+        return actions.print_button(self)
 
     def _face(self, make: Callable[[], Face]) -> Face:
         """What `make` gives; where it cannot, the reason, and never a traceback."""
@@ -281,7 +281,7 @@ class OpenDossier:
 
     def _audit_workbook(self, folder: Path, *, force: bool) -> Face:
         from evaluation.display.saving import files_face, place_data
-        from evaluation.dossier.ledger.ledger import ledger_of
+        from evaluation.ledger.ledger import ledger_of
         from evaluation.workbook.audit import audit_workbook
 
         self._unchanged()

@@ -2,7 +2,7 @@
 
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face
-from evaluation.reports.lot_view import lot_view
+from evaluation.reports.views.lot_view import lot_view
 from evaluation.scoring.result import Evaluation, LotResult
 
 ALONE = Text(
@@ -20,7 +20,7 @@ def pictures_face(evaluation: Evaluation, result: LotResult, lang: Lang) -> Face
         >>> len(pictures_face(evaluation, evaluation.lot("L02"), "en").pictures)
         3
     """
-    from evaluation.reports.lot_charts import lot_pictures
+    from evaluation.reports.views.lot_charts import lot_pictures
 
     found = lot_pictures(evaluation, result, lot_view(evaluation, result, lang), lang)
     pictures = tuple(picture for drawn in found.values() for picture in drawn)

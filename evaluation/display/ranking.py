@@ -9,8 +9,8 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
 from evaluation.display.screening import failures
-from evaluation.reports.evaluation_view import RankRow, Working
-from evaluation.reports.lot_view import lot_view
+from evaluation.reports.views.evaluation_view import RankRow, Working
+from evaluation.reports.views.lot_view import lot_view
 from evaluation.reports.wording import plain
 from evaluation.scoring.result import Evaluation, LotResult, Score
 

@@ -12,11 +12,11 @@ from markupsafe import Markup
 from evaluation.charts.picture import Picture
 from evaluation.core.errors import Unusable
 from evaluation.core.exact import ratio
-from evaluation.core.placing import place_file
+from evaluation.core.files import place_file
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face, wide
-from evaluation.display.safely import safely
-from evaluation.dossier.writing import new_workbook
+from evaluation.display.refusals import safely
+from evaluation.dossier.writing.workbooks import new_workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -3,8 +3,8 @@
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
-from evaluation.reports.evaluation_view import LotView
-from evaluation.reports.lot_view import lot_view
+from evaluation.reports.views.evaluation_view import LotView
+from evaluation.reports.views.lot_view import lot_view
 from evaluation.scoring.result import Evaluation
 
 ADMITTED = Text("通过", "admitted")

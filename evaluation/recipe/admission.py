@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import LANGS, Lang, Text
+from evaluation.dossier.decided.rulings import ACCEPTED, REJECTED
 from evaluation.dossier.records import Dossier
-from evaluation.dossier.rulings import ACCEPTED, REJECTED
 from evaluation.law.method_parts import SERVICES
 from evaluation.recipe.step import Section, Step
 from evaluation.scoring.result import Evaluation

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from evaluation.core.glossary import term, vocabulary
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.marks_layout import marks_sheets
-from evaluation.dossier.marks_writing import marks_tabs
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import sheet_rows
 from evaluation.dossier.schema import ORDER, Column, sheet
+from evaluation.dossier.writing.marks_layout import marks_sheets
+from evaluation.dossier.writing.marks_writing import marks_tabs
 from evaluation.recipe.step import Section, Step, same
 
 NUMBERS = Section(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evaluation.core.exact import decimal_of
 from evaluation.core.glossary import term, word
 from evaluation.core.text import LANGS, Lang, Text, normal
-from evaluation.dossier.rulings import DRAWN
+from evaluation.dossier.decided.rulings import DRAWN
 from evaluation.recipe.step import Section, Step
 from evaluation.scoring.drawn import draws
 from evaluation.scoring.result import Evaluation

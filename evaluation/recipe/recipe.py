@@ -1,7 +1,7 @@
 """The whole recipe of one tender."""
 
 from evaluation.core.text import Lang
-from evaluation.dossier.ledger.ledger import Ledger
+from evaluation.ledger.ledger import Ledger
 from evaluation.recipe.admission import admission
 from evaluation.recipe.inputs import NUMBERS, inputs
 from evaluation.recipe.points import points

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
-from evaluation.dossier.ledger.faults import BEGIN
-from evaluation.dossier.ledger.ledger import Ledger
 from evaluation.dossier.records import Dossier
+from evaluation.ledger.faults import BEGIN
+from evaluation.ledger.ledger import Ledger
 from evaluation.recipe.step import Section, Step, same
 
 _LINE = Text(

@@ -22,10 +22,10 @@ from evaluation.core.finding import Finding
 from evaluation.core.text import Lang, Text
 from evaluation.reports.document import Subject
 from evaluation.reports.documents import all_documents, offers, page
-from evaluation.reports.environment import fonts_folder, template_folders
-from evaluation.reports.fonts import Type, type_for
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.pdf import Attachment, forget_faces, load_weasyprint, write_pdf
+from evaluation.reports.typesetting.environment import fonts_folder, template_folders
+from evaluation.reports.typesetting.fonts import Type, type_for
+from evaluation.reports.typesetting.pdf import Attachment, forget_faces, load_weasyprint, write_pdf
 
 CHUNK = 250_000
 """Characters of HTML that a process is given at a time: about ten letters."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from evaluation.core.placing import file_name
+from evaluation.core.files import file_name
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Expert
 from evaluation.reports.occasion import Occasion

@@ -12,17 +12,17 @@ from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.ledger.concerns import concerns
 from evaluation.law.method import STAGES
+from evaluation.ledger.concerns import concerns
 from evaluation.reports import papers
 from evaluation.reports.document import Copies, Document, Subject
-from evaluation.reports.environment import fonts_folder, render, template_folders
-from evaluation.reports.fields import fields_with
-from evaluation.reports.fonts import lacking, refuse_bare
-from evaluation.reports.identity import Identity
-from evaluation.reports.lot_view import has_open_tie
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.pdf import Attachment, write_pdf
+from evaluation.reports.typesetting.environment import fonts_folder, render, template_folders
+from evaluation.reports.typesetting.fields import fields_with
+from evaluation.reports.typesetting.fonts import lacking, refuse_bare
+from evaluation.reports.typesetting.identity import Identity
+from evaluation.reports.typesetting.pdf import Attachment, write_pdf
+from evaluation.reports.views.lot_view import has_open_tie
 from evaluation.reports.wording import shortened
 
 ORDER = (

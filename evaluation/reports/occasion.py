@@ -10,13 +10,13 @@ from evaluation.core.errors import TenderError, refusal
 from evaluation.core.finding import Finding
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of
-from evaluation.dossier.ledger.ledger import Ledger, ledger_of
-from evaluation.dossier.ledger.price_gate import Staged, kept_in_stages
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
 from evaluation.law.book import law_book
 from evaluation.law.method import Method, method
 from evaluation.law.parameter import Dated
+from evaluation.ledger.ledger import Ledger, ledger_of
+from evaluation.ledger.price_gate import Staged, kept_in_stages
 from evaluation.pipeline import examine_reading, law_folder
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation, LotResult

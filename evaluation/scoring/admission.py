@@ -11,9 +11,9 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term, word
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.offers import ceiling_of, late, quote_of
+from evaluation.dossier.decided.offers import ceiling_of, late, quote_of
+from evaluation.dossier.decided.rulings import accepts, is_rejection, last_ruling
 from evaluation.dossier.records import Bid, Dossier, Lot
-from evaluation.dossier.rulings import accepts, is_rejection, last_ruling
 from evaluation.law.method import Method
 from evaluation.law.parameter import Dated
 from evaluation.scoring import articles

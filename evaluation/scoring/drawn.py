@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from evaluation.core.text import Text, normal
-from evaluation.dossier.rulings import asks_to_draw, last_ruling
+from evaluation.dossier.decided.rulings import asks_to_draw, last_ruling
 from evaluation.scoring.draw import Ticket, draw, recipe
 from evaluation.scoring.result import Evaluation, LotResult, Score
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
-from evaluation.dossier.offers import late
+from evaluation.dossier.decided.offers import late
+from evaluation.dossier.decided.rulings import last_ruling
 from evaluation.dossier.records import Bid, Lot
-from evaluation.dossier.rulings import last_ruling
 from evaluation.law.method_parts import SERVICES, MinimumBids
 from evaluation.scoring.admission import failed
 from evaluation.scoring.work import Work

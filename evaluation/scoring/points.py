@@ -10,7 +10,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import vocabulary
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.counting import counted_marks, disagreement
+from evaluation.dossier.decided.counting import counted_marks, disagreement
 from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Fact
 from evaluation.formula.exact import Reader
 from evaluation.formula.model import Model

@@ -15,7 +15,7 @@ from evaluation.core.exact import ratio
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Text
-from evaluation.dossier.offers import quote_of
+from evaluation.dossier.decided.offers import quote_of
 from evaluation.dossier.records import Bid, Dossier, Tender, Tenderer
 from evaluation.law.method import Method
 from evaluation.scoring.result import Price

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from evaluation.core.exact import total
+from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Criterion, Lot
-from evaluation.dossier.seats import seated
 from evaluation.scoring.points import computed_points, fact_quantities, marked_points
 from evaluation.scoring.result import Points, Score
 from evaluation.scoring.thresholds import below_thresholds

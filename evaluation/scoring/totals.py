@@ -9,7 +9,7 @@ from evaluation.core.errors import FormulaError
 from evaluation.core.exact import ratio, round_half_up
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
-from evaluation.dossier.offers import ceiling_of
+from evaluation.dossier.decided.offers import ceiling_of
 from evaluation.dossier.records import Bid, Lot
 from evaluation.formula.exact import Reader, bind
 from evaluation.formula.formula import Formula

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.core.text import Text
-from evaluation.dossier.seats import seated
+from evaluation.dossier.decided.seats import seated
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.stability.again import Watched, alone, firsts, scored, with_panel
 

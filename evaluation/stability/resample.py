@@ -16,8 +16,8 @@ from pathlib import Path
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
+from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.fingerprint import fingerprint_of
-from evaluation.dossier.seats import seated
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.stability.again import Watched, alone, scored, with_panel
 

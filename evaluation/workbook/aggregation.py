@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from evaluation.core.exact import ratio, round_half_up
 from evaluation.core.text import Text
+from evaluation.dossier.decided.rulings import rulings_on
+from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Criterion
-from evaluation.dossier.rulings import rulings_on
-from evaluation.dossier.seats import seated
 from evaluation.formula.figures import figure
 from evaluation.scoring.result import LotResult, Points, Score
 from evaluation.workbook.looks import decimals

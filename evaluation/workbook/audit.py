@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.checks.check import Checked
-from evaluation.core.placing import place_file
+from evaluation.core.files import place_file
 from evaluation.core.text import Lang
-from evaluation.dossier.ledger.ledger import Ledger
-from evaluation.dossier.looks import Look
-from evaluation.dossier.writing import new_workbook, write_sheets
+from evaluation.dossier.writing.looks import Look
+from evaluation.dossier.writing.workbooks import new_workbook, write_sheets
+from evaluation.ledger.ledger import Ledger
 from evaluation.scoring.result import Evaluation
 from evaluation.workbook.aggregation import write_aggregation
 from evaluation.workbook.checks import write_checks

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from evaluation.checks.accounts import figures_of
 from evaluation.checks.check import Answer, Checked
-from evaluation.checks.told import figures_of
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.workbook.page import Book, Page

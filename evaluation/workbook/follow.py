@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text
-from evaluation.dossier.addresses import reference
-from evaluation.dossier.looks import INPUT
+from evaluation.dossier.writing.addresses import reference
+from evaluation.dossier.writing.looks import INPUT
 from evaluation.workbook.looks import decimals
 from evaluation.workbook.page import MONEY, Book, Page
 from evaluation.workbook.places import TOP, area, is_computed

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from evaluation.dossier.looks import HEAD, LINE, TITLE
+from evaluation.dossier.writing.looks import HEAD, LINE, TITLE
 
 MIDDLE = {"valign": "vcenter", **LINE}
 WRAPPED = {**MIDDLE, "text_wrap": True}

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from evaluation.checks.check import Checked
 from evaluation.core.place import cell_name
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.ledger.ledger import Ledger
-from evaluation.dossier.looks import Look, display_width, set_up
+from evaluation.dossier.writing.looks import Look, display_width, set_up
+from evaluation.ledger.ledger import Ledger
 from evaluation.scoring.result import Evaluation, LotResult, Score
 from evaluation.workbook.looks import STYLES
 from evaluation.workbook.places import TOP, Places, area

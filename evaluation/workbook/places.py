@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from evaluation.core.place import cell_name, column_letters
 from evaluation.core.text import Lang
-from evaluation.dossier.addresses import reference
 from evaluation.dossier.records import Criterion
+from evaluation.dossier.writing.addresses import reference
 from evaluation.formula.parser import parse
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.workbook.tabs import tab

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from evaluation import __version__
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Text
-from evaluation.dossier.addresses import reference
 from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
-from evaluation.dossier.ledger.history import history
+from evaluation.dossier.writing.addresses import reference
+from evaluation.ledger.history import history
 from evaluation.scoring.drawn import draws
 from evaluation.workbook.names import NAMES, parameter_name
 from evaluation.workbook.page import Book, Figure, Page

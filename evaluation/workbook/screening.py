@@ -1,7 +1,7 @@
 """The sheet Screening result: which bids are scored, and why the others are not."""
 
 from evaluation.core.text import Text
-from evaluation.dossier.offers import ceiling_of, late, quote_of
+from evaluation.dossier.decided.offers import ceiling_of, late, quote_of
 from evaluation.scoring.result import LotResult, Score
 from evaluation.workbook.page import EXACT, MONEY, Book, Page
 from evaluation.workbook.sources import Source

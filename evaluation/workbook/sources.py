@@ -12,9 +12,9 @@ from itertools import combinations
 
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang
-from evaluation.dossier.addresses import Addresses
+from evaluation.dossier.decided.rulings import decided_number, is_rejection, last_ruling, rulings_on
 from evaluation.dossier.records import Bid, Criterion, Dossier, Lot, Ruling, Tenderer
-from evaluation.dossier.rulings import decided_number, is_rejection, last_ruling, rulings_on
+from evaluation.dossier.writing.addresses import Addresses
 from evaluation.scoring.price import RATE_OF_STATUS
 
 _PLAIN = re.compile(r"\d+(\.\d+)?")
@@ -37,7 +37,7 @@ class Sources:
     """The input cells of one dossier.
 
     Args:
-        where: what `evaluation.dossier.writing.write_sheets` returned for it.
+        where: what `evaluation.dossier.writing.workbooks.write_sheets` returned for it.
     """
 
     def __init__(self, dossier: Dossier, where: Addresses, lang: Lang) -> None:

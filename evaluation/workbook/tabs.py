@@ -1,7 +1,7 @@
 """The names of the sheets that the audit workbook adds to the input sheets."""
 
 from evaluation.core.text import Lang
-from evaluation.dossier.derived import TABS
+from evaluation.dossier.reading.derived import TABS
 
 __all__ = ["TABS", "tab"]
 

@@ -7,7 +7,7 @@ from time import process_time
 from evaluation import pipeline
 from evaluation.checks.check import Case, Checked
 from evaluation.checks.registry import run_checks
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.resources import shipped
 
 ROUNDS = 15

@@ -17,8 +17,8 @@ from typing import TypeVar
 
 from evaluation.reports.batch import Job, cores, make_many
 from evaluation.reports.documents import offers
-from evaluation.reports.environment import render
 from evaluation.reports.occasion import occasion_at
+from evaluation.reports.typesetting.environment import render
 from evaluation.resources import shipped
 
 LETTERS = ("award_letter", "result_letter")

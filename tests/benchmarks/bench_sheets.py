@@ -10,9 +10,9 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from evaluation.cli.main import main
-from evaluation.dossier.folder_writing import write_folder
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Marks
+from evaluation.dossier.writing.folder_writing import write_folder
 from evaluation.resources import shipped
 
 EXPERTS = 200

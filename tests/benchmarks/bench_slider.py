@@ -10,7 +10,7 @@ from time import perf_counter
 
 import ipywidgets as widgets
 
-from evaluation.display.budget_slider import budget_slider, point_at
+from evaluation.display.widgets.budget_slider import budget_slider, point_at
 from evaluation.pipeline import run
 from evaluation.planning.frontier import frontier_of
 from evaluation.planning.plan import planned

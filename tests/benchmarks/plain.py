@@ -7,9 +7,9 @@ prints how many bytes of PDF they make.
 import sys
 from pathlib import Path
 
-from evaluation.reports.environment import template_folders
-from evaluation.reports.fonts import MAIN, OURS
-from evaluation.reports.pdf import VARIANT
+from evaluation.reports.typesetting.environment import template_folders
+from evaluation.reports.typesetting.fonts import MAIN, OURS
+from evaluation.reports.typesetting.pdf import VARIANT
 
 FACES = "".join(
     f'@font-face {{ font-family: "{OURS}{face.family}"; font-weight: {face.weight}; '

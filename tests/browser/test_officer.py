@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page
 from pypdf import PdfReader
 
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.ledger.ledger import ledger_of
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
+from evaluation.ledger.ledger import ledger_of
 from evaluation.resources import shipped
 from tests.browser.jupyter import PATIENCE, browser, lab, notebook, run_all, started
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.cli.main import main
-from evaluation.dossier.ledger.ledger import NAME, ledger_of
+from evaluation.ledger.ledger import NAME, ledger_of
 from evaluation.pipeline import examine
 from evaluation.planning.plan import planned
 from evaluation.reports.document import WHOLE
 from evaluation.reports.documents import make
 from evaluation.reports.occasion import occasion_at
 from evaluation.reports.papers.evaluation_report import DOCUMENT, day_of_record
-from evaluation.reports.pdf import Attachment
+from evaluation.reports.typesetting.pdf import Attachment
 from evaluation.resources import shipped
 from evaluation.workbook.audit import audit_workbook
 

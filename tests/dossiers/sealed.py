@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from evaluation.dossier.ledger.ledger import Ledger, ledger_of
-from evaluation.dossier.ledger.sealing import seal
-from evaluation.dossier.ledger.stages import stages_of
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
+from evaluation.ledger.ledger import Ledger, ledger_of
+from evaluation.ledger.sealing import seal
+from evaluation.ledger.stages import stages_of
 
 BASE = Path(__file__).parent / "broken" / "base.json"
 WHO = "王敏"

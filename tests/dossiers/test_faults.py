@@ -8,7 +8,7 @@ import pytest
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.writing import workbook_bytes
+from evaluation.dossier.writing.workbooks import workbook_bytes
 from evaluation.pipeline import run
 from tests.dossiers.faults_of_sheets import CELLS, REFERENCES, SHEETS
 from tests.dossiers.faults_of_tenders import TENDERS

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from evaluation.core.finding import has_errors
-from evaluation.dossier.document_writing import write_document
-from evaluation.dossier.ledger.ledger import BEGIN, Ledger, ledger_of, ledger_path
-from evaluation.dossier.ledger.sealing import seal
-from evaluation.dossier.ledger.stage_changes import stage_findings, stage_state
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
+from evaluation.dossier.writing.document_writing import write_document
 from evaluation.law.method import STAGES
+from evaluation.ledger.ledger import BEGIN, Ledger, ledger_of, ledger_path
+from evaluation.ledger.sealing import seal
+from evaluation.ledger.stage_changes import stage_findings, stage_state
 from evaluation.resources import shipped
 from tests.dossiers.sealed import NOON, WHO, dossier_of, placed, sealed
 
@@ -160,9 +160,9 @@ WORK = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from evaluation.dossier.ledger.ledger import ledger_of
-from evaluation.dossier.reading import read
-from evaluation.dossier.ledger.sealing import seal, undo
+from evaluation.ledger.ledger import ledger_of
+from evaluation.dossier.reading.reading import read
+from evaluation.ledger.sealing import seal, undo
 path = Path(sys.argv[1])
 dossier, now = read(path).dossier, datetime.fromisoformat("2026-03-24T12:00:00+08:00")
 print("ready", flush=True)

@@ -29,7 +29,7 @@ from evaluation.dossier.records import (
     Tenderer,
 )
 from evaluation.dossier.schema import sheet
-from evaluation.dossier.writing import workbook_bytes
+from evaluation.dossier.writing.workbooks import workbook_bytes
 
 NAME = "dossier.xlsx"
 BIDS, EXPERTS = ("B01", "B02", "B03", "B04"), ("E01", "E02", "E03", "E04", "E05")

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.ledger.ledger import ledger_of, ledger_path
+from evaluation.ledger.ledger import ledger_of, ledger_path
 from evaluation.pipeline import run
 from evaluation.resources import shipped
 from evaluation.scoring.evaluate import evaluate

@@ -7,7 +7,7 @@ from evaluation.checks.check import Answer, Case, Check, State
 from evaluation.checks.marks.sheets import cells
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.counting import disagreement
+from evaluation.dossier.decided.counting import disagreement
 
 CITE = Text(zh="财政部令第87号第六十四条第（三）项", en="Order 87, art. 64(3)")
 

@@ -7,7 +7,7 @@ from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.seats import seated
+from evaluation.dossier.decided.seats import seated
 
 COMPUTED = Text("由计分办法或报价计算", "is computed from a model or the price")
 PARENT = Text("由下级因素合计", "is the sum of its parts")

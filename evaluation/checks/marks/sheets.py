@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from evaluation.checks.bidders import live
 from evaluation.checks.check import Case
-from evaluation.dossier.counting import counted_marks
+from evaluation.dossier.decided.counting import counted_marks
+from evaluation.dossier.decided.rulings import rulings_on
+from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Bid, Criterion
-from evaluation.dossier.rulings import rulings_on
-from evaluation.dossier.seats import seated
 
 SETTLING = ("consensus", "correction", "void")
 """Rulings by which a panel deals with a mark."""

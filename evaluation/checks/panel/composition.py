@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from evaluation.checks.check import Case
 from evaluation.core.text import Text
+from evaluation.dossier.decided.rulings import rulings_on
+from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Dossier, Expert
-from evaluation.dossier.rulings import rulings_on
-from evaluation.dossier.seats import seated
 from evaluation.law.parameter import Dated
 
 

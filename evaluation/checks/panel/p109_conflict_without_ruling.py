@@ -6,7 +6,7 @@ from evaluation.checks.answers import chinese, clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.rulings import rulings_on
+from evaluation.dossier.decided.rulings import rulings_on
 
 
 @chinese

@@ -8,7 +8,7 @@ from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.panel.composition import Bench, benches, wanted_size
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.rulings import rulings_on
+from evaluation.dossier.decided.rulings import rulings_on
 from evaluation.law.method_parts import Panel
 from evaluation.law.parameter import Dated
 

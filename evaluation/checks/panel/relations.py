@@ -6,8 +6,8 @@ from evaluation.checks.answers import clear, raised
 from evaluation.checks.bidders import bidding, bodies
 from evaluation.checks.check import Answer, Case
 from evaluation.core.text import Text
+from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Expert, Tenderer
-from evaluation.dossier.seats import seated
 
 LOOKBACK = "cn/reg/conflict_lookback_years"
 """Law key of the years for which ties of the past count."""

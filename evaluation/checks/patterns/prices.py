@@ -13,7 +13,7 @@ from evaluation.checks.check import Case
 from evaluation.core.exact import ratio, show
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.offers import late
+from evaluation.dossier.decided.offers import late
 
 COMPARE = Text(
     "请评审小组结合响应文件比对，记录核对结果",

@@ -7,7 +7,7 @@ from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.traces import FileTrace
+from evaluation.dossier.reading.traces import FileTrace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

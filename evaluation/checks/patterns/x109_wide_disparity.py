@@ -8,7 +8,7 @@ from evaluation.checks.patterns.prices import places, priced
 from evaluation.core.exact import money
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.rulings import last_ruling
+from evaluation.dossier.decided.rulings import last_ruling
 
 KEY = "screen/prices/wide_share"
 

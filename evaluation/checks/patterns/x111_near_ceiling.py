@@ -7,7 +7,7 @@ from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.exact import money, ratio
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.offers import ceiling_of, quote_of
+from evaluation.dossier.decided.offers import ceiling_of, quote_of
 
 KEY = "screen/prices/near_ceiling_share"
 

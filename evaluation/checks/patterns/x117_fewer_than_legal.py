@@ -6,7 +6,7 @@ from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.rulings import last_ruling
+from evaluation.dossier.decided.rulings import last_ruling
 from evaluation.law.method_parts import SERVICES, MinimumBids
 
 

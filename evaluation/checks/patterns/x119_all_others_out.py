@@ -6,7 +6,7 @@ from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.offers import late
+from evaluation.dossier.decided.offers import late
 
 
 def look(case: Case) -> Iterable[Answer]:

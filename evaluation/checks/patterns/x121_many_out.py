@@ -7,7 +7,7 @@ from evaluation.checks.answers import clear, lacking, percent, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.offers import late
+from evaluation.dossier.decided.offers import late
 
 SHARE, FEWEST = "screen/bids/disqualified_share", "screen/bids/disqualified_bids_min"
 

@@ -8,8 +8,8 @@ from evaluation.checks.quotes.conforming import recorded_out
 from evaluation.checks.quotes.correction import Corrected, corrected
 from evaluation.core.exact import money
 from evaluation.core.text import Text
+from evaluation.dossier.decided.rulings import decided_number, is_rejection, last_ruling
 from evaluation.dossier.records import Bid, Item, Ruling
-from evaluation.dossier.rulings import decided_number, is_rejection, last_ruling
 
 CITE = Text(zh="财政部令第87号第五十九条", en="Order 87, art. 59")
 ORDER = "cn/87/price_inconsistency_order"

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from evaluation.checks.check import Case
 from evaluation.core.exact import ratio
-from evaluation.dossier.offers import ceiling_of, late, quote_of
+from evaluation.dossier.decided.offers import ceiling_of, late, quote_of
+from evaluation.dossier.decided.rulings import is_rejection, last_ruling
 from evaluation.dossier.records import Bid, Dossier, Lot
-from evaluation.dossier.rulings import is_rejection, last_ruling
 
 
 def conforming(case: Case, lot: Lot) -> Mapping[str, Fraction]:

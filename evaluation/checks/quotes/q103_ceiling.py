@@ -8,7 +8,7 @@ from evaluation.checks.quotes.conforming import recorded_out
 from evaluation.core.exact import money
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.dossier.offers import ceiling_of, quote_of
+from evaluation.dossier.decided.offers import ceiling_of, quote_of
 
 CITE = Text(zh="财政部令第87号第六十三条第（四）项", en="Order 87, art. 63(4)")
 

@@ -16,8 +16,8 @@ from evaluation.checks.quotes.conforming import conforming
 from evaluation.core.exact import money, ratio
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.dossier.decided.rulings import last_ruling
 from evaluation.dossier.records import Bid, Lot
-from evaluation.dossier.rulings import last_ruling
 from evaluation.law.parameter import Dated
 
 KEYS = {

@@ -9,8 +9,8 @@ from evaluation.checks.check import Answer, Case
 from evaluation.checks.quotes.conforming import conforming
 from evaluation.core.exact import money
 from evaluation.core.text import Text
+from evaluation.dossier.decided.rulings import last_ruling
 from evaluation.dossier.records import Lot
-from evaluation.dossier.rulings import last_ruling
 from evaluation.law.parameter import Dated
 
 Look = Callable[[Case], Iterable[Answer]]

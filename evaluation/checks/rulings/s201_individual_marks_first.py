@@ -6,7 +6,7 @@ from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text, normal
-from evaluation.dossier.seats import seated
+from evaluation.dossier.decided.seats import seated
 
 PRACTICE = Text(
     "评审通行做法：先各自评分，后合议", "usual practice: each marks alone, then all agree"

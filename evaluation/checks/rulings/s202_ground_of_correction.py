@@ -7,7 +7,7 @@ from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.corrections import ground_of
+from evaluation.dossier.decided.corrections import ground_of
 from evaluation.dossier.records import Ruling
 
 

@@ -8,11 +8,11 @@ from evaluation.allocation.problem import Option
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Dossier, Lot
 from evaluation.planning.alternatives import alternatives_of
+from evaluation.planning.beside import More
 from evaluation.planning.budgets import whole_budget
 from evaluation.planning.fairness import equity_of
 from evaluation.planning.frontier import frontier_of
 from evaluation.planning.left import REASONS, Left
-from evaluation.planning.more import More
 from evaluation.planning.plan import Plan, allocate, can_allocate, named
 from evaluation.planning.rules import RuleKept
 from evaluation.planning.scenarios import scenarios_of
@@ -27,7 +27,10 @@ from evaluation.planning.words import (
     passed_over,
     rule_name,
 )
-from evaluation.reports.allocation_beside import (
+from evaluation.reports.document import WHOLE, Copies, Document, Subject
+from evaluation.reports.occasion import Occasion
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.allocation_beside import (
     EquityView,
     FrontierView,
     OtherRow,
@@ -39,10 +42,7 @@ from evaluation.reports.allocation_beside import (
     proof_view,
     scenario_rows,
 )
-from evaluation.reports.document import WHOLE, Copies, Document, Subject
-from evaluation.reports.evaluation_view import Chart
-from evaluation.reports.frame import Frame, frame
-from evaluation.reports.occasion import Occasion
+from evaluation.reports.views.evaluation_view import Chart
 from evaluation.reports.wording import NONE, amount, percent
 
 HEADS = {

@@ -10,8 +10,8 @@ from evaluation.core.text import Lang, Text
 from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import all_documents, offers
-from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.typesetting.frame import Frame, frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

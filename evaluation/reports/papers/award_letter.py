@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.reports.copies import bids_that, winning_bids
-from evaluation.reports.deadlines import Period, contract_period
-from evaluation.reports.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.document import Document, Subject
-from evaluation.reports.evaluation_view import Pair
-from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.tender_view import contact_lines, lot_pairs
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.deadlines import Period, contract_period
+from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.evaluation_view import Pair
+from evaluation.reports.views.tender_view import contact_lines, lot_pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

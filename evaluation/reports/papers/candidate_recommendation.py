@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from evaluation.core.text import Lang, Text
 from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import Document, Subject
-from evaluation.reports.evaluation_view import LotView, Member
-from evaluation.reports.frame import Frame, frame
-from evaluation.reports.lot_view import lot_view
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.tender_view import member_row
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.evaluation_view import LotView, Member
+from evaluation.reports.views.lot_view import lot_view
+from evaluation.reports.views.tender_view import member_row
 from evaluation.reports.wording import day
 
 

@@ -10,9 +10,9 @@ from evaluation.core.text import Lang, Text
 from evaluation.law.unit import show_value
 from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import Document, Subject
-from evaluation.reports.evaluation_view import Pair
-from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.evaluation_view import Pair
 from evaluation.reports.wording import day
 
 KEPT = "cn/law/file_retention_min"

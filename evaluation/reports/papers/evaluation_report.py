@@ -16,15 +16,18 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.fingerprint import fingerprints
-from evaluation.dossier.ledger.ledger import Ledger
 from evaluation.dossier.records import Dossier, Ruling, Tender
 from evaluation.law.parameter import Dated
 from evaluation.law.unit import show_value
-from evaluation.reports.checks_view import check_rows
+from evaluation.ledger.ledger import Ledger
 from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import WHOLE, Document, Subject
 from evaluation.reports.documents import make
-from evaluation.reports.evaluation_view import (
+from evaluation.reports.occasion import Occasion, occasion_of
+from evaluation.reports.typesetting.frame import frame
+from evaluation.reports.typesetting.pdf import Attachment
+from evaluation.reports.views.checks_view import check_rows
+from evaluation.reports.views.evaluation_view import (
     DrawRow,
     EvaluationReport,
     FindingRow,
@@ -33,15 +36,12 @@ from evaluation.reports.evaluation_view import (
     Pair,
     RulingRow,
 )
-from evaluation.reports.frame import frame
-from evaluation.reports.history_view import history_rows, sheet_name
-from evaluation.reports.lot_charts import lot_charts
-from evaluation.reports.lot_view import lot_view
-from evaluation.reports.occasion import Occasion, occasion_of
-from evaluation.reports.pdf import Attachment
-from evaluation.reports.recipe_view import recipe_parts
-from evaluation.reports.standards_view import criteria_view, settings_view
-from evaluation.reports.tender_view import member_row, tender_facts, tenderer_rows
+from evaluation.reports.views.history_view import history_rows, sheet_name
+from evaluation.reports.views.lot_charts import lot_charts
+from evaluation.reports.views.lot_view import lot_view
+from evaluation.reports.views.recipe_view import recipe_parts
+from evaluation.reports.views.standards_view import criteria_view, settings_view
+from evaluation.reports.views.tender_view import member_row, tender_facts, tenderer_rows
 from evaluation.reports.wording import (
     NONE,
     day,

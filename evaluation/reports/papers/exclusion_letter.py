@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from evaluation.core.text import Lang, Text
 from evaluation.reports.copies import bids_that, excluded_bids
 from evaluation.reports.document import Document, Subject
-from evaluation.reports.evaluation_view import Pair, Reason
-from evaluation.reports.frame import Frame, frame
-from evaluation.reports.lot_view import reason
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.result_letter import TOLD
-from evaluation.reports.remedy import Remedy, remedy
-from evaluation.reports.tender_view import contact_lines
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.evaluation_view import Pair, Reason
+from evaluation.reports.views.lot_view import reason
+from evaluation.reports.views.remedy import Remedy, remedy
+from evaluation.reports.views.tender_view import contact_lines
 from evaluation.scoring.articles import SCREENING, article
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from evaluation.core.text import Lang, Text
 from evaluation.reports.copies import lots_that
 from evaluation.reports.document import Document, Subject
-from evaluation.reports.evaluation_view import BidRow, Member, Pair
-from evaluation.reports.frame import Frame, frame
-from evaluation.reports.lot_view import lot_view
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.result_announcement import FailedLot, failed_lot
-from evaluation.reports.remedy import Remedy, remedy
-from evaluation.reports.tender_view import contact_lines, member_row
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.evaluation_view import BidRow, Member, Pair
+from evaluation.reports.views.lot_view import lot_view
+from evaluation.reports.views.remedy import Remedy, remedy
+from evaluation.reports.views.tender_view import contact_lines, member_row
 from evaluation.reports.wording import moment
 from evaluation.scoring.result import LotResult
 

@@ -14,16 +14,16 @@ from evaluation.checks.quotes.conforming import conforming
 from evaluation.checks.quotes.q205_low_price import BASES, KEYS, lines
 from evaluation.core.exact import ratio
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.offers import ceiling_of
+from evaluation.dossier.decided.offers import ceiling_of
+from evaluation.dossier.decided.rulings import accepts, last_ruling
 from evaluation.dossier.records import Bid, Lot, Ruling
-from evaluation.dossier.rulings import accepts, last_ruling
 from evaluation.law.unit import show_value
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
-from evaluation.reports.evaluation_view import Member, RulingRow
-from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.evaluation_report import ruling_row
-from evaluation.reports.tender_view import member_row
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.evaluation_view import Member, RulingRow
+from evaluation.reports.views.tender_view import member_row
 from evaluation.reports.wording import amount, percent
 
 MINUTES = "cn/2026_2/low_price_explanation_minutes_min"

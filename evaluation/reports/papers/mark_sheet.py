@@ -12,12 +12,12 @@ from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Bid, Criterion, Expert, Lot
 from evaluation.reports.copies import experts
 from evaluation.reports.document import Document, Subject
-from evaluation.reports.evaluation_view import MarkRow, Member, Pair, RulingRow
-from evaluation.reports.frame import Frame, frame
-from evaluation.reports.mark_tables import BIDS_ACROSS, NAME, even_groups, part_of
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.evaluation_report import ruling_row
-from evaluation.reports.tender_view import member_row
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.evaluation_view import MarkRow, Member, Pair, RulingRow
+from evaluation.reports.views.mark_tables import BIDS_ACROSS, NAME, even_groups, part_of
+from evaluation.reports.views.tender_view import member_row
 from evaluation.reports.wording import aligned, day, plain, shortened
 
 

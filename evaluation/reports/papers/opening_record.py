@@ -7,11 +7,11 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.offers import late
+from evaluation.dossier.decided.offers import late
 from evaluation.dossier.records import Bid
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
-from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.wording import NONE, amount, moment
 
 

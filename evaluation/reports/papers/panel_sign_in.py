@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
-from evaluation.reports.evaluation_view import Member, RulingRow
-from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.evaluation_report import ruling_row
-from evaluation.reports.tender_view import member_row
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.evaluation_view import Member, RulingRow
+from evaluation.reports.views.tender_view import member_row
 from evaluation.reports.wording import day
 
 LAWS = ("cn/reg/conflict_lookback_years", "cn/2012_69/discipline")

@@ -11,10 +11,10 @@ from evaluation.core.text import Lang, Text
 from evaluation.law.parameter import Dated
 from evaluation.law.unit import SHARE
 from evaluation.reports.copies import bids_that, winning_bids
-from evaluation.reports.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.document import Copies, Document, Subject
-from evaluation.reports.frame import Frame, frame
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.wording import plain
 
 SOURCE = "cn/2020_10"

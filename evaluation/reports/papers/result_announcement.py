@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from evaluation.core.text import Lang, Text
 from evaluation.law.book import law_book
 from evaluation.reports.copies import no_award, winners
-from evaluation.reports.deadlines import Period, notice_period
-from evaluation.reports.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
-from evaluation.reports.evaluation_view import Member, Pair
-from evaluation.reports.frame import Frame, frame
-from evaluation.reports.lot_view import reason
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.tender_view import contact_lines, lot_pairs, member_row
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.deadlines import Period, notice_period
+from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.evaluation_view import Member, Pair
+from evaluation.reports.views.lot_view import reason
+from evaluation.reports.views.tender_view import contact_lines, lot_pairs, member_row
 from evaluation.scoring.result import LotResult
 
 HEADS = "cn/2020_50/result_notice_heads"

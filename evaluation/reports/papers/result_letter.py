@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.reports.copies import bids_that, other_bids, winners
-from evaluation.reports.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.document import Document, Subject
-from evaluation.reports.evaluation_view import Pair
-from evaluation.reports.frame import Frame, frame
-from evaluation.reports.lot_view import step_words
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.remedy import Remedy, remedy
-from evaluation.reports.tender_view import contact_lines
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.evaluation_view import Pair
+from evaluation.reports.views.lot_view import step_words
+from evaluation.reports.views.remedy import Remedy, remedy
+from evaluation.reports.views.tender_view import contact_lines
 from evaluation.reports.wording import figure, plain
 from evaluation.scoring.result import Points, Score
 

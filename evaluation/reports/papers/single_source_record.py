@@ -12,15 +12,15 @@ from evaluation.core.exact import ratio
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Lot
 from evaluation.law.unit import Value, show_value
-from evaluation.reports.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.document import Copies, Document, Subject
-from evaluation.reports.evaluation_view import Member, Pair, Reason, RulingRow
-from evaluation.reports.frame import Frame, frame
-from evaluation.reports.lot_view import reason
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.contract_data import ItemRow, item_rows
 from evaluation.reports.papers.evaluation_report import ruling_row
-from evaluation.reports.tender_view import lot_pairs, member_row
+from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.evaluation_view import Member, Pair, Reason, RulingRow
+from evaluation.reports.views.lot_view import reason
+from evaluation.reports.views.tender_view import lot_pairs, member_row
 from evaluation.reports.wording import NONE, day, moment, sum_of_money
 from evaluation.scoring.result import Score
 

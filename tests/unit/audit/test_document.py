@@ -13,14 +13,14 @@ from evaluation.audit.document import audit_document_at
 from evaluation.audit.folder import audit_at
 from evaluation.audit.redoing import Beside
 from evaluation.cli.main import main
-from evaluation.display.attached import attachments
+from evaluation.display.attachments import attachments
 from evaluation.reports.document import WHOLE
 from evaluation.reports.documents import page
-from evaluation.reports.environment import fonts_folder, template_folders
-from evaluation.reports.identity import PROGRAM
 from evaluation.reports.occasion import Occasion, occasion_at
 from evaluation.reports.papers.evaluation_report import DOCUMENT
-from evaluation.reports.pdf import Attachment, write_pdf
+from evaluation.reports.typesetting.environment import fonts_folder, template_folders
+from evaluation.reports.typesetting.identity import PROGRAM
+from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 from evaluation.resources import shipped
 from tests.dossiers.recorded import Recorded
 

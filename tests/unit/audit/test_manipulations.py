@@ -14,7 +14,7 @@ from evaluation.audit.difference import Verdict
 from evaluation.audit.document import audit_document_at
 from evaluation.audit.redoing import Beside
 from evaluation.audit.workbook import audit_workbook_at
-from evaluation.dossier.ledger.ledger import NAME
+from evaluation.ledger.ledger import NAME
 from tests.dossiers.recorded import Recorded, parts, written
 
 CELL = re.compile(r'<c r="([A-Z]+)([0-9]+)"([^>]*)>(<f>[^<]*</f>)?<v>([^<]*)</v></c>')

@@ -10,7 +10,7 @@ from evaluation.audit.archive import audit_archive
 from evaluation.audit.difference import Verdict
 from evaluation.audit.folder import audit_at
 from evaluation.audit.signed import with_signatures
-from evaluation.reports.pdf import write_pdf
+from evaluation.reports.typesetting.pdf import write_pdf
 from evaluation.signing.certificate import signer_of
 from evaluation.signing.signing import sign_pdf
 from tests.dossiers.recorded import Recorded

@@ -1,8 +1,8 @@
 """Promises about what checks compared, in a line."""
 
+from evaluation.checks.accounts import account, told_answers
 from evaluation.checks.check import Answer, Checked, State
 from evaluation.checks.registry import all_checks
-from evaluation.checks.told import account, told_answers
 from evaluation.core.text import Text
 
 

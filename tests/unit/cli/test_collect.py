@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
-from tests.unit.dossier.mark_sheets.sheets import fill, folder, marks_of, remarks, sent
+from tests.unit.desk.mark_sheets.sheets import fill, folder, marks_of, remarks, sent
 
 Out = pytest.CaptureFixture[str]
 

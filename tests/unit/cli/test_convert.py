@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.dossier.document_writing import write_document
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
+from evaluation.dossier.writing.document_writing import write_document
 from tests.unit.dossier.dossiers import small
 
 

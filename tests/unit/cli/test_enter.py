@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.reports.documents import offers
 from evaluation.reports.occasion import occasion_at
 from evaluation.resources import shipped

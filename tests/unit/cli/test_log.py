@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.dossier.ledger.sealing import undo
+from evaluation.ledger.sealing import undo
 from tests.dossiers.sealed import NOON, placed, sealed
 
 

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.reports.documents import all_documents
 from evaluation.resources import shipped
 

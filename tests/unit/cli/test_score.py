@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.dossier.writing import write_workbook
+from evaluation.dossier.writing.workbooks import write_workbook
 from evaluation.resources import shipped
 from tests.dossiers.workbooks import good
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.dossier.ledger.ledger import ledger_of
+from evaluation.ledger.ledger import ledger_of
 from evaluation.resources import shipped
 from tests.dossiers.sealed import BASE, placed
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.dossier.ledger.ledger import ledger_of
-from tests.unit.dossier.mark_sheets.sheets import folder
+from evaluation.ledger.ledger import ledger_of
+from tests.unit.desk.mark_sheets.sheets import folder
 
 Out = pytest.CaptureFixture[str]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.reports.pdf import write_pdf
+from evaluation.reports.typesetting.pdf import write_pdf
 from evaluation.signing.validity import validity
 from tests.unit.signing.authority import PASSPHRASE, bureau
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.dossier.ledger.ledger import ledger_of
+from evaluation.ledger.ledger import ledger_of
 from tests.dossiers.sealed import placed, sealed
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli.main import main
-from evaluation.dossier.folder_writing import write_folder
+from evaluation.dossier.writing.folder_writing import write_folder
 from tests.unit.reports.conftest import made_dossier
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.core.errors import Unusable
-from evaluation.core.placing import place_file, place_folder
+from evaluation.core.files import place_file, place_folder
 
 
 def test_a_failed_write_leaves_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from evaluation.charts.frontier_steps import across
 from evaluation.core.text import LANGS, Lang
-from evaluation.display.budget_slider import budget_slider
-from evaluation.display.controls import Panel
+from evaluation.display.widgets.budget_slider import budget_slider
+from evaluation.display.widgets.controls import Panel
 from evaluation.pipeline import run
 from evaluation.planning import frontier as planning_frontier
 from evaluation.planning.frontier import Frontier, frontier_of

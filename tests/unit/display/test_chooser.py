@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.display.chooser import choose_dossier, dossiers_in
-from evaluation.dossier.reading import read
-from evaluation.dossier.writing import write_workbook
+from evaluation.display.widgets.chooser import choose_dossier, dossiers_in
+from evaluation.dossier.reading.reading import read
+from evaluation.dossier.writing.workbooks import write_workbook
 from evaluation.resources import shipped
 
 EXAMPLE = shipped("tenders") / "qinghe-2026"

@@ -14,7 +14,7 @@ from evaluation.display.marks import marks_face
 from evaluation.display.opening import OpenDossier
 from evaluation.display.ranking import ranking_face
 from evaluation.display.screening import screening_face
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading
 from evaluation.resources import shipped
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from evaluation.core.text import LANGS, Lang
-from evaluation.display.controls import Panel
 from evaluation.display.opening import open_dossier
-from evaluation.display.ruling_form import subjects
-from evaluation.display.screening_form import decided, requirements
-from evaluation.dossier.ledger.ledger import ledger_of
-from evaluation.dossier.reading import read
+from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.ruling_form import subjects
+from evaluation.display.widgets.screening_form import decided, requirements
+from evaluation.dossier.reading.reading import read
+from evaluation.ledger.ledger import ledger_of
 from evaluation.pipeline import examine
 from evaluation.resources import shipped
 

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from evaluation.core.text import LANGS, Lang
-from evaluation.display.chooser import Chooser
-from evaluation.display.controls import Panel
 from evaluation.display.face import Face
 from evaluation.display.notebooks import SOURCE, prepare, written
 from evaluation.display.opening import OpenDossier
-from evaluation.display.year import Year
+from evaluation.display.widgets.chooser import Chooser
+from evaluation.display.widgets.controls import Panel
+from evaluation.display.year.year import Year
 from evaluation.resources import shipped
 
 ROOT = shipped("notebooks")

@@ -8,9 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from evaluation.core.errors import TenderError
-from evaluation.display.controls import Panel
 from evaluation.display.opening import open_dossier
-from evaluation.display.print_button import print_all
+from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.print_button import print_all
 from evaluation.reports.occasion import Occasion, occasion_at
 from evaluation.resources import shipped
 

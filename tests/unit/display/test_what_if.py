@@ -9,11 +9,11 @@ import pytest
 
 from evaluation.core.errors import TenderError
 from evaluation.core.text import Lang
-from evaluation.display.controls import Panel
 from evaluation.display.documents import print_document
 from evaluation.display.opening import open_dossier
-from evaluation.display.print_button import print_all
 from evaluation.display.what_if import WhatIf, Wished, changed, what_if
+from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.print_button import print_all
 from evaluation.pipeline import run
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.resources import shipped

@@ -21,8 +21,8 @@ from pathlib import Path
 
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding
-from evaluation.dossier.reading import read
-from evaluation.dossier.writing import workbook_bytes
+from evaluation.dossier.reading.reading import read
+from evaluation.dossier.writing.workbooks import workbook_bytes
 from evaluation.pipeline import run
 from evaluation.resources import shipped
 

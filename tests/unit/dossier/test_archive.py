@@ -4,7 +4,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from evaluation.dossier.archive import dossiers_in
+from evaluation.dossier.reading.archive import dossiers_in
 
 
 def book(path: Path, sheet: str) -> None:

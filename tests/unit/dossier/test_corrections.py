@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.core.glossary import vocabulary
-from evaluation.dossier.corrections import GROUNDS, ground_of, replaced_marks
+from evaluation.dossier.decided.corrections import GROUNDS, ground_of, replaced_marks
 from evaluation.dossier.records import Ruling
 from tests.dossiers.sealed import NOON, dossier_of, placed
 

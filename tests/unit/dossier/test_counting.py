@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from evaluation.core.finding import Finding
-from evaluation.dossier.counting import counted_marks, disagreement
+from evaluation.dossier.decided.counting import counted_marks, disagreement
+from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Dossier
-from evaluation.dossier.seats import seated
 from tests.unit.checks.good import Change
 from tests.unit.checks.scored import EXPERTS, dossier_of, mark, ruling
 

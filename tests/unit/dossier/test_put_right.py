@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.dossier.references import check_references
+from evaluation.dossier.reading.references import check_references
 from evaluation.scoring.evaluate import evaluate
 from tests.unit.checks.good import Change
 from tests.unit.checks.scored import dossier_of, mark, ruling

@@ -10,14 +10,14 @@ from openpyxl import load_workbook
 
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.cells import CellProblem, id_text, read_cell
-from evaluation.dossier.document_writing import write_document
-from evaluation.dossier.folder_writing import write_folder
-from evaluation.dossier.reading import DOCUMENT, read
-from evaluation.dossier.recognise import key_of
+from evaluation.dossier.reading.cells import CellProblem, id_text, read_cell
+from evaluation.dossier.reading.reading import DOCUMENT, read
+from evaluation.dossier.reading.recognise import key_of
+from evaluation.dossier.reading.xlsx import read_grids
 from evaluation.dossier.schema import Column, sheet
-from evaluation.dossier.writing import write_workbook
-from evaluation.dossier.xlsx import read_grids
+from evaluation.dossier.writing.document_writing import write_document
+from evaluation.dossier.writing.folder_writing import write_folder
+from evaluation.dossier.writing.workbooks import write_workbook
 from tests.dossiers.workbooks import NAME, Book, good, rewritten
 
 BIDS = "xl/worksheets/sheet6.xml"

@@ -5,15 +5,15 @@ from datetime import date, datetime
 import pytest
 
 from evaluation.core.errors import TenderError
-from evaluation.dossier.records import Dossier, Expert, Lot, Ruling, Tender
-from evaluation.dossier.rulings import (
+from evaluation.dossier.decided.rulings import (
     accepts,
     decided_number,
     is_rejection,
     last_ruling,
     rulings_on,
 )
-from evaluation.dossier.seats import seated
+from evaluation.dossier.decided.seats import seated
+from evaluation.dossier.records import Dossier, Expert, Lot, Ruling, Tender
 
 TENDER = Tender(id="T", title="t", buyer="b", method="m", published=date(2026, 3, 2))
 LOTS = (Lot(id="L1", title="一"), Lot(id="L2", title="二"))

@@ -9,10 +9,10 @@ import pytest
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import glossary
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.guide import guide_lines
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.schema import ORDER, sheet
-from evaluation.dossier.template import EXPERTS, template_files, write_template
+from evaluation.dossier.writing.guide import guide_lines
+from evaluation.dossier.writing.template import EXPERTS, template_files, write_template
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -11,12 +11,12 @@ import pytest
 from evaluation.core.errors import TenderError
 from evaluation.core.glossary import glossary
 from evaluation.core.text import LANGS
-from evaluation.dossier.looks import units
-from evaluation.dossier.marks_layout import MarksSheet
-from evaluation.dossier.marks_writing import marks_tabs
 from evaluation.dossier.records import Bid, Dossier, Fact, Lot, Marks, Tenderer
 from evaluation.dossier.schema import ORDER, sheet
-from evaluation.dossier.writing import new_workbook, workbook_bytes, write_sheets
+from evaluation.dossier.writing.looks import units
+from evaluation.dossier.writing.marks_layout import MarksSheet
+from evaluation.dossier.writing.marks_writing import marks_tabs
+from evaluation.dossier.writing.workbooks import new_workbook, workbook_bytes, write_sheets
 from tests.unit.dossier.dossiers import small
 
 

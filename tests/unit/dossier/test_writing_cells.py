@@ -8,15 +8,15 @@ import openpyxl
 import pytest
 
 from evaluation.core.text import LANGS
-from evaluation.dossier.addresses import Addresses, reference
-from evaluation.dossier.cell_writing import FIRST_DAY, printable, unwritable
-from evaluation.dossier.inputs import REFERENCES, input_rule
-from evaluation.dossier.looks import Look, display_width, row_height
 from evaluation.dossier.record import Value
 from evaluation.dossier.rows import mark_rows
 from evaluation.dossier.schema import ORDER, Column, sheet
-from evaluation.dossier.table_writing import write_table
-from evaluation.dossier.writing import new_workbook
+from evaluation.dossier.writing.addresses import Addresses, reference
+from evaluation.dossier.writing.cell_writing import FIRST_DAY, printable, unwritable
+from evaluation.dossier.writing.inputs import REFERENCES, input_rule
+from evaluation.dossier.writing.looks import Look, display_width, row_height
+from evaluation.dossier.writing.table_writing import write_table
+from evaluation.dossier.writing.workbooks import new_workbook
 from tests.unit.dossier.dossiers import small
 
 TEXT = Column(key="note", header="note", kind="text")

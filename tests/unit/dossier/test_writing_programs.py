@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.dossier.reading import read
-from evaluation.dossier.writing import workbook_bytes
+from evaluation.dossier.reading.reading import read
+from evaluation.dossier.writing.workbooks import workbook_bytes
 from tests.unit.dossier.dossiers import small
 
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.core.text import Lang
-from evaluation.dossier.document_writing import write_document
-from evaluation.dossier.folder_writing import write_folder
-from evaluation.dossier.reading import Reading, read
+from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.records import Dossier
-from evaluation.dossier.writing import workbook_bytes
+from evaluation.dossier.writing.document_writing import write_document
+from evaluation.dossier.writing.folder_writing import write_folder
+from evaluation.dossier.writing.workbooks import workbook_bytes
 from tests.unit.dossier.dossiers import dossiers, small
 
 LANGS = st.sampled_from(["zh", "en"])

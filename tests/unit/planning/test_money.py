@@ -9,7 +9,7 @@ import pytest
 
 from evaluation.allocation.tender.conditions import Discount, Package
 from evaluation.core.errors import TenderError
-from evaluation.dossier.reading import Reading, read
+from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.records import Dossier, Fund
 from evaluation.pipeline import score
 from evaluation.planning.budgets import whole_budget, with_budget

@@ -8,15 +8,15 @@ import pytest
 
 from evaluation.cli.main import main
 from evaluation.core.errors import TenderError
-from evaluation.dossier.folder_writing import write_folder
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
+from evaluation.dossier.writing.folder_writing import write_folder
 from evaluation.reports.batch import Job, make_many
 from evaluation.reports.document import WHOLE
 from evaluation.reports.documents import make, offers, page
-from evaluation.reports.fonts import type_for
 from evaluation.reports.occasion import Occasion, occasion_at
-from evaluation.reports.pdf import write_pdf
+from evaluation.reports.typesetting.fonts import type_for
+from evaluation.reports.typesetting.pdf import write_pdf
 from evaluation.scoring.evaluate import evaluate
 
 JOBS = [

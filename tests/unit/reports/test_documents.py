@@ -13,15 +13,15 @@ from pypdf import PdfReader
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import LANGS, Lang, Text
-from evaluation.dossier.ledger.ledger import read_ledger
 from evaluation.dossier.records import Marks
 from evaluation.law.book import FOLDER
 from evaluation.law.method import method
+from evaluation.ledger.ledger import read_ledger
 from evaluation.reports.document import WHOLE, Document, Subject
 from evaluation.reports.documents import ORDER, all_documents, make, offers
-from evaluation.reports.environment import render
-from evaluation.reports.frame import ledger_words
 from evaluation.reports.occasion import Occasion, occasion_at, occasion_of
+from evaluation.reports.typesetting.environment import render
+from evaluation.reports.typesetting.frame import ledger_words
 from evaluation.resources import shipped
 from evaluation.scoring.evaluate import evaluate
 

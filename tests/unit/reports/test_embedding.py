@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from fontTools.cffLib import CFFFontSet
 
-from evaluation.reports.pdf import write_pdf
+from evaluation.reports.typesetting.pdf import write_pdf
 
 PAGE = '<!doctype html><html lang="zh-CN"><head><title>t</title></head><body>'
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.core.errors import TenderError, Unusable
-from evaluation.reports.environment import own_folder, render, visible
+from evaluation.reports.typesetting.environment import own_folder, render, visible
 
 VIEW = SimpleNamespace(name="<b>{{ 7 * 7 }}</b>", nothing=None)
 

@@ -6,7 +6,7 @@ from shutil import copyfile
 import pytest
 
 from evaluation.core.errors import TenderError
-from evaluation.reports.fonts import SPARE, type_for
+from evaluation.reports.typesetting.fonts import SPARE, type_for
 
 
 def test_faces_are_small_and_the_same_every_time() -> None:

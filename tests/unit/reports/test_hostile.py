@@ -17,8 +17,8 @@ from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.records import Dossier, Item
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import make, offers
-from evaluation.reports.environment import render
 from evaluation.reports.occasion import Occasion, occasion_of
+from evaluation.reports.typesetting.environment import render
 from evaluation.scoring.evaluate import evaluate
 from tests.unit.reports.conftest import made_dossier
 from tests.unit.reports.papers.test_single_source_record import negotiated

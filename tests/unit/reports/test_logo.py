@@ -10,9 +10,9 @@ from PIL import Image
 
 from evaluation.core.errors import TenderError
 from evaluation.reports.documents import all_documents, make, offers
-from evaluation.reports.environment import render
-from evaluation.reports.logo import LARGEST, logo_in
 from evaluation.reports.occasion import occasion_of
+from evaluation.reports.typesetting.environment import render
+from evaluation.reports.typesetting.logo import LARGEST, logo_in
 from evaluation.scoring.result import Evaluation
 
 

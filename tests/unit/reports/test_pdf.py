@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from evaluation.core.errors import TenderError
-from evaluation.reports.pdf import Attachment, write_pdf
+from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 
 PAGE = '<!doctype html><html lang="zh-CN"><title>公告</title><p>清河</p></html>'
 

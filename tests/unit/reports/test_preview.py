@@ -9,9 +9,9 @@ import pytest
 
 from evaluation.cli.main import main
 from evaluation.core.errors import TenderError
-from evaluation.dossier.folder_writing import write_folder
 from evaluation.dossier.records import Dossier
-from evaluation.reports.preview import preview
+from evaluation.dossier.writing.folder_writing import write_folder
+from evaluation.reports.typesetting.preview import preview
 
 PAGE = '<html lang="zh-CN"><head><title>清河</title></head><body><p>清河'
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
 from evaluation.resources import shipped
 from evaluation.scoring.drawn import draws

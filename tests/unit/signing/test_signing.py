@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
 from evaluation.core.errors import Unusable
-from evaluation.reports.pdf import write_pdf
+from evaluation.reports.typesetting.pdf import write_pdf
 from evaluation.signing import extra
 from evaluation.signing.certificate import certificates, signer_of
 from evaluation.signing.signing import sign_pdf, stamper_at

@@ -21,14 +21,14 @@ from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import has_errors
 from evaluation.core.glossary import word
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.addresses import Addresses
-from evaluation.dossier.derived import TABS
 from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
-from evaluation.dossier.ledger.sealing import seal, undo
-from evaluation.dossier.reading import read
-from evaluation.dossier.recognise import key_of
+from evaluation.dossier.reading.derived import TABS
+from evaluation.dossier.reading.reading import read
+from evaluation.dossier.reading.recognise import key_of
 from evaluation.dossier.records import Dossier, Marks
-from evaluation.dossier.writing import new_workbook, write_sheets
+from evaluation.dossier.writing.addresses import Addresses
+from evaluation.dossier.writing.workbooks import new_workbook, write_sheets
+from evaluation.ledger.sealing import seal, undo
 from evaluation.pipeline import examine, run
 from evaluation.resources import shipped
 from evaluation.scoring.drawn import draws

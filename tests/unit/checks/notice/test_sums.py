@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evaluation.checks.check import State
-from evaluation.dossier.reading import read
+from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading
 from evaluation.resources import shipped
 

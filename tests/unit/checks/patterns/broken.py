@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from evaluation.dossier.traces import FileTrace
+from evaluation.dossier.reading.traces import FileTrace
 from tests.unit.checks.good import Change
 from tests.unit.checks.scored import by_price, fails, line, quotes, ruling
 

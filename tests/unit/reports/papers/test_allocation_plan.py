@@ -8,12 +8,12 @@ import pytest
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.records import Fund, Policy, Scenario
 from evaluation.pipeline import run
-from evaluation.planning.more import More
+from evaluation.planning.beside import More
 from evaluation.planning.plan import allocate, planned
 from evaluation.reports.document import WHOLE
-from evaluation.reports.environment import render
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.reports.papers.allocation_plan import DOCUMENT, more_of, view, view_of
+from evaluation.reports.typesetting.environment import render
 from evaluation.resources import shipped
 
 

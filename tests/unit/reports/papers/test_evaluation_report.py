@@ -17,15 +17,15 @@ from pypdf import PdfReader
 from evaluation.checks.registry import all_checks
 from evaluation.core.errors import TenderError
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.ledger.ledger import Ledger
-from evaluation.dossier.ledger.sealing import seal, undo
-from evaluation.dossier.reading import Reading
+from evaluation.dossier.reading.reading import Reading
 from evaluation.dossier.records import Dossier, Ruling
+from evaluation.ledger.ledger import Ledger
+from evaluation.ledger.sealing import seal, undo
 from evaluation.pipeline import Examined, examine_reading
 from evaluation.reports.document import WHOLE
-from evaluation.reports.evaluation_view import EvaluationReport
 from evaluation.reports.occasion import occasion_of
 from evaluation.reports.papers.evaluation_report import evaluation_report, view
+from evaluation.reports.views.evaluation_view import EvaluationReport
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation
 from tests.unit.reports.conftest import made_dossier

@@ -1,0 +1,1 @@
+"""Floor 4: the work at the desk: mark sheets out and in, decisions entered."""

@@ -1,0 +1,386 @@
+"""Enters one decision into the sheets: a screening decision or a ruling, as a row of its workbook.
+
+What was typed is read as the sheets are read, written into the row, and the whole dossier is read
+again from the copy before anything is put in place: what would not read back exactly is refused.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal, get_args
+
+from evaluation.core.errors import TenderError, Unusable, refusal
+from evaluation.core.finding import Finding, Severity, has_errors
+from evaluation.core.place import Place
+from evaluation.core.text import Lang, Text, normal
+from evaluation.desk.entering.places import Spot, spot_for
+from evaluation.desk.entering.row_writing import Written, with_row
+from evaluation.desk.entering.taking_over import Event, only_collector, take_over
+from evaluation.dossier.fingerprint import canonical
+from evaluation.dossier.reading.cells import CellProblem, read_cell
+from evaluation.dossier.reading.reading import Reading, read
+from evaluation.dossier.record import Record, Value
+from evaluation.dossier.records import Dossier
+from evaluation.dossier.schema import Column, sheet
+from evaluation.dossier.writing.cell_writing import printable, unwritable
+from evaluation.dossier.writing.folder_writing import tables_bytes
+from evaluation.ledger.ledger import Ledger, ledger_of
+from evaluation.ledger.stage_changes import stage_findings
+from evaluation.ledger.stages import stage_of, stages_of
+
+Enterable = Literal["screening", "rulings"]
+"""The sheets that hold decisions of people, a row each."""
+
+ENTER = "enter"
+
+FORMULA = re.compile(r"\s*(?:[=+@]|-[^-\s])")
+"""What a spreadsheet program takes for the beginning of a formula."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A decision as it would stand in its workbook; nothing has been written yet.
+
+    Args:
+        place: workbook, sheet and row.
+        data: the workbook with the row.
+        before: the workbook as it was; None where there was none.
+        was: the record it replaces, in words; empty where it is new.
+        now: the record, in words.
+        reason: of the decision, as typed.
+        stage: that the decision belongs to.
+        reading: of the dossier with the decision in it.
+    """
+
+    path: Path
+    place: Place
+    data: bytes
+    before: bytes | None
+    was: str
+    now: str
+    reason: str
+    stage: str
+    reading: Reading
+
+    @property
+    def target(self) -> Path:
+        """The workbook that is written."""
+        folder = self.path if self.path.is_dir() else self.path.parent
+        return folder / self.place.workbook
+
+
+def entry(
+    reading: Reading, key: str, typed: Mapping[str, str], overlay: Path | None = None
+) -> Entry:
+    """Return a decision as it would stand in the sheet `key`; see `enter`.
+
+    A screening decision on the same bid, stage and requirement is replaced; a ruling never is, as a
+    later one outweighs an earlier.
+
+    Args:
+        reading: of the dossier, a workbook or a folder of workbooks.
+        key: ``screening`` or ``rulings``.
+        typed: what a person typed, by the key of the column.
+        overlay: a bureau's own law folder.
+
+    Raises:
+        TenderError: a cell is blank or wrong, its stage is sealed, or the dossier cannot be read;
+            every place is named.
+        Unusable: the sheet takes no entries, or its workbook cannot be written to.
+    """
+    if key not in get_args(Enterable):
+        known = ", ".join(get_args(Enterable))
+        raise Unusable(
+            Text(f"不能登记到“{key}”；可用：{known}", f"nothing is entered on {key}; use: {known}")
+        )
+    values = _values(key, typed, _tab(reading, key))
+    old = _same(_dossier(reading), key, values)
+    if old is not None:  # what is not said anew stays
+        values |= {name: getattr(old, name) for name in values if name not in typed}
+    spot = spot_for(reading, key, old)
+    _refuse_unread(spot, key, typed)
+    return _entry(reading, key, values, spot, old, overlay)
+
+
+def enter(entry: Entry, *, who: str, time: datetime, why: str = "") -> Ledger:
+    """Write `entry` into its workbook and put it on record; return the ledger.
+
+    Args:
+        entry: as prepared.
+        who: the person who enters it.
+        time: now.
+        why: why a decision is replaced; else the reason of the decision is recorded.
+
+    Raises:
+        TenderError: the ledger has been changed.
+        Unusable: nobody is named, no reason is given where a decision is replaced, or the workbook
+            was changed or opened in the meantime.
+    """
+    if not normal(who):
+        raise Unusable(Text("请写明经办人", "say who enters the decision"))
+    if entry.was and not normal(why):
+        raise Unusable(
+            Text(
+                f"{entry.place} 已有决定（{entry.was}）；请写明改动的理由",
+                f"{entry.place} holds a decision already ({entry.was}); say why it is changed",
+            )
+        )
+    details = {"place": str(entry.place), "entered": entry.now}
+    details |= {"replaced": entry.was} if entry.was else {}
+    event = Event(
+        who=who, time=time.replace(microsecond=0).isoformat(), details=details, sheets={},
+        what=ENTER, stage=entry.stage, reason=normal(why) or entry.reason,
+    )  # fmt: skip
+    with only_collector(entry.path):
+        if (entry.target.read_bytes() if entry.target.is_file() else None) != entry.before:
+            raise Unusable(
+                Text(
+                    f"{entry.place.workbook} 刚被改动，没有写入；请重新打开档案后再登记",
+                    f"{entry.place.workbook} has just been changed and nothing was written; open "
+                    "the dossier again and enter it anew",
+                )
+            )
+        take_over(entry.path, entry.target, entry.data, event)
+    ledger = ledger_of(entry.path)
+    if ledger is None:
+        raise LookupError(entry.path)  # it has just been written
+    return ledger
+
+
+def _dossier(reading: Reading) -> Dossier:
+    if reading.dossier is None:
+        raise refusal(reading.findings)
+    return reading.dossier
+
+
+def _values(key: str, typed: Mapping[str, str], tab: Place) -> dict[str, Value]:
+    """What was typed, as the sheet would be read.
+
+    Raises:
+        TenderError: with a finding for each cell that is blank or wrong.
+    """
+    found, values = list[Finding](), dict[str, Value]()
+    for column in sheet(key).columns:
+        text = typed.get(column.key, "").replace("\r\n", "\n").strip()
+        try:
+            if column.kind in ("id", "text") and FORMULA.match(normal(text)):
+                raise CellProblem(
+                    "D061",
+                    f"“{text[:40]}”会被表格软件当作公式；请不要以 = + - @ 开头",
+                    f"'{text[:40]}' would be taken for a formula; do not begin with = + - @",
+                )
+            value = read_cell(_moment(text) if column.kind == "time" else text, column)
+        except CellProblem as problem:
+            found.append(_wrong(tab, column, problem.code, problem.text))
+            continue
+        values[column.key] = value
+        why = unwritable(value, column)
+        if why:
+            found.append(_wrong(tab, column, "D060", why))
+    if found:
+        zh, en = (
+            f"有 {len(found)} 处须更正，没有写入",
+            f"{len(found)} to correct; nothing was written",
+        )
+        raise TenderError(Text(zh, en), found)
+    return values
+
+
+def _tab(reading: Reading, key: str) -> Place:
+    """The sheet as it is called in its workbook; as it would be called, where there is none."""
+    for table in reading.tables:
+        if table.key == key:
+            return Place(table.workbook, table.name)
+    return Place("", sheet(key).label("zh"))
+
+
+def _moment(text: str) -> datetime | str:
+    try:
+        return datetime.fromisoformat(normal(text))
+    except ValueError:
+        return text
+
+
+def _wrong(tab: Place, column: Column, code: str, text: Text) -> Finding:
+    zh, en = (column.label(lang) for lang in ("zh", "en"))
+    message = Text(f"“{zh}”{text.zh}", f"{en} {text.en}")
+    return Finding(code=code, severity=Severity.ERROR, message=message, place=tab)
+
+
+def _same(dossier: Dossier, key: str, values: Mapping[str, Value]) -> Record | None:
+    """The screening decision on the same bid, stage and requirement; None for a ruling."""
+    if key != "screening":
+        return None
+    known = ("bid", "stage", "requirement")
+    return next(
+        (
+            record
+            for record in dossier.screening
+            if all(
+                normal(str(getattr(record, part))) == normal(str(values[part])) for part in known
+            )
+        ),
+        None,
+    )
+
+
+def _refuse_unread(spot: Spot, key: str, typed: Mapping[str, str]) -> None:
+    """Nothing that was typed is dropped because the sheet has no column for it."""
+    lost = [column for column in sheet(key).columns
+            if typed.get(column.key, "").strip() and column.key not in spot.columns]  # fmt: skip
+    if lost:
+        zh, en = ("、".join(each.label("zh") for each in lost),
+                  ", ".join(each.label("en") for each in lost))  # fmt: skip
+        raise Unusable(
+            Text(
+                f"{spot.workbook} 的“{spot.sheet}”表没有这些列：{zh}；请先在表头补上",
+                f"the sheet {spot.sheet} of {spot.workbook} lacks the columns: {en}; add the heads",
+            )
+        )
+
+
+def _entry(
+    reading: Reading,
+    key: str,
+    values: Mapping[str, Value],
+    spot: Spot,
+    old: Record | None,
+    overlay: Path | None,
+) -> Entry:
+    dossier = _dossier(reading)
+    lang: Lang = "en" if dossier.tender.language == "en" else "zh"
+    if spot.before is None:
+        given = {name: value for name, value in values.items() if value not in (None, ())}
+        data = tables_bytes({key: (given,)}, lang)
+    else:
+        cells = {
+            at: printable(values[column.key], column, lang)
+            for column in sheet(key).columns
+            if (at := spot.columns.get(column.key)) is not None
+        }
+        data = _with_row(spot, spot.before, cells)
+    after = _read_again(reading, spot.workbook, data)
+    _refuse_faults(reading, after, spot, overlay)
+    place = Place(spot.workbook, spot.sheet, f"{spot.row + 1}")
+    now = _written(after, key, place, values)
+    _refuse_side_effects(dossier, after, key, now, old)
+    return Entry(
+        path=reading.path,
+        place=place,
+        data=data,
+        before=spot.before,
+        was=_said(key, old) if old else "",
+        now=_said(key, now),
+        reason=str(values["reason"] or ""),
+        stage=stage_of(key, "", dossier.tender, stages_of(dossier.tender, overlay)),
+        reading=after,
+    )
+
+
+def _with_row(spot: Spot, before: bytes, cells: Mapping[int, Written]) -> bytes:
+    try:
+        return with_row(before, spot.part, spot.row, cells, spot.like)
+    except ValueError:
+        raise Unusable(
+            Text(
+                f"{spot.workbook} 的写法特殊，不能登记；请用表格软件另存为 .xlsx 后重试",
+                f"{spot.workbook} is written in a way that takes no entry; save it as .xlsx in a "
+                "spreadsheet program and try again",
+            )
+        ) from None
+
+
+def _read_again(reading: Reading, workbook: str, data: bytes) -> Reading:
+    """The dossier as it would be read with `data` as one of its workbooks."""
+    with TemporaryDirectory() as place:
+        copy = Path(place) / reading.path.name
+        folder = copy if reading.path.is_dir() else copy.parent
+        source = reading.path if reading.path.is_dir() else reading.path.parent
+        for name in {table.workbook for table in reading.tables}:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / name, folder / name)
+        (folder / workbook).write_bytes(data)
+        return replace(read(copy), path=reading.path)
+
+
+def _refuse_faults(before: Reading, after: Reading, spot: Spot, overlay: Path | None) -> None:
+    new = [finding for finding in after.findings if finding not in before.findings]
+    if after.dossier is None or has_errors(new):
+        raise refusal(new)
+    ledger = ledger_of(before.path)
+    if ledger is None or before.dossier is None:
+        return
+    known = stage_findings(ledger, before.dossier, overlay)
+    if ledger.faults:
+        raise refusal(ledger.faults)
+    sealed = [each for each in stage_findings(ledger, after.dossier, overlay) if each not in known]
+    if has_errors(sealed):
+        raise TenderError(
+            Text(
+                f"“{spot.sheet}”所属阶段已封存，没有写入",
+                f"the stage of the sheet {spot.sheet} is sealed; nothing was written",
+            ),
+            sealed,
+        )
+
+
+def _written(after: Reading, key: str, place: Place, values: Mapping[str, Value]) -> Record:
+    """The record at `place`, if it says exactly what was entered."""
+    records: tuple[Record, ...] = getattr(_dossier(after), key)
+    for record in records:
+        origin = record.origin
+        if Place(origin.workbook, origin.sheet, f"{origin.row + 1}") != place:
+            continue
+        if all(_equal(getattr(record, name), value) for name, value in values.items()):
+            return record
+    raise Unusable(
+        Text(
+            f"{place} 写入后读回的内容与所填不同，没有写入；请核对该行各单元格的格式",
+            f"{place} would not read back as it was entered, so nothing was written; look at the "
+            "formats of the cells of that row",
+        )
+    )
+
+
+def _equal(one: Value, other: Value) -> bool:
+    return canonical(one) == canonical(other)
+
+
+def _refuse_side_effects(
+    before: Dossier, after: Reading, key: str, now: Record, old: Record | None
+) -> None:
+    """Nothing but the one record may differ."""
+    there = _dossier(after)
+    rest = tuple(each for each in getattr(before, key) if each is not old)
+    kept = tuple(each for each in getattr(there, key) if each is not now)
+    blank: dict[str, tuple[()]] = {key: ()}
+    if rest != kept or replace(before, **blank) != replace(there, **blank):  # type: ignore[arg-type]
+        raise Unusable(
+            Text(
+                "写入会改动其他内容，没有写入；请直接在表格中填写",
+                "writing it would change something else, so nothing was written; fill in the sheet "
+                "itself",
+            )
+        )
+    if old is not None and old == now:
+        raise Unusable(Text("与已有决定相同，没有写入", "it is there already; nothing was written"))
+    if now in rest:
+        raise Unusable(
+            Text("同样的决定已经登记，没有写入", "it is there already; nothing was written")
+        )
+
+
+def _said(key: str, record: Record) -> str:
+    """A record in a line of the ledger: what is not blank, by the key of its column."""
+    return "; ".join(_parts(key, record))
+
+
+def _parts(key: str, record: Record) -> Iterator[str]:
+    for column in sheet(key).columns:
+        value = getattr(record, column.key)
+        if value not in (None, ()):
+            yield f"{column.key} {canonical(value)}"

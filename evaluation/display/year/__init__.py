@@ -1,0 +1,1 @@
+"""The faces of a year: many tenders side by side."""

@@ -1,0 +1,134 @@
+"""The door to many dossiers at once: a year in view, each broken dossier a row that says why."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.core.errors import TenderError, Unusable, refusal
+from evaluation.core.text import Lang, Text
+from evaluation.display.face import Face
+from evaluation.display.refusals import internal, safely
+from evaluation.display.sorting import wake_tables
+from evaluation.display.year.year_faces import competition_face, lots_face, tenders_face, time_face
+from evaluation.display.year.year_money import awards_face, districts_face, organisations_face
+from evaluation.display.year.year_records import Entry
+from evaluation.dossier.reading.reading import DOCUMENT, OUTPUT, read
+from evaluation.pipeline import examine_reading
+from evaluation.resources import shipped
+
+
+def open_year(folder: str | Path | None = None, lang: Lang = "zh") -> "Year":
+    """Return all dossiers in `folder`, which show themselves as a table; it never raises.
+
+    Args:
+        folder: dossiers in folders of their own, however deep; the shipped examples where none is
+            named.
+        lang: language of all that is shown.
+
+    Example:
+        >>> year = open_year(lang="en")
+        >>> len(year.tenders().rows) > 20, open_year("nowhere", "en").time().title
+        (True, 'This cannot go on')
+    """
+    wake_tables()
+    path = shipped("tenders") if folder is None else Path(folder)
+    try:
+        entries = tuple(_entry(each, path, lang) for each in _dossiers(path))
+        if not entries:
+            raise Unusable(
+                Text(
+                    f"{path} 中没有采购档案；请写明存放各项目档案的文件夹",
+                    f"there are no dossiers in {path}; name the folder that holds them",
+                )
+            )
+        return Year(lang, entries)
+    except TenderError as problem:
+        return Year(lang, (), problem)
+    except Exception as problem:
+        return Year(lang, (), internal(problem))
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Many dossiers in a notebook, as they were when they were opened.
+
+    Args:
+        problem: why there is nothing to show; None where there is.
+    """
+
+    lang: Lang
+    entries: tuple[Entry, ...]
+    problem: TenderError | None = None
+
+    def _repr_html_(self) -> str:
+        return self.tenders()._repr_html_()
+
+    def tenders(self) -> Face:
+        """Return every dossier: its size, or what is wrong with it."""
+        return self._face(tenders_face)
+
+    def lots(self) -> Face:
+        """Return every lot with its bids and its first candidate."""
+        return self._face(lots_face)
+
+    def awards(self) -> Face:
+        """Return every first candidate with its price and what it saves against the ceiling."""
+        return self._face(awards_face)
+
+    def districts(self) -> Face:
+        """Return lots and money by district."""
+        return self._face(districts_face)
+
+    def organisations(self) -> Face:
+        """Return bids, awards and money by organisation, and the share of social organisations."""
+        return self._face(organisations_face)
+
+    def competition(self) -> Face:
+        """Return how many lots had how many bids."""
+        return self._face(competition_face)
+
+    def time(self) -> Face:
+        """Return how long tenderers had, and how long the evaluation took."""
+        return self._face(time_face)
+
+    def _face(self, make: Callable[[tuple[Entry, ...], Lang], Face]) -> Face:
+        def made() -> Face:
+            if self.problem is not None:
+                raise self.problem
+            return make(self.entries, self.lang)
+
+        return safely(made, self.lang)
+
+
+def _dossiers(folder: Path) -> Iterator[Path]:
+    """Yield every folder in `folder` that holds input sheets, and every dossier as one file."""
+    if not folder.is_dir():
+        zh, en = f"没有文件夹 {folder}；请核对路径", f"there is no folder {folder}; check the path"
+        raise Unusable(Text(zh, en))
+    if (folder / DOCUMENT).is_file() or any(_books(folder)):
+        yield folder
+        return
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.name.startswith(".") and path.name != OUTPUT:
+            yield from _dossiers(path)
+
+
+def _books(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.glob("*.xlsx") if not path.name.startswith("~$"))
+
+
+def _entry(path: Path, folder: Path, lang: Lang) -> Entry:
+    """One broken dossier is a row, never the end of the year."""
+    name = path.name if path == folder else path.relative_to(folder).as_posix()
+    try:
+        reading = read(path)
+        examined = examine_reading(reading)
+        problem = examined.problem or refusal(examined.findings)
+        dossier = reading.dossier
+    except TenderError as error:
+        return Entry(name=name, problem=error.text.say(lang))
+    except Exception as error:
+        return Entry(name=name, problem=internal(error).text.say(lang))
+    if examined.evaluation is not None:
+        return Entry(name=name, dossier=dossier, evaluation=examined.evaluation)
+    return Entry(name=name, dossier=dossier, problem=problem.text.say(lang))

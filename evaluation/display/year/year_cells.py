@@ -1,0 +1,87 @@
+"""What the tables of a year are put together from."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from evaluation.charts.picture import Picture
+from evaluation.core.exact import money, round_half_up
+from evaluation.core.glossary import term
+from evaluation.core.text import Lang, Text
+from evaluation.display.face import Cell, Column, Face
+from evaluation.display.year.year_records import Entry
+
+BROKEN = Text(
+    "{count} 份档案有错误，未计入；见全部项目一表。",
+    "{count} dossiers have errors and are not counted; see the table of all tenders.",
+)
+
+
+def table(
+    title: Text,
+    heads: dict[str, Text],
+    numeric: Sequence[str],
+    rows: Iterable[tuple[Cell, ...]],
+    remarks: tuple[str, ...],
+    lang: Lang,
+    pictures: tuple[Picture, ...] = (),
+) -> Face:
+    """Return a face from heads by key, of which `numeric` are numbers."""
+    return Face(
+        title=title.say(lang),
+        columns=tuple(
+            Column(key=key, head=head.say(lang), numeric=key in numeric)
+            for key, head in heads.items()
+        ),
+        rows=tuple(rows),
+        remarks=remarks,
+        pictures=pictures,
+        lang=lang,
+    )
+
+
+def remarks_on(entries: Sequence[Entry], lang: Lang) -> tuple[str, ...]:
+    """Return what is to be said about dossiers that are not counted; nothing where all are."""
+    wrong = sum(not entry.evaluation for entry in entries)
+    return (broken(wrong, lang),) if wrong else ()
+
+
+def broken(count: int, lang: Lang) -> str:
+    """Return that `count` dossiers are not counted."""
+    return BROKEN.say(lang).format(count=count)
+
+
+def named(key: str) -> Text:
+    """Return the word of the glossary for `key`."""
+    return Text(term(key, "zh"), term(key, "en"))
+
+
+def count_cell(number: int) -> Cell:
+    """Return a whole number."""
+    return Cell(str(number), number=number)
+
+
+def money_cell(value: Decimal | None) -> Cell:
+    """Return an amount; blank where there is none."""
+    return Cell("") if value is None else Cell(money(value), number=value)
+
+
+def percent_of(value: Fraction) -> str:
+    """Return a share as percent with one decimal."""
+    return f"{round_half_up(value * 100, 1)}%"
+
+
+def share_cell(part: Decimal, whole: Decimal) -> Cell:
+    """Return which part of `whole` that is; blank where the whole is 0."""
+    if not whole:
+        return Cell("")
+    share = Fraction(part) / Fraction(whole)
+    return Cell(percent_of(share), number=share)
+
+
+def bar_cell(share: Fraction) -> Cell:
+    """Return a bar, `share` of its full length."""
+    bar = Markup('<div class="bar"><i style="width:{}%;background:#6baed6"></i></div>')
+    return Cell("", shown=bar.format(f"{float(share * 100):.1f}"))

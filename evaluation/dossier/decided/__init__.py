@@ -1,0 +1,1 @@
+"""What people decided: what rulings make of bids, marks, prices and seats."""

@@ -1,0 +1,87 @@
+"""Whether the rulings of a dossier decide something about somebody: subject, criterion, decision.
+
+A ruling whose subject is misspelt, or that lacks a part it needs, would change nothing, and nobody
+would notice.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import term
+from evaluation.core.place import Place
+from evaluation.core.text import Text, normal
+from evaluation.dossier.decided.rulings import asks_to_draw
+from evaluation.dossier.reading.cells import SEPARATORS
+from evaluation.dossier.records import Dossier, Ruling
+
+SUBJECTS = {"recusal": "panel", "tie": "lots", "fewer": "lots"}
+"""The sheet that names the subject of a ruling; for all others it is Bids."""
+
+NEEDS = {"correction": ("criterion", "expert"), "consensus": ("criterion",), "void": ("expert",)}
+"""What a ruling of each kind has to name besides its subject."""
+
+
+def check_rulings(dossier: Dossier, ids: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    """Yield rulings that name nobody, or that lack or misname what they need."""
+    for ruling in dossier.rulings:
+        target = SUBJECTS.get(ruling.what, "bids")
+        if normal(ruling.subject) not in ids.get(target, (normal(ruling.subject),)):
+            yield unknown(ruling.subject, target, ruling.at("subject"))
+        for key in NEEDS.get(ruling.what, ()):
+            if getattr(ruling, key) is None:
+                yield _wrong(
+                    ruling,
+                    key,
+                    f"“{term(key, 'zh')}”为空；这类决定必须写明，请填写",
+                    f"{term(key, 'en')} is blank; a ruling of this kind needs it, so fill it in",
+                )
+        if ruling.what == "recusal":
+            yield from _recusal(dossier, ruling)
+        elif ruling.what == "tie":
+            yield from _tie(dossier, ruling)
+
+
+def unknown(name: str, sheet: str, place: Place) -> Finding:
+    """Return the finding that `name` does not stand on `sheet`."""
+    zh, en = term(sheet, "zh"), term(sheet, "en")
+    return Finding(
+        code="R102",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"“{name}”不在“{zh}”表中；请改正，或先在“{zh}”表中登记",
+            en=f"'{name}' is not on the sheet {en}; correct it, or enter it there first",
+        ),
+        place=place,
+    )
+
+
+def _recusal(dossier: Dossier, ruling: Ruling) -> Iterator[Finding]:
+    decision = normal(ruling.decision or "")
+    if decision and decision not in {lot.id for lot in dossier.lots}:
+        yield _wrong(
+            ruling,
+            "decision",
+            f"回避的结论为“{decision}”；只回避一个包的写包号，全部回避的请留空",
+            f"the decision of a recusal is '{decision}'; write a lot, or leave it blank for all lots",
+        )
+
+
+def _tie(dossier: Dossier, ruling: Ruling) -> Iterator[Finding]:
+    if asks_to_draw(ruling):
+        return
+    order = [part for part in map(normal, SEPARATORS.split(ruling.decision or "")) if part]
+    there = {bid.id for bid in dossier.bids_on(normal(ruling.subject))}
+    if len(order) < 2 or len(set(order)) < len(order) or not there.issuperset(order):
+        yield _wrong(
+            ruling,
+            "decision",
+            f"并列处理的结论为“{ruling.decision or ''}”；请按先后写出本包并列的响应编号，如 B02; B01，或写“抽签”",
+            f"the decision on a tie is '{ruling.decision or ''}'; write the tied bids of the lot in "
+            "their order, such as B02; B01, or 'draw'",
+        )
+
+
+def _wrong(ruling: Ruling, key: str, zh: str, en: str) -> Finding:
+    return Finding(
+        code="R107", severity=Severity.ERROR, message=Text(zh=zh, en=en), place=ruling.at(key)
+    )

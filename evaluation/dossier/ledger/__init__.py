@@ -1,1 +1,0 @@
-"""Stages, seals and the ledger: who closed what when, and what changed since."""

@@ -1,0 +1,231 @@
+"""Read a dossier: a folder of workbooks, one workbook, or one JSON document."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.core.errors import Unusable, refusal
+from evaluation.core.finding import Finding, Severity, has_errors
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+from evaluation.dossier.reading.build import build
+from evaluation.dossier.reading.derived import is_derived
+from evaluation.dossier.reading.document import document_tables
+from evaluation.dossier.reading.marks_in import marks_table
+from evaluation.dossier.reading.marks_labels import check_labels
+from evaluation.dossier.reading.recognise import key_of, table_of
+from evaluation.dossier.reading.references import check_references
+from evaluation.dossier.reading.tables import Table
+from evaluation.dossier.reading.traces import SUBMISSIONS
+from evaluation.dossier.reading.xlsx import MAX_CELLS, Grid, read_grids
+from evaluation.dossier.records import Dossier
+from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, sheet
+
+DOCUMENT = "dossier.json"
+"""The name of a JSON document inside a dossier folder."""
+
+OUTPUT = "out"
+"""The folder of results inside a dossier folder; it is not read."""
+
+MAX_WORKBOOKS = 500
+
+FOREIGN = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".csv"})
+"""Endings of spreadsheets that are not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A dossier as read.
+
+    Args:
+        dossier: None where the Tender sheet cannot be read.
+        tables: the sheets in the order of the schema.
+        findings: everything reading found, by place; errors among them stop the scoring.
+    """
+
+    path: Path
+    dossier: Dossier | None
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...]
+
+    def usable(self) -> Dossier:
+        """Return the dossier.
+
+        Raises:
+            TenderError: there are errors; the exception carries all findings.
+        """
+        if self.dossier is None or has_errors(self.findings):
+            raise refusal(self.findings)
+        return self.dossier
+
+
+def read(path: Path) -> Reading:
+    """Return what stands at `path`, with every finding at once.
+
+    Raises:
+        Unusable: there is nothing at `path` that could be a dossier, or a file of it cannot be
+            opened.
+    """
+    found: list[Finding] = []
+    tables = tuple(_once(_ordered(_tables(path, found)), found))
+    missing = _missing(tables, path, found)
+    found += missing.values()
+    built = build(tables)
+    found += built.findings
+    if built.dossier is not None:
+        headless = {(f.place.workbook, f.place.sheet) for f in found if f.code == "D007"}
+        unread = {each.key for each in tables if (each.workbook, each.name) in headless}
+        known = {key: ids for key, ids in built.ids.items() if key not in {*unread, *missing}}
+        found += check_references(built.dossier, known)
+        found += check_labels(tables, built.dossier)
+    return Reading(path=path, dossier=built.dossier, tables=tables, findings=tuple(found))
+
+
+def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
+    unreadable: list[Finding] = []
+    room = MAX_CELLS
+    for file in _files(path, found):
+        name = file.relative_to(path).as_posix() if path.is_dir() else file.name
+        try:
+            if file.suffix.lower() == ".json":
+                tables, findings = document_tables(file, name)
+                found += findings
+                yield from tables
+            else:
+                grids = read_grids(file, name, room, without=is_derived)
+                room -= sum(grid.cells for grid in grids)
+                yield from _workbook_tables(grids, found)
+        except Unusable as problem:
+            unreadable += problem.findings
+    if unreadable:
+        text = Text(
+            zh=f"{path.name} 中有 {len(unreadable)} 个文件无法读取",
+            en=f"{len(unreadable)} files of {path.name} cannot be read",
+        )
+        raise Unusable(text, unreadable)
+
+
+def _files(path: Path, found: list[Finding]) -> list[Path]:
+    if path.is_file() and path.suffix.lower() in (".xlsx", ".json"):
+        return [path]
+    if path.is_dir():
+        document = path / DOCUMENT
+        files = sorted(file for file in path.rglob("*") if _belongs(file, path))
+        workbooks = [file for file in files if file.suffix.lower() == ".xlsx"]
+        if document.is_file() and workbooks:
+            raise _nothing(
+                path, f"既有 {DOCUMENT} 又有工作簿", f"has both {DOCUMENT} and workbooks"
+            )
+        if len(workbooks) > MAX_WORKBOOKS:
+            raise _nothing(
+                path, f"超过 {MAX_WORKBOOKS} 个工作簿", f"has over {MAX_WORKBOOKS} workbooks"
+            )
+        found += (_not_read(file, path) for file in files if file.suffix.lower() in FOREIGN)
+        if document.is_file() or workbooks:
+            return workbooks or [document]
+        raise _nothing(path, "没有工作簿（.xlsx）", "holds no workbook (.xlsx)")
+    if path.exists():
+        raise _nothing(
+            path, "不是 .xlsx 工作簿或 .json 文件", "is neither an .xlsx workbook nor .json"
+        )
+    raise _nothing(path, "不存在", "does not exist")
+
+
+def _belongs(file: Path, folder: Path) -> bool:
+    parts = file.relative_to(folder).parts
+    inside = file.resolve().is_relative_to(folder.resolve())
+    return (
+        inside
+        and file.is_file()
+        and parts[0] not in (OUTPUT, SUBMISSIONS)
+        and not any(part.startswith(("~$", ".")) for part in parts)
+    )
+
+
+def _not_read(file: Path, folder: Path) -> Finding:
+    text = Text(
+        zh=f"{file.suffix} 文件不能读取；如含本项目的数据，请另存为 .xlsx",
+        en=f"{file.suffix} files are not read; save it as .xlsx if it holds data of this tender",
+    )
+    place = Place(file.relative_to(folder).as_posix())
+    return Finding(code="D023", severity=Severity.WARNING, message=text, place=place)
+
+
+def _nothing(path: Path, zh: str, en: str) -> Unusable:
+    text = Text(
+        zh=f"{path} {zh}；请给出采购项目的文件夹、工作簿或 JSON 文件",
+        en=f"{path} {en}; name the folder, workbook or JSON file of a tender",
+    )
+    finding = Finding(code="D001", severity=Severity.ERROR, message=text, place=Place(path.name))
+    return Unusable(text, [finding])
+
+
+def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Table]:
+    for grid in grids:
+        key = key_of(grid.name)
+        if key is None or key == "guide":
+            if key is None and any(any(row) for row in grid.rows):
+                place = Place(grid.workbook, grid.name)
+                found.append(
+                    Finding(code="D005", severity=Severity.NOTE, message=_NO_SHEET, place=place)
+                )
+            continue
+        table, findings = marks_table(grid) if key == MARKS else table_of(grid, key)
+        found += findings
+        yield table
+
+
+_NO_SHEET = Text(
+    zh="不是本工具认识的表，未读取；如应读取，请改用规定的表名",
+    en="is not a sheet of a dossier and is not read; rename its tab if it should be",
+)
+
+
+def _ordered(tables: Iterable[Table]) -> list[Table]:
+    rank = {key: index for index, key in enumerate((*ORDER, MARKS))}
+    return sorted(tables, key=lambda table: (rank[table.key], table.workbook, table.name))
+
+
+def _once(tables: Iterable[Table], found: list[Finding]) -> Iterator[Table]:
+    """Yield each sheet once; a second one of its kind is a finding and is not read further.
+
+    Marks stand once for each expert, comments once in each workbook.
+    """
+    first: dict[str, Table] = {}
+    for table in tables:
+        key = table.key if table.key != MARKS else f"{MARKS} {_expert(table)}"
+        if key == COMMENTS:
+            key = f"{key} {table.workbook}"
+        other = first.setdefault(key, table)
+        if other is table:
+            yield table
+        else:
+            there = Place(other.workbook, other.name)
+            text = Text(
+                zh=f"与 {there} 重复；同一表只能有一张，请合并或删除",
+                en=f"repeats {there}; a sheet stands once, so merge the two or remove one",
+            )
+            place = Place(table.workbook, table.name)
+            found.append(Finding(code="D004", severity=Severity.ERROR, message=text, place=place))
+
+
+def _expert(table: Table) -> str:
+    return str(table.rows[0].cells["expert"]) if table.rows else table.name
+
+
+def _missing(tables: Iterable[Table], path: Path, found: Iterable[Finding]) -> dict[str, Finding]:
+    """Return a finding for each sheet that a dossier must have and that says nothing."""
+    by_key = {table.key: table for table in tables}
+    told = {(each.place.workbook, each.place.sheet) for each in found}
+    missing: dict[str, Finding] = {}
+    for key in ORDER:
+        kind, table = sheet(key), by_key.get(key)
+        if not kind.required or (table and (table.rows or (table.workbook, table.name) in told)):
+            continue
+        text = Text(
+            zh=f"缺少“{kind.label('zh')}”表或表中没有内容；请补上",
+            en=f"lacks the sheet {kind.label('en')}, or it is empty; fill it in",
+        )
+        place = Place(table.workbook, table.name) if table else Place(path.name, kind.label("en"))
+        missing[key] = Finding(code="D003", severity=Severity.ERROR, message=text, place=place)
+    return missing

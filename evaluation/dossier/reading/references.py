@@ -1,0 +1,233 @@
+"""Whether the records of a dossier fit together: ids, references, duplicates, dates."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
+from typing import cast
+
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import term
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+from evaluation.dossier.decided.decisions import check_rulings, unknown
+from evaluation.dossier.decided.rulings import rulings_on
+from evaluation.dossier.record import Record
+from evaluation.dossier.records import Bid, Dossier
+
+Ids = Mapping[str, frozenset[str]]
+
+REFERENCES: tuple[tuple[str, str, str], ...] = (
+    ("lots", "needs_lots", "lots"),
+    ("lots", "excludes_lots", "lots"),
+    ("criteria", "parent", "criteria"),
+    ("criteria", "lots", "lots"),
+    ("panel", "lots", "lots"),
+    ("tenderers", "members", "tenderers"),
+    ("bids", "lot", "lots"),
+    ("bids", "tenderer", "tenderers"),
+    ("items", "bid", "bids"),
+    ("facts", "bid", "bids"),
+    ("facts", "criterion", "criteria"),
+    ("screening", "bid", "bids"),
+    ("comments", "expert", "panel"),
+    ("comments", "bid", "bids"),
+    ("comments", "criterion", "criteria"),
+    ("rulings", "criterion", "criteria"),
+    ("rulings", "expert", "panel"),
+    ("catalogue", "tenderer", "tenderers"),
+    ("funds", "carry_to", "funds"),
+    ("scenarios", "without", "policy"),
+    ("orders", "product", "catalogue"),
+)
+"""Which column of which sheet names the ids of which other sheet."""
+
+UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("lots", ("id",)),
+    ("criteria", ("code",)),
+    ("panel", ("id",)),
+    ("tenderers", ("id",)),
+    ("bids", ("id",)),
+    ("facts", ("bid", "criterion")),
+    ("screening", ("bid", "requirement")),
+    ("comments", ("expert", "bid", "criterion")),
+    ("policy", ("id",)),
+    ("funds", ("id",)),
+    ("scenarios", ("id",)),
+    ("catalogue", ("id",)),
+)
+"""Columns whose values together stand once in a sheet."""
+
+
+RANGES: tuple[tuple[str, str, str, str], ...] = (
+    ("tender", "full_score", ">0", ""),
+    ("tender", "candidates", "1", ""),
+    ("tender", "small_rate", "0", "1"),
+    ("tender", "partner_rate", "0", "1"),
+    ("tender", "domestic_rate", "0", "1"),
+    ("criteria", "max_points", ">0", ""),
+    ("criteria", "weight", ">0", ""),
+    ("items", "quantity", "0", ""),
+    ("items", "unit_price", "0", ""),
+)
+"""Sheet, column, least and greatest number; ``>`` where the least itself is too little."""
+
+
+def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
+    """Return what does not fit together in `dossier`.
+
+    Args:
+        ids: the ids of each sheet; a sheet that could not be read is left out, and references to
+            it are not looked at.
+    """
+    parts: tuple[Callable[[], Iterable[Finding]], ...] = (
+        lambda: _unknown(dossier, ids),
+        lambda: _repeated(dossier),
+        lambda: _same_bidder(dossier),
+        lambda: _marks(dossier, ids),
+        lambda: _dates(dossier),
+        lambda: _cycles(dossier),
+        lambda: _ranges(dossier),
+        lambda: check_rulings(dossier, ids),
+    )
+    return tuple(finding for part in parts for finding in part())
+
+
+def _error(code: str, place: Place, zh: str, en: str) -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, message=Text(zh=zh, en=en), place=place)
+
+
+def _rows(dossier: Dossier, sheet: str) -> tuple[Record, ...]:
+    return cast(tuple[Record, ...], getattr(dossier, sheet))
+
+
+def _unknown(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
+    for sheet, column, target in REFERENCES:
+        for record in _rows(dossier, sheet):
+            named = getattr(record, column)
+            for name in (named,) if isinstance(named, str) else named or ():
+                if name not in ids.get(target, (name,)):
+                    yield unknown(name, target, record.at(column))
+
+
+def _repeated(dossier: Dossier) -> Iterator[Finding]:
+    for sheet, columns in UNIQUE:
+        seen: dict[tuple[object, ...], Record] = {}
+        for record in _rows(dossier, sheet):
+            key = tuple(getattr(record, column) for column in columns)
+            first = seen.setdefault(key, record)
+            if first is not record:
+                name = " / ".join(map(str, key))
+                yield _error(
+                    "R101",
+                    record.at(columns[0]),
+                    f"“{name}”已在 {first.at(columns[0])} 出现；每项只能有一行，请删除或改编号",
+                    f"'{name}' stands at {first.at(columns[0])} already; keep one row or change the id",
+                )
+
+
+def _same_bidder(dossier: Dossier) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], Bid] = {}
+    for bid in dossier.bids:
+        first = seen.setdefault((bid.lot, bid.tenderer), bid)
+        if first is not bid:
+            yield _error(
+                "R103",
+                bid.at("tenderer"),
+                f"{bid.tenderer} 对 {bid.lot} 已有响应 {first.id}（{first.at('tenderer')}）；"
+                "同一供应商对同一包只能递交一份，请只保留一份",
+                f"{bid.tenderer} has bid {first.id} on {bid.lot} already ({first.at('tenderer')}); "
+                "one tenderer submits one bid on a lot, so keep one",
+            )
+
+
+def _marks(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
+    maxima = {criterion.code: criterion for criterion in dossier.criteria}
+    told: set[tuple[str, str]] = set()
+    for (bid, code), by_expert in dossier.marks.values.items():
+        criterion = maxima.get(code)
+        for expert, mark in by_expert.items():
+            place = dossier.marks.at(expert, bid, code)
+            for name, sheet in ((expert, "panel"), (bid, "bids"), (code, "criteria")):
+                if name not in ids.get(sheet, (name,)) and (sheet, name) not in told:
+                    told.add((sheet, name))
+                    yield unknown(name, sheet, place)
+            if criterion is None or 0 <= mark <= criterion.max_points:
+                continue
+            if not _put_right(dossier, bid, code, expert):
+                yield _error(
+                    "R106",
+                    place,
+                    f"{expert} 给 {bid} 的“{criterion.title}”打 {mark} 分，应在 0 至 {criterion.max_points} 之间；请由该专家更正",
+                    f"{expert} gives {bid} {mark} for '{criterion.title}'; it must lie between 0 and "
+                    f"{criterion.max_points}; the expert has to correct it",
+                )
+
+
+def _put_right(dossier: Dossier, bid: str, criterion: str, expert: str) -> bool:
+    """Whether a ruling replaced or voided the mark (Order 87, art. 64: marks outside the range)."""
+    return any(
+        (ruling.what == "consensus" and ruling.criterion == criterion)
+        or (
+            ruling.what in ("correction", "void")
+            and ruling.expert == expert
+            and ruling.criterion in (criterion, None)
+        )
+        for what in ("consensus", "correction", "void")
+        for ruling in rulings_on(dossier, what, bid)
+    )
+
+
+def _dates(dossier: Dossier) -> Iterator[Finding]:
+    tender = dossier.tender
+    order = (
+        ("published", tender.published),
+        ("deadline", tender.deadline.date() if tender.deadline else None),
+        ("opened", tender.opened.date() if tender.opened else None),
+        ("evaluated", tender.evaluated),
+    )
+    known = [(key, day) for key, day in order if day is not None]
+    for (before, first), (after, second) in pairwise(known):
+        if second < first:
+            yield _error(
+                "R104",
+                tender.at(after),
+                f"“{term(after, 'zh')}”{second} 早于“{term(before, 'zh')}”{first}；请核对日期",
+                f"{term(after, 'en')} {second} is before {term(before, 'en')} {first}; check the dates",
+            )
+
+
+def _cycles(dossier: Dossier) -> Iterator[Finding]:
+    parents = {criterion.code: criterion.parent for criterion in dossier.criteria}
+    told: set[str] = set()
+    for criterion in dossier.criteria:
+        seen, above = {criterion.code}, criterion.parent
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = parents.get(above)
+        if above == criterion.code and above not in told:
+            told |= seen
+            yield _error(
+                "R105",
+                criterion.at("parent"),
+                f"“{criterion.code}”经上级因素又回到自己；请改正“{term('parent', 'zh')}”",
+                f"'{criterion.code}' comes back to itself through its parents; correct "
+                f"{term('parent', 'en')}",
+            )
+
+
+def _ranges(dossier: Dossier) -> Iterator[Finding]:
+    for sheet, column, least, most in RANGES:
+        for record in (dossier.tender,) if sheet == "tender" else _rows(dossier, sheet):
+            number = getattr(record, column)
+            low, open_ = Decimal(least.removeprefix(">")), least.startswith(">")
+            if number is None:
+                continue
+            if number < low or (open_ and number == low) or (most and number > Decimal(most)):
+                yield _error(
+                    "R108",
+                    record.at(column),
+                    f"为 {number}；应{'大于' if open_ else '不小于'} {low}"
+                    f"{f'，不大于 {most}' if most else ''}，请改正",
+                    f"is {number}; it must be {'above' if open_ else 'at least'} {low}"
+                    f"{f' and at most {most}' if most else ''}, so correct it",
+                )

@@ -1,0 +1,286 @@
+"""A workbook from a stranger as grids of cells: bounded, never executed, nothing hidden.
+
+Values come from the calamine reader. What it does not tell (formulas, error values, hidden rows,
+the true extent) comes from one pass over the sheet's XML, which also keeps a small file from
+becoming a large memory: a sheet with one cell in its last corner would otherwise be 17 billion cells.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evaluation.core.errors import Unusable
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.place import Place
+from evaluation.core.text import Text
+from evaluation.dossier.reading.tables import Raw
+from evaluation.dossier.reading.xml_parts import parse_xml, text_size
+
+MAX_FILE = 32 * 2**20
+"""Bytes of one workbook."""
+MAX_UNPACKED = 64 * 2**20
+"""Bytes of one workbook once unpacked."""
+MAX_MEMBERS = 2_000
+"""Files inside one workbook."""
+MAX_CELLS = 800_000
+"""Cells of the rectangles that the sheets of a dossier span, from A1 on. A mark becomes a kilobyte
+of records on its way to the result: all cells full of marks stay below a gigabyte."""
+MAX_TEXT = 64 * 2**20
+"""Characters of all text cells. One long text that many cells share is small only in the file."""
+MAX_SHEETS = 500
+MAX_MERGED = 2_000
+"""Merged ranges of one sheet."""
+STRINGS = "xl/sharedstrings.xml"
+
+_CELL = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})\Z")
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet as a rectangle of raw cells, and what a person cannot see in it.
+
+    Args:
+        rows: cells by 0-based row and column; None is a blank.
+        formulas: cells that hold a formula.
+        errors: cells that hold an error value such as #REF!.
+        hidden: cells in a hidden row or column, or the whole sheet.
+        merged: ranges as ((row, column), (row, column)), first and last inclusive.
+        extent: rows and columns that the cells span from A1 on.
+        texts: how many cells refer to a shared text.
+    """
+
+    workbook: str
+    name: str
+    rows: list[list[Raw]] = field(default_factory=list)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    errors: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    hidden_sheet: bool = False
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    extent: tuple[int, int] = (0, 0)
+    texts: int = 0
+
+    @property
+    def cells(self) -> int:
+        """The cells of the rectangle from A1 to the last row and column."""
+        return self.extent[0] * self.extent[1]
+
+    def hidden(self, row: int, column: int) -> bool:
+        """Return whether the cell is out of sight."""
+        return (
+            self.hidden_sheet
+            or row in self.hidden_rows
+            or any(first <= column <= last for first, last in self.hidden_columns)
+        )
+
+
+def read_grids(
+    path: Path, name: str, room: int = MAX_CELLS, *, without: Callable[[str], bool] | None = None
+) -> list[Grid]:
+    """Return the sheets of the workbook at `path`, in the order of its tabs.
+
+    Args:
+        name: how the workbook is called in findings.
+        room: how many cells it may have.
+        without: whether the sheet of a tab is passed by.
+
+    Raises:
+        Unusable: not a workbook, damaged, locked by a password, or larger than the limits.
+    """
+    data = _bytes(path, name)
+    members = _unpacked(data, name)
+    try:
+        return list(_grids(data, members, name, room, without))
+    except (Unusable, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of the reader, which is Rust, is no Exception
+        raise unreadable(name, str(error)) from None
+
+
+def parts_of(path: Path, name: str) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return the XML parts of the workbook at `path`, and which of them is the sheet of each tab.
+
+    Args:
+        name: how the workbook is called in findings.
+
+    Raises:
+        Unusable: not a workbook, damaged, locked by a password, or larger than the limits.
+    """
+    members = _unpacked(_bytes(path, name), name)
+    try:
+        return members, _sheet_parts(members)
+    except Exception as error:
+        raise unreadable(name, str(error)) from None
+
+
+def _grids(
+    data: bytes,
+    members: dict[str, bytes],
+    name: str,
+    room: int,
+    without: Callable[[str], bool] | None,
+) -> Iterator[Grid]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    pages = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
+    if len(pages) > MAX_SHEETS:
+        raise _limit(name, f"{len(pages)} sheets", MAX_SHEETS)
+    if without is not None:
+        pages = [meta for meta in pages if not without(meta.name)]
+    parts = _sheet_parts(members)
+    sources = [members[parts[meta.name]] for meta in pages]
+    grids = [_scan(xml, Grid(name, meta.name)) for xml, meta in zip(sources, pages, strict=True)]
+    if (cells := sum(grid.cells for grid in grids)) > room:
+        raise _limit(name, f"{cells:,} cells", room)
+    strings = next((members[part] for part in members if part.lower() == STRINGS), b"")
+    size = text_size(strings, sources, sum(grid.texts for grid in grids), MAX_TEXT)
+    if size > MAX_TEXT:
+        raise _limit(name, f"{size:,} characters", MAX_TEXT)
+    for grid, meta in zip(grids, pages, strict=True):
+        sheet = book.get_sheet_by_name(meta.name)
+        grid.hidden_sheet = meta.visible is not SheetVisibleEnum.Visible
+        grid.merged = sheet.merged_cell_ranges or []
+        if len(grid.merged) > MAX_MERGED:
+            raise _limit(name, f"{len(grid.merged)} merged ranges", MAX_MERGED, meta.name)
+        grid.rows = [
+            [None if cell == "" else cell for cell in row]  # type: ignore[misc]
+            for row in sheet.to_python(skip_empty_area=False)
+        ]
+        yield grid
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_FILE:
+            raise _limit(name, f"{size:,} bytes", MAX_FILE)
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(name, error.strerror or "") from None
+
+
+def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
+    """Return the XML parts; the sizes a zip claims are not believed, each part is read bounded."""
+    members: dict[str, bytes] = {}
+    left = MAX_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_MEMBERS:
+                raise _limit(name, f"{len(entries)} parts", MAX_MEMBERS)
+            if len({entry.filename.lower() for entry in entries}) < len(entries):
+                raise unreadable(name, "two parts of one name")
+            for entry in entries:
+                with archive.open(entry) as part:
+                    content = part.read(left + 1)
+                left -= len(content)
+                if left < 0:
+                    raise _limit(name, f"more than {MAX_UNPACKED:,} bytes unpacked", MAX_UNPACKED)
+                if entry.filename.endswith((".xml", ".rels")):
+                    members[entry.filename.lstrip("/")] = content
+    except Unusable:
+        raise
+    except Exception as error:  # zlib.error and whatever else a damaged stream provokes
+        raise unreadable(name, str(error)) from None
+    return members
+
+
+def _sheet_parts(members: dict[str, bytes]) -> dict[str, str]:
+    """Return the path of each sheet's XML by the name on its tab."""
+    targets: dict[str, str] = {}
+    names: dict[str, str] = {}
+
+    def relation(tag: str, attributes: dict[str, str]) -> None:
+        if tag.endswith("Relationship"):
+            target = attributes.get("Target", "")
+            targets[attributes.get("Id", "")] = (
+                target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            )
+
+    def tab(tag: str, attributes: dict[str, str]) -> None:
+        if tag.split(":")[-1] == "sheet":
+            link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            names[attributes.get("name", "")] = link
+
+    parse_xml(members["xl/_rels/workbook.xml.rels"], relation)
+    parse_xml(members["xl/workbook.xml"], tab)
+    return {tab_name: targets.get(link, "") for tab_name, link in names.items()}
+
+
+def _scan(xml: bytes, grid: Grid) -> Grid:
+    here: tuple[int, int] | None = None
+    next_row = next_column = last_row = last_column = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal here, next_row, next_column, last_row, last_column
+        tag = tag.rsplit(":", 1)[-1]
+        if tag == "c":
+            here = _cell(attributes["r"]) if "r" in attributes else (next_row - 1, next_column)
+            next_column = here[1] + 1
+            last_row, last_column = max(last_row, here[0]), max(last_column, here[1])
+            if (last_row + 1) * (last_column + 1) > MAX_CELLS:
+                size = f"{last_row + 1} x {last_column + 1} cells"
+                raise _limit(grid.workbook, size, MAX_CELLS, grid.name)
+            kind = attributes.get("t")
+            if kind == "e":
+                grid.errors.add(here)
+            grid.texts += kind == "s"
+        elif tag == "f":
+            if here is not None:
+                grid.formulas.add(here)
+        elif tag == "row":
+            next_row = int(attributes.get("r", next_row + 1))
+            next_column = 0
+            if attributes.get("hidden") in ("1", "true"):
+                grid.hidden_rows.add(next_row - 1)
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
+            grid.hidden_columns.append((first - 1, last - 1))
+        elif tag == "extLst":  # the formulas of newer drop-downs; they stand in no cell
+            here = None
+
+    parse_xml(xml, start)
+    grid.extent = (last_row + 1, last_column + 1)
+    return grid
+
+
+def _cell(name: str) -> tuple[int, int]:
+    match = _CELL.match(name)
+    if match is None:
+        raise ValueError(f"a cell is called {name[:20]!r}")
+    return int(match[2]) - 1, _index(match[1].upper())
+
+
+def _index(letters: str) -> int:
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def _limit(name: str, seen: str, limit: int, sheet: str = "") -> Unusable:
+    text = Text(
+        zh=f"文件超出限制：{seen}，上限 {limit:,}；请另存为只含本项目数据的工作簿",
+        en=f"the file is beyond the limits: {seen}, at most {limit:,}; save a workbook that holds only this tender",
+    )
+    return _stop("D002", text, Place(name, sheet))
+
+
+def unreadable(name: str, why: str) -> Unusable:
+    """Return the complaint that `name` cannot be opened as a workbook."""
+    text = Text(
+        zh=f"无法作为工作簿打开（{why[:120]}）；请用表格软件打开后另存为 .xlsx，不设密码",
+        en=f"cannot be opened as a workbook ({why[:120]}); open it in a spreadsheet program and save it "
+        "as .xlsx without a password",
+    )
+    return _stop("D001", text, Place(name))
+
+
+def _stop(code: str, text: Text, place: Place) -> Unusable:
+    finding = Finding(code=code, severity=Severity.ERROR, message=text, place=place)
+    return Unusable(text, [finding])

@@ -1,0 +1,83 @@
+"""Writes the Guide sheet: the order of work, the rules, and every column of every sheet."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from evaluation.core.glossary import term, word
+from evaluation.core.text import Lang
+from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, Column, sheet
+from evaluation.dossier.writing.looks import HEAD, LABEL, TITLE, Look, row_height, set_up
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+WIDTHS = (24, 84, 20)
+
+Line = tuple[str, tuple[str, ...]]
+"""A style (``title``, ``section``, ``text``, ``head``, ``row`` or empty) and up to three cells."""
+
+
+@cache
+def _words() -> dict[str, Any]:
+    raw = resources.files("evaluation.dossier.writing").joinpath("guide.toml").read_text("utf-8")
+    return tomllib.loads(raw)
+
+
+def guide_lines(lang: Lang) -> Iterator[Line]:
+    """Yield the lines of the Guide sheet, top to bottom.
+
+    Example:
+        >>> next(guide_lines("zh"))
+        ('title', ('填写说明',))
+    """
+    words = _words()
+    yield "title", (words["title"][lang],)
+    for section, entries in (("steps", words["step"]), ("rules", words["rule"])):
+        yield "", ()
+        yield "section", (words[section][lang],)
+        for number, entry in enumerate(entries, start=1):
+            yield "text", (str(number), entry[lang])
+    before = ORDER.index(COMMENTS)
+    for key in (*ORDER[:before], MARKS, *ORDER[before:]):
+        yield "", ()
+        yield "section", (term(key, lang), words["sheet"][key][lang])
+        if key != MARKS:
+            yield "head", tuple(words[name][lang] for name in ("column", "how", "need"))
+            for column in sheet(key).columns:
+                hint = column.hint.say(lang) if column.hint else ""
+                yield "row", (column.label(lang), hint, _need(column, lang))
+
+
+def _need(column: Column, lang: Lang) -> str:
+    words = _words()
+    if column.required:
+        return str(words["required"][lang])
+    if column.default is None:
+        return str(words["optional"][lang])
+    words_of = {"flag": "flag"}.get(column.kind, column.choices)
+    default = word(words_of, column.default, lang) if words_of else column.default
+    return str(words["defaulted"][lang]).format(default)
+
+
+def add_guide(workbook: "Workbook", look: Look, lang: Lang) -> None:
+    """Add the Guide sheet to an open workbook."""
+    page = workbook.add_worksheet(term("guide", lang))
+    for column, width in enumerate(WIDTHS):
+        page.set_column(column, column, width)
+    prose = {"text_wrap": True, "valign": "top"}
+    styles = {
+        "title": (TITLE,),
+        "section": ({**TITLE, "font_size": 12}, {**prose, "italic": True}),
+        "text": ({"align": "right", "valign": "top"}, prose),
+        "head": (HEAD, HEAD, HEAD),
+        "row": ({**LABEL, "bold": True}, LABEL, LABEL),
+    }
+    for row, (style, cells) in enumerate(guide_lines(lang)):
+        for column, text in enumerate(cells):
+            if text:
+                page.write_string(row, column, text, look.format(styles[style][column]))
+        page.set_row(row, row_height(zip(cells, WIDTHS, strict=False)))
+    set_up(page, lang, portrait=True)

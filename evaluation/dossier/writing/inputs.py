@@ -1,0 +1,73 @@
+"""What a person sees when a cell is entered: the drop-down list, the hint, the word of refusal."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.schema import Column
+from evaluation.dossier.writing.looks import cut
+
+LAST_ROW = 5000
+"""Rows of a sheet that carry drop-downs and hints."""
+
+REFERENCES = {
+    ("criteria", "parent"): "criteria", ("bids", "lot"): "lots", ("bids", "tenderer"): "tenderers",
+    ("items", "bid"): "bids", ("facts", "bid"): "bids", ("facts", "criterion"): "criteria",
+    ("screening", "bid"): "bids", ("rulings", "criterion"): "criteria",
+    ("comments", "expert"): "panel", ("comments", "bid"): "bids",
+    ("comments", "criterion"): "criteria",
+    ("rulings", "expert"): "panel", ("catalogue", "tenderer"): "tenderers",
+    ("orders", "product"): "catalogue",
+}  # fmt: skip
+"""Columns that name a record of another sheet: a drop-down of that sheet's first column."""
+
+_NUMBER = Text("请填写数字，不带单位和千分位", "Write a number, without units or separators.")
+_DATE = Text("请填写日期，如 2026-03-01", "Write a date, e.g. 2026-03-01.")
+_TIME = Text("请填写日期和时间，如 2026-03-21 09:30", "Write date and time, e.g. 2026-03-21 09:30.")
+_WHOLE = Text("请填写整数", "Write a whole number.")
+_LIST = Text("请从下拉列表中选择", "Choose from the list.")
+_KNOWN = Text("前面的表中没有这个编号", "The sheet it belongs to has no such id.")
+
+_EDGE = 1e15
+_LIMITS: dict[str, tuple[dict[str, Any], Text]] = {
+    "money": ({"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": _EDGE},
+              _NUMBER),
+    "decimal": ({"validate": "decimal", "criteria": "between", "minimum": -_EDGE,
+                 "maximum": _EDGE}, _NUMBER),
+    "whole": ({"validate": "integer", "criteria": "between", "minimum": 0, "maximum": _EDGE},
+              _WHOLE),
+    "date": ({"validate": "date", "criteria": ">=", "value": date(1900, 3, 1)}, _DATE),
+    "time": ({"validate": "date", "criteria": ">=", "value": date(1900, 3, 1)}, _TIME),
+}  # fmt: skip
+
+
+def input_rule(
+    key: str, column: Column, lang: Lang, tabs: Mapping[str, str], *, hint: bool = True
+) -> dict[str, Any] | None:
+    """Return the xlsxwriter data validation of a column of sheet `key`, or None for a free cell.
+
+    Args:
+        tabs: the sheets of the same workbook, whose ids a drop-down may offer.
+        hint: whether the hint pops up; not on the Tender sheet, where it stands beside the cell.
+    """
+    rule, refusal = _limit(key, column, lang, tabs)
+    if refusal is not None:
+        rule |= {"error_title": cut(column.label(lang), 32), "error_message": refusal.say(lang)}
+    if hint and column.hint:
+        rule |= {"input_title": cut(column.label(lang), 32), "input_message": column.hint.say(lang)}
+    return {"validate": "any", **rule} if rule else None
+
+
+def _limit(
+    key: str, column: Column, lang: Lang, tabs: Mapping[str, str]
+) -> tuple[dict[str, Any], Text | None]:
+    if words := column.words(lang):
+        return {"validate": "list", "source": list(words)}, _LIST
+    target = tabs.get(REFERENCES.get((key, column.key), ""))
+    if target:
+        quoted = target.replace("'", "''")
+        source = f"='{quoted}'!$A$2:$A${LAST_ROW + 1}"
+        return {"validate": "list", "source": source, "error_type": "warning"}, _KNOWN
+    rule, refusal = _LIMITS.get(column.kind, ({}, None))
+    return dict(rule), refusal

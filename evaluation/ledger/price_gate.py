@@ -1,0 +1,125 @@
+"""The second envelope: prices stay closed until the technical marks are sealed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.text import Text, normal
+from evaluation.dossier.records import Dossier, Fact, Screening
+from evaluation.ledger.ledger import Ledger
+from evaluation.ledger.stage_changes import stage_findings
+from evaluation.ledger.stages import PRICES, stages_of
+
+MARKED = "technical_marks"
+
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """A dossier as its stages allow it to be seen.
+
+    Args:
+        dossier: without any price where they are closed.
+        prices: whether prices may be read.
+        findings: what is wrong with the ledger and the sheets it sealed, and what stays closed.
+    """
+
+    dossier: Dossier
+    prices: bool = True
+    findings: tuple[Finding, ...] = ()
+
+
+def kept_in_stages(ledger: Ledger | None, dossier: Dossier, overlay: Path | None = None) -> Staged:
+    """Return `dossier` as its stages allow it to be seen, with what is wrong with them.
+
+    Args:
+        ledger: of the dossier; None where none was begun.
+        dossier: as read.
+        overlay: a bureau's own law folder.
+    """
+    found = stage_findings(ledger, dossier, overlay) if ledger else ()
+    closed = prices_closed(ledger, dossier, overlay)
+    if closed is None:
+        return Staged(dossier=dossier, findings=found)
+    found = (*found, closed, *prices_in_technical_sheets(dossier))
+    return Staged(dossier=without_prices(dossier), prices=False, findings=found)
+
+
+def prices_closed(
+    ledger: Ledger | None, dossier: Dossier, overlay: Path | None = None
+) -> Finding | None:
+    """Return why no price of `dossier` may be read yet; None where prices may be read.
+
+    Args:
+        ledger: of the dossier; where none was begun, nothing is sealed.
+        dossier: whose Tender sheet says how many envelopes there are.
+        overlay: a bureau's own law folder.
+    """
+    tender = dossier.tender
+    if tender.envelopes != "two" or MARKED not in stages_of(tender, overlay):
+        return None
+    if ledger is not None and MARKED in ledger.sealed:
+        return None
+    return Finding(
+        code="S110",
+        severity=Severity.WARNING,
+        message=Text(
+            "双信封采购，技术商务评分尚未封存：报价和分项报价未读取，只计算技术商务分，不排序；"
+            f"评分完成后用 tender seal {MARKED} 封存",
+            "two envelopes, and the technical marks are not sealed: no price was read, there are "
+            f"technical points only and no ranking; when all marks are in, tender seal {MARKED}",
+        ),
+        place=tender.at("envelopes"),
+    )
+
+
+def without_prices(dossier: Dossier) -> Dossier:
+    """Return `dossier` as if no price had been read.
+
+    Example:
+        >>> from datetime import date
+        >>> from evaluation.dossier.records import Bid, Tender
+        >>> tender = Tender(id="T", title="t", buyer="b", method="m", published=date(2026, 3, 2))
+        >>> bid = Bid(id="B01", lot="L01", tenderer="S01", quote=Decimal(9))
+        >>> without_prices(Dossier(tender=tender, bids=(bid,))).bids[0].quote is None
+        True
+    """
+    closed: dict[str, Any] = dict.fromkeys(PRICES)
+    return replace(dossier, bids=tuple(replace(bid, **closed) for bid in dossier.bids), items=())
+
+
+def prices_in_technical_sheets(dossier: Dossier) -> Iterator[Finding]:
+    """Yield a finding for each cell of Facts or Screening that gives away the quote of its bid."""
+    quotes = {bid.id: bid.quote for bid in dossier.bids if bid.quote}
+    records: tuple[Fact | Screening, ...] = (*dossier.facts, *dossier.screening)
+    for record in records:
+        for column in _telling(record):
+            quote = quotes.get(record.bid)
+            if quote is not None and quote in _numbers(getattr(record, column)):
+                yield Finding(
+                    code="S111",
+                    severity=Severity.ERROR,
+                    message=Text(
+                        f"双信封采购，{record.bid} 的报价出现在技术部分；请删去，并评估评审是否受影响",
+                        f"two envelopes, and the quote of {record.bid} stands in a technical sheet; "
+                        "remove it, and consider whether the marks were affected",
+                    ),
+                    place=record.at(column),
+                )
+
+
+def _telling(record: Fact | Screening) -> tuple[str, ...]:
+    if isinstance(record, Fact):
+        return ("value", "evidence", "note")
+    return ("requirement", "reason", "evidence", "note")
+
+
+def _numbers(cell: Decimal | str | None) -> set[Decimal]:
+    if isinstance(cell, Decimal):
+        return {cell}
+    return {Decimal(number.replace(",", "")) for number in _NUMBER.findall(normal(cell or ""))}

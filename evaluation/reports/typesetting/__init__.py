@@ -1,0 +1,1 @@
+"""How a document is set: templates, faces, PDF, web page, Word, binding."""

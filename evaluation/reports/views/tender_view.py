@@ -1,0 +1,82 @@
+"""The tender and its people, as a report tells them."""
+
+from evaluation.core.glossary import term, word
+from evaluation.core.text import Lang
+from evaluation.dossier.records import Dossier, Expert, Lot, Tender
+from evaluation.reports.views.evaluation_view import Member, Pair, TendererRow
+from evaluation.reports.wording import NONE, day, moment, sum_of_money
+
+
+def tender_facts(tender: Tender, lang: Lang) -> tuple[Pair, ...]:
+    """Return the facts of the tender that the law wants in the report."""
+    texts = {
+        "tender_title": tender.title,
+        "tender_id": tender.id,
+        "buyer": _with(tender.buyer, tender.buyer_address, lang),
+        "agency": _with(tender.agency, tender.agency_address, lang),
+        "budget": sum_of_money(tender.budget, tender.currency, lang),
+        "media": tender.media or NONE,
+        "published": day(tender.published, lang),
+        "deadline": moment(tender.deadline, lang),
+        "opened": moment(tender.opened, lang),
+        "opening_place": tender.opening_place or NONE,
+        "evaluated": day(tender.evaluated, lang),
+    }
+    return tuple(Pair(term(key, lang), text) for key, text in texts.items())
+
+
+def _with(name: str | None, address: str | None, lang: Lang) -> str:
+    if not name or not address:
+        return name or NONE
+    return f"{name}（{address}）" if lang == "zh" else f"{name}, {address}"
+
+
+def tenderer_rows(dossier: Dossier, lang: Lang) -> tuple[TendererRow, ...]:
+    """Return the organisations that bid, each with its lots."""
+    bid_on: dict[str, list[str]] = {}
+    for bid in dossier.bids:
+        bid_on.setdefault(bid.tenderer, []).append(bid.lot)
+    return tuple(
+        TendererRow(
+            name=tenderer.name,
+            credit_code=tenderer.credit_code or NONE,
+            type=word("type", tenderer.type, lang) if tenderer.type else NONE,
+            lots=", ".join(bid_on[tenderer.id]),
+        )
+        for tenderer in dossier.tenderers
+        if tenderer.id in bid_on
+    )
+
+
+def member_row(expert: Expert, lang: Lang) -> Member:
+    """Return a member of the panel as text."""
+    return Member(
+        id=expert.id,
+        name=expert.name,
+        unit=expert.unit or NONE,
+        role=word("role", expert.role, lang),
+        chair=expert.chair,
+        lots=", ".join(expert.lots),
+        declaration=word("declaration", expert.declaration, lang) if expert.declaration else NONE,
+    )
+
+
+def lot_pairs(lot: Lot, lang: Lang) -> tuple[Pair, ...]:
+    """Return what a lot is about, as far as the dossier says."""
+    texts = {"category": lot.category, "district": lot.district, "audience": lot.audience}
+    return tuple(Pair(term(key, lang), text) for key, text in texts.items() if text)
+
+
+def contact_lines(tender: Tender, lang: Lang) -> tuple[Pair, ...]:
+    """Return whom to ask: purchaser, agency, person of the project."""
+    texts = {
+        "buyer": _contact(tender.buyer, tender.buyer_address, tender.buyer_contact, lang),
+        "agency": _contact(tender.agency, tender.agency_address, tender.agency_contact, lang),
+        "project_contact": tender.project_contact or "",
+    }
+    return tuple(Pair(term(key, lang), text) for key, text in texts.items() if text)
+
+
+def _contact(name: str | None, address: str | None, contact: str | None, lang: Lang) -> str:
+    joint = "，" if lang == "zh" else ", "
+    return joint.join(part for part in (name, address, contact) if part)

@@ -1,0 +1,64 @@
+"""How each computed figure came about, so that a reader can redo it by hand."""
+
+from collections.abc import Iterator
+
+from evaluation.core.text import Lang, Text
+from evaluation.formula.model import Model
+from evaluation.formula.parser import parse
+from evaluation.formula.working import working
+from evaluation.reports.views.evaluation_view import Step, Working
+from evaluation.reports.wording import amount, figure, percent, plain
+from evaluation.scoring.result import Evaluation, LotResult, Points, Quantities, Score
+from evaluation.scoring.settings import Settings
+
+EVALUATED = Text("评审价", "Evaluated price")
+TOTAL = Text("总分", "Total")
+
+WHOLE = 4
+"""Decimals printed of a figure that the tender does not round."""
+
+
+def workings(evaluation: Evaluation, result: LotResult, lang: Lang) -> tuple[Working, ...]:
+    """Return the workings of the scored bids: evaluated prices, computed points, totals."""
+    return tuple(
+        Working(bid=score.bid.id, tenderer=score.tenderer.name, steps=steps)
+        for score in result.scores
+        if score.admitted and (steps := tuple(_steps(evaluation, score, lang)))
+    )
+
+
+def _steps(evaluation: Evaluation, score: Score, lang: Lang) -> Iterator[Step]:
+    yield from _evaluated(score, lang)
+    for points in score.points:
+        if points.model is not None and points.quantities is not None:
+            line = _computed(points.model, points.quantities, points, evaluation.settings)
+            yield Step(what=points.criterion.title, lines=(line,))
+    if score.total is not None:
+        yield Step(what=TOTAL.say(lang), lines=(_total(evaluation, score),))
+
+
+def _evaluated(score: Score, lang: Lang) -> Iterator[Step]:
+    price = score.price
+    if price is None or not price.rate:
+        return
+    line = f"{amount(price.quote)} × (1 − {percent(price.rate)}) = {amount(price.exact)}"
+    if price.evaluated != price.exact:
+        line += f" → {amount(price.evaluated)}"
+    why = (price.why.say(lang),) if price.why else ()
+    yield Step(what=EVALUATED.say(lang), lines=(*why, line))
+
+
+def _computed(model: Model, quantities: Quantities, points: Points, settings: Settings) -> str:
+    criterion = points.criterion
+    places = settings.places.get("price" if criterion.kind == "price" else "criterion")
+    line = model.working(quantities, WHOLE if places is None else places)
+    if criterion.weight == 1:
+        return line
+    return f"{line}; × {plain(criterion.weight)} = {figure(points.value, places)}"
+
+
+def _total(evaluation: Evaluation, score: Score) -> str:
+    formula, places = evaluation.method.total, evaluation.settings.places["total"]
+    if formula is None or score.quantities is None:
+        return figure(score.total, places)
+    return working(parse(formula), score.quantities, places)
