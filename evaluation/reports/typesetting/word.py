@@ -16,14 +16,10 @@ from evaluation.core.text import Lang, Text
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import text_of
 from evaluation.reports.occasion import Occasion
-<<<<<<< HEAD:evaluation/reports/word.py
-
-MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - written into each file, so that it stays the same
-=======
 from evaluation.reports.typesetting.broken_template import broken
 from evaluation.reports.typesetting.environment import environment, template_folders
-from evaluation.reports.typesetting.word_template import MADE, same_bytes
->>>>>>> 0fec7c5 (Give each room of the package one tenant):evaluation/reports/typesetting/word.py
+
+MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - written into each file, so that it stays the same
 
 LARGEST = 16 * 2**20
 """Bytes of a template once unpacked."""

@@ -16,7 +16,7 @@ BID = DOSSIER.bids[0]
 
 def test_a_confirmed_correction_is_what_the_bid_asks() -> None:
     """A price that the tenderer confirmed stands in the place of the quote."""
-    when = datetime(2026, 3, 30, 10, 0)
+    when = datetime(2026, 3, 30, 10, 0)  # noqa: DTZ001 - local time
     ruling = Ruling(
         what="price", subject=BID.id, decision="1000.00", reason="sum", who="Wang", when=when
     )

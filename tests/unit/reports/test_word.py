@@ -16,12 +16,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.reports.documents import all_documents
 from evaluation.reports.occasion import Occasion, occasion_of
-<<<<<<< HEAD
 from evaluation.reports.typesetting.word import filled, word_file
-=======
-from evaluation.reports.typesetting.word import filled, word_file
-from evaluation.reports.typesetting.word_template import word_template
->>>>>>> 0fec7c5 (Give each room of the package one tenant)
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation
 from tests.word_template import word_template
