@@ -14,7 +14,7 @@ from evaluation.core.files import must_be_free, place_file
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
-    from evaluation.audit.difference import Verdict
+    from evaluation.auditing.difference import Verdict
     from evaluation.signing.certificate import Certificate
 
 SHOWN = 40
@@ -69,8 +69,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         Unusable: there is no recorded result.
     """
-    from evaluation.audit.archive import calm
-    from evaluation.audit.folder import audit_at, is_dossier
+    from evaluation.auditing.archive import calm
+    from evaluation.auditing.folder import audit_at, is_dossier
 
     calm()
     if options.what.is_dir() and not is_dossier(options.what):
@@ -125,7 +125,7 @@ def _lines(verdict: "Verdict", lang: Lang) -> Iterator[str]:
 
 def _print(verdict: "Verdict", options: argparse.Namespace, lang: Lang) -> None:
     """Write the verdict as a PDF, over nothing that is there."""
-    from evaluation.audit.verdict_report import verdict_report
+    from evaluation.auditing.verdict_report import verdict_report
 
     place_file(options.pdf, verdict_report(verdict, options.what, lang))
     tell(Text(f"审计复核报告：{options.pdf}", f"audit report: {options.pdf}").say(lang))
@@ -149,7 +149,13 @@ def _many(options: argparse.Namespace) -> int:
     """Audit an archive with progress on standard error, and write the table of verdicts."""
     from tqdm import tqdm
 
-    from evaluation.audit.archive import audit_archive, members, parquet_of, table_of, worst_first
+    from evaluation.auditing.archive import (
+        audit_archive,
+        members,
+        parquet_of,
+        table_of,
+        worst_first,
+    )
 
     lang: Lang = options.lang
     total = len(members(options.what))

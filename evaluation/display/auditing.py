@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.audit.difference import REASONS, Difference, Verdict
+from evaluation.auditing.difference import REASONS, Difference, Verdict
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
@@ -12,7 +12,7 @@ from evaluation.display.refusals import safely
 from evaluation.display.sorting import wake_tables
 
 if TYPE_CHECKING:
-    from evaluation.audit.archive import Row
+    from evaluation.auditing.archive import Row
 
 EQUAL = Text("一致：{count} 个单元格全部复核相同。", "Equal: all {count} cells come out again.")
 DIFFERS = Text(
@@ -80,8 +80,8 @@ def verdict_face(verdict: Verdict, lang: Lang) -> Face:
 
 
 def _audited(path: Path, lang: Lang) -> Face:
-    from evaluation.audit.archive import audit_archive, members, worst_first
-    from evaluation.audit.folder import audit_at, is_dossier
+    from evaluation.auditing.archive import audit_archive, members, worst_first
+    from evaluation.auditing.folder import audit_at, is_dossier
 
     if not path.is_dir() or is_dossier(path):
         return verdict_face(audit_at(path), lang)

@@ -14,9 +14,9 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from evaluation.audit import redoing, workbook
-from evaluation.audit.archive import JOURNAL, audit_archive, calm
-from evaluation.audit.workbook import audit_workbook_at
+from evaluation.auditing import redoing, workbook
+from evaluation.auditing.archive import JOURNAL, audit_archive, calm
+from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.pipeline import examine
 from evaluation.resources import shipped
 from evaluation.workbook.audit import audit_workbook

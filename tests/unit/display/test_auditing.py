@@ -6,8 +6,8 @@ from shutil import copy
 import pytest
 from openpyxl import load_workbook
 
-from evaluation.audit.archive import RANK
-from evaluation.audit.difference import Verdict
+from evaluation.auditing.archive import RANK
+from evaluation.auditing.difference import Verdict
 from evaluation.core.text import Text
 from evaluation.display import audit
 from evaluation.display.auditing import VERDICTS, verdict_face

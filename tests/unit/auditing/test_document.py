@@ -8,10 +8,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from evaluation.audit.difference import Verdict
-from evaluation.audit.document import audit_document_at
-from evaluation.audit.folder import audit_at
-from evaluation.audit.redoing import Beside
+from evaluation.auditing.difference import Verdict
+from evaluation.auditing.document import audit_document_at
+from evaluation.auditing.folder import audit_at
+from evaluation.auditing.redoing import Beside
 from evaluation.cli.main import main
 from evaluation.display.attachments import attachments
 from evaluation.reports.document import WHOLE

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from evaluation.audit.plain_parts import plain_cells, plain_texts
+from evaluation.auditing.plain_parts import plain_cells, plain_texts
 from evaluation.core.errors import Unusable
 from evaluation.core.place import cell_name
 from evaluation.dossier.reading.xlsx import STRINGS, parts_of, unreadable

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evaluation import __version__
-from evaluation.audit.folder import audit_at, is_dossier
+from evaluation.auditing.folder import audit_at, is_dossier
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Lang, Text
 

@@ -14,8 +14,8 @@ import pytest
 from pypdf import PdfReader
 
 from evaluation import __version__
-from evaluation.audit.difference import REASONS, Difference, Verdict
-from evaluation.audit.verdict_report import FILES, MOST, verdict_report, view
+from evaluation.auditing.difference import REASONS, Difference, Verdict
+from evaluation.auditing.verdict_report import FILES, MOST, verdict_report, view
 from evaluation.cli.main import main
 from evaluation.core.place import Place
 from evaluation.core.text import LANGS, Lang, Text

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from evaluation.audit.cells import BLANK, Cell, Content, Sheet, Value
-from evaluation.audit.difference import REASONS, Difference
-from evaluation.audit.formulas import canonical_formula
+from evaluation.auditing.cells import BLANK, Cell, Content, Sheet, Value
+from evaluation.auditing.difference import REASONS, Difference
+from evaluation.auditing.formulas import canonical_formula
 from evaluation.core.place import Place
 
 NOISE = 1e-9

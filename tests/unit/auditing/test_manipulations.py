@@ -10,10 +10,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from evaluation.audit.difference import Verdict
-from evaluation.audit.document import audit_document_at
-from evaluation.audit.redoing import Beside
-from evaluation.audit.workbook import audit_workbook_at
+from evaluation.auditing.difference import Verdict
+from evaluation.auditing.document import audit_document_at
+from evaluation.auditing.redoing import Beside
+from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.ledger.ledger import NAME
 from tests.dossiers.recorded import Recorded, parts, written
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from itertools import zip_longest
 from typing import Any
 
-from evaluation.audit.difference import Difference
+from evaluation.auditing.difference import Difference
 from evaluation.core.place import Place
 
 LONGEST = 160

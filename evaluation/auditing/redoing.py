@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.audit.cells import Content, Sheet, content_of
-from evaluation.audit.draft import is_draft, with_result
-from evaluation.audit.recorded import (
+from evaluation.auditing.cells import Content, Sheet, content_of
+from evaluation.auditing.draft import is_draft, with_result
+from evaluation.auditing.recorded import (
     language_of,
     ledger_on_record,
     mode_on_record,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from evaluation import law
-from evaluation.audit.document import audit_document_at
-from evaluation.audit.folder import audit_at, is_dossier
+from evaluation.auditing.document import audit_document_at
+from evaluation.auditing.folder import audit_at, is_dossier
 from evaluation.cli.main import main
 from evaluation.core.errors import Unusable
 from evaluation.resources import shipped

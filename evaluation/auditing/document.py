@@ -9,10 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from evaluation.audit.difference import Difference, Verdict
-from evaluation.audit.redoing import Beside, Redone, redo
-from evaluation.audit.reprinting import not_as_printed, occasion_again
-from evaluation.audit.workbook import verdict_on
+from evaluation.auditing.difference import Difference, Verdict
+from evaluation.auditing.redoing import Beside, Redone, redo
+from evaluation.auditing.reprinting import not_as_printed, occasion_again
+from evaluation.auditing.workbook import verdict_on
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.files import file_name
 from evaluation.core.place import Place

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from evaluation import __version__
-from evaluation.audit.difference import Difference
-from evaluation.audit.printed import Pages, printed_differences
-from evaluation.audit.recorded import as_recorded
-from evaluation.audit.redoing import Redone
+from evaluation.auditing.difference import Difference
+from evaluation.auditing.printed import Pages, printed_differences
+from evaluation.auditing.recorded import as_recorded
+from evaluation.auditing.redoing import Redone
 from evaluation.core.errors import TenderError
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.fingerprint import fingerprint_of

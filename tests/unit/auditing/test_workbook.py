@@ -12,8 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from evaluation.allocation import Mode
-from evaluation.audit.difference import Verdict
-from evaluation.audit.workbook import audit_workbook_at
+from evaluation.auditing.difference import Verdict
+from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang
 from evaluation.pipeline import examine, run

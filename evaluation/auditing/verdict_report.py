@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from evaluation import __version__
-from evaluation.audit.difference import REASONS, Difference, Verdict
+from evaluation.auditing.difference import REASONS, Difference, Verdict
 from evaluation.core.text import Lang, Text
 from evaluation.reports.typesetting.environment import fonts_folder, render
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.audit import signed
-from evaluation.audit.archive import audit_archive
-from evaluation.audit.difference import Verdict
-from evaluation.audit.folder import audit_at
-from evaluation.audit.signed import with_signatures
+from evaluation.auditing import signed
+from evaluation.auditing.archive import audit_archive
+from evaluation.auditing.difference import Verdict
+from evaluation.auditing.folder import audit_at
+from evaluation.auditing.signed import with_signatures
 from evaluation.reports.typesetting.pdf import write_pdf
 from evaluation.signing.certificate import signer_of
 from evaluation.signing.signing import sign_pdf

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.audit.workbook import audit_workbook_at
+from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.reports.occasion import occasion_at
 from evaluation.workbook.audit import audit_workbook
 from tests.dossiers.recorded import SMALL, parts, written

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.audit.difference import Difference, Verdict
+from evaluation.auditing.difference import Difference, Verdict
 from evaluation.core.errors import Unusable
 from evaluation.core.place import Place
 from evaluation.core.text import Text
