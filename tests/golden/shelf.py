@@ -17,8 +17,17 @@ SHELF = Path(__file__).parent
 TENDERS = {"qinghe-2026": "qinghe-2026", "two-envelopes": "published/025-two-envelopes-70-30"}
 """The tenders whose texts are kept, by the name of their folder here."""
 
-KINDS = ("documents", "sheets")
-"""What is kept of a tender in a language."""
+FOLDERS = frozenset(
+    f"{name}/{lang}/{kind}"
+    for lang in LANGS
+    for name, kinds in {
+        **dict.fromkeys(TENDERS, ("documents", "sheets", "terminal")),
+        "qinghe-2026": ("documents", "sheets", "terminal", "faces", "forms"),
+        "toolkit": ("terminal",),
+    }.items()
+    for kind in kinds
+)
+"""What the tests beside this file fill."""
 
 HOW = "If this is meant, write the texts anew and read what changed:\n  pytest tests/golden --update-golden"
 
@@ -37,11 +46,6 @@ def steady(text: str) -> str:
 def folders() -> set[str]:
     """Return the folders that stand on the shelf."""
     return {str(file.parent.relative_to(SHELF)) for file in SHELF.rglob("*.txt")}
-
-
-def expected_folders() -> set[str]:
-    """Return the folders that the tests beside this file fill."""
-    return {f"{name}/{lang}/{what}" for name in TENDERS for lang in LANGS for what in KINDS}
 
 
 def keep(folder: str, texts: Mapping[str, str], *, update: bool) -> None:
