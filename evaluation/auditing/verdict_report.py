@@ -9,9 +9,9 @@ from pathlib import Path
 from evaluation import __version__
 from evaluation.auditing.difference import REASONS, Difference, Verdict
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import NONE, day
 from evaluation.reports.typesetting.environment import fonts_folder, render
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf
-from evaluation.reports.wording import NONE, day
 from evaluation.signing.validity import Signature
 
 MOST = 1000

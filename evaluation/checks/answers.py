@@ -1,11 +1,9 @@
 """The answers of checks in short form, and the guard for rules of Chinese law."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from fractions import Fraction
 from functools import wraps
 
 from evaluation.checks.check import Answer, Case, State
-from evaluation.core.exact import show
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.law.parameter import Dated
@@ -70,13 +68,3 @@ def chinese(look: Look) -> Look:
             yield from look(case)
 
     return guarded
-
-
-def percent(share: Fraction) -> str:
-    """Return a share of the whole as per cent.
-
-    Example:
-        >>> percent(Fraction(3, 20)), percent(Fraction(1, 3))
-        ('15 %', '33.3333… %')
-    """
-    return f"{show(share * 100)} %"

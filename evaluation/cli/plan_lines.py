@@ -6,6 +6,7 @@ from fractions import Fraction
 from evaluation.cli.terminal import table
 from evaluation.core.exact import money, round_half_up
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import percent
 from evaluation.planning.beside import More
 from evaluation.planning.fairness import Equity
 from evaluation.planning.frontier import Frontier
@@ -135,7 +136,7 @@ def _equity(equity: Equity, lang: Lang) -> Iterator[str]:
     for each in equity.districts:
         share = each.share
         numbers = [f"{share.population}", f"{round_half_up(share.need, 3)}"]
-        parts = [f"{round_half_up(each.part, 0)}", str(each.received), percent(each.level)]
+        parts = [f"{round_half_up(each.part, 0)}", str(each.received), percent(each.level, 2)]
         rows.append([share.district, *numbers, *parts])
     yield table(rows, right=(1, 2, 3, 4, 5))
     yield ""
@@ -143,10 +144,10 @@ def _equity(equity: Equity, lang: Lang) -> Iterator[str]:
     for plan in equity.plans:
         limit = NOTHING
         if isinstance(plan.limit, Fraction):
-            limit = percent(plan.limit)
+            limit = percent(plan.limit, 2)
         elif plan.limit is not None:
             limit = f"{plan.welfare} ≤ {plan.limit}"
-        lost = [str(plan.loss), percent(plan.share), percent(plan.worst), limit]
+        lost = [str(plan.loss), percent(plan.share, 2), percent(plan.worst, 2), limit]
         rows.append(
             [plan.name.say(lang), str(plan.value), *lost, *map(_ids, (plan.added, plan.dropped))]
         )
@@ -185,16 +186,6 @@ def _steadiness(steadiness: Sequence[LotSteadiness], lang: Lang) -> Iterator[str
         word = STANDINGS[each.standing].say(lang)
         rows.append([each.lot, inside, str(each.funded), str(each.draws), word])
     yield table(rows, right=(2, 3))
-
-
-def percent(rate: Fraction) -> str:
-    """Return `rate` in percent with two decimals.
-
-    Example:
-        >>> percent(Fraction(1, 3))
-        '33.33%'
-    """
-    return f"{round_half_up(rate * 100, 2)}%"
 
 
 def _ids(lots: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ def _lot(result: LotResult, places: Mapping[str, int | None], lang: Lang) -> str
 
 
 def _row(score: Score, places: Mapping[str, int | None], lang: Lang) -> list[str]:
-    from evaluation.reports.wording import figure
+    from evaluation.core.wording import figure
 
     technical = places.get("technical", places.get("criterion"))
     tied = Text("（并列）", " (tied)").say(lang) if score.tied else ""

@@ -11,6 +11,7 @@ from evaluation.charts.picture import Datum, Picture
 from evaluation.core.exact import money
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import unit_of_money
 from evaluation.display.face import Cell, Column, Face
 from evaluation.dossier.records import Lot
 from evaluation.planning.budgets import whole_budget
@@ -26,7 +27,6 @@ from evaluation.planning.words import (
     passed_over,
     rule_name,
 )
-from evaluation.reports.wording import unit_of_money
 
 FUNDED, LEFT = Text("安排", "funded"), Text("未安排", "not funded")
 SUMS = Text(

@@ -8,6 +8,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.exact import money, round_half_up, show
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import percent
 from evaluation.display.allocation import no_plan_face
 from evaluation.display.face import Cell, Column, Face
 from evaluation.planning.alternatives import OtherPlan, alternatives_of
@@ -158,7 +159,7 @@ def _district(each: DistrictPart, worst: bool) -> tuple[Cell, ...]:
         Cell(str(round_half_up(each.part, 0)), number=each.part),
         Cell(str(each.received), number=each.received),
         Cell(str(each.offered), number=each.offered),
-        Cell(_percent(each.level), number=each.level, look="warning" if worst else ""),
+        Cell(percent(each.level, 2), number=each.level, look="warning" if worst else ""),
     )
 
 
@@ -167,8 +168,8 @@ def _fairer(each: FairPlan, own: bool, lang: Lang) -> tuple[Cell, ...]:
         Cell(each.name.say(lang), look="strong" if own else ""),
         Cell(str(each.value), number=each.value),
         Cell(str(each.loss), number=each.loss),
-        Cell(_percent(each.share), number=each.share),
-        Cell(_percent(each.worst), number=each.worst),
+        Cell(percent(each.share, 2), number=each.share),
+        Cell(percent(each.worst, 2), number=each.worst),
         _limit(each.limit, each.welfare),
         *_lots(each.added, each.dropped),
     )
@@ -179,7 +180,7 @@ def _limit(limit: Fraction | Decimal | None, welfare: Decimal | None) -> Cell:
     if limit is None:
         return Cell("")
     if isinstance(limit, Fraction):
-        return Cell(_percent(limit), number=limit)
+        return Cell(percent(limit, 2), number=limit)
     return Cell(f"{welfare} ≤ {limit}")
 
 
@@ -188,7 +189,7 @@ def _other(number: int, each: OtherPlan) -> tuple[Cell, ...]:
         Cell(str(number), number=number),
         Cell(str(each.value), number=each.value),
         Cell(str(each.loss), number=each.loss),
-        Cell(_percent(each.share), number=each.share),
+        Cell(percent(each.share, 2), number=each.share),
         Cell(money(each.spent), number=each.spent),
         *_lots(each.added, each.dropped),
     )
@@ -196,7 +197,3 @@ def _other(number: int, each: OtherPlan) -> tuple[Cell, ...]:
 
 def _lots(added: Sequence[str], dropped: Sequence[str]) -> tuple[Cell, Cell]:
     return Cell(", ".join(added)), Cell(", ".join(dropped))
-
-
-def _percent(rate: Fraction) -> str:
-    return f"{round_half_up(rate * 100, 2)}%"

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from evaluation.core.exact import ratio
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import plain
 from evaluation.display.face import Cell, Column, Face
 from evaluation.display.screening import failures
 from evaluation.reports.views.evaluation_view import RankRow, Working
 from evaluation.reports.views.lot_view import lot_view
-from evaluation.reports.wording import plain
 from evaluation.scoring.result import Evaluation, LotResult, Score
 
 COLOURS = ("#2171b5", "#6baed6", "#31a354", "#a1d99b", "#756bb1", "#bcbddc", "#e6550d", "#fdae6b")

@@ -18,10 +18,10 @@ from evaluation.core.errors import TenderError
 from evaluation.core.exact import money, ratio
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import plain
 from evaluation.display.face import Cell, Column, Face, html_of
 from evaluation.dossier.records import Criterion, Dossier, Marks
 from evaluation.planning.plan import Plan, can_allocate, planned
-from evaluation.reports.wording import plain
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation, LotResult
 

@@ -12,6 +12,7 @@ from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import shortened
 from evaluation.law.method import STAGES
 from evaluation.ledger.concerns import concerns
 from evaluation.reports import papers
@@ -23,7 +24,6 @@ from evaluation.reports.typesetting.fonts import lacking, refuse_bare
 from evaluation.reports.typesetting.identity import Identity
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 from evaluation.reports.views.lot_view import has_open_tie
-from evaluation.reports.wording import shortened
 
 ORDER = (
     "cover", "archive_index", "opening_record", "panel_sign_in", "screening_record", "mark_sheet",

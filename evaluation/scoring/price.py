@@ -9,12 +9,12 @@ Law:
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 from evaluation.core.exact import ratio
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 from evaluation.dossier.decided.offers import quote_of
 from evaluation.dossier.records import Bid, Dossier, Tender, Tenderer
 from evaluation.law.method import Method
@@ -71,18 +71,10 @@ def _deduction(tender: Tender, tenderer: Tenderer) -> tuple[Decimal, Text | None
     if not given:
         return Decimal(0), None
     why = Text(
-        zh="、".join(f"{word('status', s, 'zh')} {_percent(rate)}" for s, rate in given.items()),
-        en=", ".join(f"{word('status', s, 'en')} {_percent(rate)}" for s, rate in given.items()),
+        zh="、".join(f"{word('status', s, 'zh')} {percent(rate)}" for s, rate in given.items()),
+        en=", ".join(f"{word('status', s, 'en')} {percent(rate)}" for s, rate in given.items()),
     )
     return sum(given.values(), Decimal(0)), why
-
-
-def _percent(rate: Decimal) -> str:
-    return (
-        f"{Fraction(rate) * 100} %"
-        if (Fraction(rate) * 100).denominator == 1
-        else f"{rate * 100:f} %"
-    )
 
 
 def no_quote(bid: Bid, quote: Decimal | None) -> Finding:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from evaluation.checks.answers import clear, percent, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.marks.sheets import cells, share
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 KEY = "screen/marks/spread_share"
 

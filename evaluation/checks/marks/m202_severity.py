@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from evaluation.checks.answers import clear, lacking, percent, raised
+from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.marks.sheets import Cell, cells, experts_of
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 KEY = "screen/marks/severity_share"
 

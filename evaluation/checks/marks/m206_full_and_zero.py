@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from evaluation.checks.answers import clear, lacking, percent, raised
+from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.marks.sheets import cells, experts_of
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 KEY, FEWEST = "screen/marks/extreme_share", "screen/marks/same_marks_min"
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from evaluation.checks.answers import clear, percent, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 from evaluation.dossier.records import Lot
 from evaluation.dossier.weights import price_share
 from evaluation.law.parameter import Dated

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import chinese, clear, percent, raised
+from evaluation.checks.answers import chinese, clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 from evaluation.dossier.weights import price_share
 
 KEYS = {

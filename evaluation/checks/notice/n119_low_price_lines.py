@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import chinese, clear, percent, raised
+from evaluation.checks.answers import chinese, clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.exact import ratio
 from evaluation.core.finding import Severity
 from evaluation.core.glossary import term
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 HIGHEST = "cn/2026_2/low_price_share_max"
 LINES = {

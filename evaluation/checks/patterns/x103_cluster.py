@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import clear, lacking, percent, raised
+from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.patterns.prices import COMPARE, mean, places, price_only, priced
 from evaluation.core.exact import show
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 NEAR, WIDE, MOST = (
     "screen/prices/cluster_share",

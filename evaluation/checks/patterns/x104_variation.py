@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import clear, lacking, percent, raised
+from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.patterns.prices import (
     COMPARE,
@@ -15,6 +15,7 @@ from evaluation.checks.patterns.prices import (
 )
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 KEY = "screen/prices/variation_min"
 

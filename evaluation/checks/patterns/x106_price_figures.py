@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from evaluation.checks.answers import clear, lacking, percent
+from evaluation.checks.answers import clear, lacking
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.patterns.prices import mean, priced, root, variance
 from evaluation.core.exact import show
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 
 def look(case: Case) -> Iterable[Answer]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from evaluation.checks.answers import clear, percent, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.patterns.prices import COMPARE, places, priced
 from evaluation.core.exact import money, show
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 TOLERANCE, GREATEST = "screen/prices/multiple_tolerance", "screen/prices/multiple_max"
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import clear, percent, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.exact import money, ratio
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 from evaluation.dossier.decided.offers import ceiling_of, quote_of
 
 KEY = "screen/prices/near_ceiling_share"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import clear, percent, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.patterns.prices import places, price_only, priced
 from evaluation.core.exact import money
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 FAR = "screen/prices/discount_share"
 

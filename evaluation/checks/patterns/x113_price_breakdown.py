@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from fractions import Fraction
 from itertools import combinations
 
-from evaluation.checks.answers import clear, lacking, percent, raised
+from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.patterns.prices import COMPARE
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text, normal
+from evaluation.core.wording import percent
 
 MEAN, MOST = "screen/prices/breakdown_mean", "screen/prices/breakdown_max"
 FEWEST = 3

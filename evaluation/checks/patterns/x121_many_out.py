@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from evaluation.checks.answers import clear, lacking, percent, raised
+from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 from evaluation.dossier.decided.offers import late
 
 SHARE, FEWEST = "screen/bids/disqualified_share", "screen/bids/disqualified_bids_min"

@@ -10,12 +10,13 @@ Law:
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from evaluation.checks.answers import chinese, clear, percent, raised
+from evaluation.checks.answers import chinese, clear, raised
 from evaluation.checks.check import Answer, Case, Check, State
 from evaluation.checks.quotes.conforming import conforming
 from evaluation.core.exact import money, ratio
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 from evaluation.dossier.decided.rulings import last_ruling
 from evaluation.dossier.records import Bid, Lot
 from evaluation.law.parameter import Dated

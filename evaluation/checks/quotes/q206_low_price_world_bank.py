@@ -9,13 +9,14 @@ Source:
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from evaluation.checks.answers import lacking, percent
+from evaluation.checks.answers import lacking
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.quotes.conforming import conforming
 from evaluation.checks.quotes.screening_law import low_quotes, under
 from evaluation.core.exact import money, ratio, show
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 
 DEVIATIONS = "wb/abnormally_low/deviations"
 BIDS = "wb/abnormally_low/relative_bids_min"

@@ -8,13 +8,13 @@ Law:
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from evaluation.checks.answers import percent
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.quotes.conforming import conforming
 from evaluation.checks.quotes.screening_law import low_quotes, under
 from evaluation.core.exact import ratio, show
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 from evaluation.dossier.records import Lot
 
 MEAN = "ua/prozorro/below_mean_of_others"

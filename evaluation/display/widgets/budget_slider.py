@@ -14,10 +14,10 @@ from markupsafe import Markup
 from evaluation.charts.frontier_steps import across, frontier_steps
 from evaluation.core.exact import money
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import unit_of_money
 from evaluation.display.widgets.controls import Panel, panel, wide
 from evaluation.planning.frontier import BudgetPoint, Frontier
 from evaluation.planning.plan import Plan
-from evaluation.reports.wording import unit_of_money
 
 TITLE = Text("预算前沿", "The frontier of the budget")
 BUDGET = Text("预算", "Budget")

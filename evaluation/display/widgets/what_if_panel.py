@@ -11,12 +11,12 @@ from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.exact import exact, ratio
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text, normal
+from evaluation.core.wording import plain
 from evaluation.display.findings import problem_face
 from evaluation.display.refusals import internal
 from evaluation.display.what_if import LOOKS, TRIAL, WARNING, WITH, WhatIf, Wished, what_if
 from evaluation.display.widgets.controls import Panel, panel, wide
 from evaluation.dossier.records import Criterion, Dossier
-from evaluation.reports.wording import plain
 from evaluation.scoring.result import Evaluation
 
 TITLE = Text("试算：如果改一个数，结果会怎样", "What-if: were a number another")

@@ -7,9 +7,10 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from evaluation.charts.picture import Picture
-from evaluation.core.exact import money, round_half_up
+from evaluation.core.exact import money
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import percent
 from evaluation.display.face import Cell, Column, Face
 from evaluation.display.year.year_records import Entry
 
@@ -68,17 +69,12 @@ def money_cell(value: Decimal | None) -> Cell:
     return Cell("") if value is None else Cell(money(value), number=value)
 
 
-def percent_of(value: Fraction) -> str:
-    """Return a share as percent with one decimal."""
-    return f"{round_half_up(value * 100, 1)}%"
-
-
 def share_cell(part: Decimal, whole: Decimal) -> Cell:
     """Return which part of `whole` that is; blank where the whole is 0."""
     if not whole:
         return Cell("")
     share = Fraction(part) / Fraction(whole)
-    return Cell(percent_of(share), number=share)
+    return Cell(percent(share, 1), number=share)
 
 
 def bar_cell(share: Fraction) -> Cell:

@@ -10,12 +10,12 @@ from evaluation.charts.picture import Datum, Picture
 from evaluation.core.exact import money
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import percent, unit_of_money
 from evaluation.display.face import Cell, Face
 from evaluation.display.year.year_cells import (
     count_cell,
     money_cell,
     named,
-    percent_of,
     remarks_on,
     share_cell,
     table,
@@ -23,7 +23,6 @@ from evaluation.display.year.year_cells import (
 from evaluation.display.year.year_records import Entry, LotOfYear, key_of, lots_of, social
 from evaluation.dossier.records import Tenderer
 from evaluation.planning.words import NO_DISTRICT
-from evaluation.reports.wording import unit_of_money
 
 FIRST = Text(
     "金额为第一候选人的报价，不同币种分别合计，包多的币种在前；尚无第一候选人的包不计。",
@@ -80,7 +79,7 @@ def _award(each: LotOfYear, tenderer: Tenderer, lang: Lang) -> tuple[Cell, ...]:
         money_cell(each.price),
         Cell(each.currency),
         money_cell(each.ceiling),
-        Cell("") if saved is None else Cell(percent_of(saved), number=saved),
+        Cell("") if saved is None else Cell(percent(saved, 1), number=saved),
     )
 
 

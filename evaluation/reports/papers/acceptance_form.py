@@ -8,12 +8,12 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import plain
 from evaluation.reports.copies import bids_that, winning_bids
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
-from evaluation.reports.wording import plain
 
 PUBLISHED = "cn/2021_22/public_service_acceptance_published"
 

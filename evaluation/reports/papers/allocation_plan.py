@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from evaluation.allocation.problem import Option
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import NONE, amount, percent
 from evaluation.dossier.records import Dossier, Lot
 from evaluation.planning.alternatives import alternatives_of
 from evaluation.planning.beside import More
@@ -43,7 +44,6 @@ from evaluation.reports.views.allocation_beside import (
     scenario_rows,
 )
 from evaluation.reports.views.evaluation_view import Chart
-from evaluation.reports.wording import NONE, amount, percent
 
 HEADS = {
     "plan": Text("分配结果（按区域）", "The plan by district"),

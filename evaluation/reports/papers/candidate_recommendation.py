@@ -7,6 +7,7 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import day
 from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
@@ -14,7 +15,6 @@ from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.evaluation_view import LotView, Member
 from evaluation.reports.views.lot_view import lot_view
 from evaluation.reports.views.tender_view import member_row
-from evaluation.reports.wording import day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import NONE, amount, plain
 from evaluation.dossier.records import Dossier
 from evaluation.law.unit import show_value
 from evaluation.reports.copies import bids_that, winning_bids
@@ -19,7 +20,6 @@ from evaluation.reports.views.deadlines import Period, contract_period
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.views.evaluation_view import Pair
 from evaluation.reports.views.tender_view import contact_lines, lot_pairs
-from evaluation.reports.wording import NONE, amount, plain
 
 PUBLISHED, FILED = "cn/reg/contract_publication_within", "cn/law/contract_filing_within"
 

@@ -7,13 +7,13 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import day
 from evaluation.law.unit import show_value
 from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.evaluation_view import Pair
-from evaluation.reports.wording import day
 
 KEPT = "cn/law/file_retention_min"
 

@@ -15,6 +15,11 @@ from evaluation.checks.check import Checked
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import (
+    NONE,
+    day,
+    moment,
+)
 from evaluation.dossier.fingerprint import fingerprints
 from evaluation.dossier.records import Dossier, Ruling, Tender
 from evaluation.law.parameter import Dated
@@ -42,11 +47,6 @@ from evaluation.reports.views.lot_view import lot_view
 from evaluation.reports.views.recipe_view import recipe_parts
 from evaluation.reports.views.standards_view import criteria_view, settings_view
 from evaluation.reports.views.tender_view import member_row, tender_facts, tenderer_rows
-from evaluation.reports.wording import (
-    NONE,
-    day,
-    moment,
-)
 from evaluation.scoring.drawn import Drawn, draws
 from evaluation.scoring.result import Evaluation, LotResult
 

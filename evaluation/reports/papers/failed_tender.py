@@ -8,6 +8,7 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import moment
 from evaluation.reports.copies import lots_that
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
@@ -17,7 +18,6 @@ from evaluation.reports.views.evaluation_view import BidRow, Member, Pair
 from evaluation.reports.views.lot_view import lot_view
 from evaluation.reports.views.remedy import Remedy, remedy
 from evaluation.reports.views.tender_view import contact_lines, member_row
-from evaluation.reports.wording import moment
 from evaluation.scoring.result import LotResult
 
 TOLD = "cn/law/failure_reason_told"

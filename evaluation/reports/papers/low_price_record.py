@@ -14,6 +14,7 @@ from evaluation.checks.quotes.conforming import conforming
 from evaluation.checks.quotes.q205_low_price import BASES, KEYS, lines
 from evaluation.core.exact import ratio
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import amount, percent
 from evaluation.dossier.decided.offers import ceiling_of
 from evaluation.dossier.decided.rulings import accepts, last_ruling
 from evaluation.dossier.records import Bid, Lot, Ruling
@@ -24,7 +25,6 @@ from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.evaluation_view import Member, RulingRow
 from evaluation.reports.views.tender_view import member_row
-from evaluation.reports.wording import amount, percent
 
 MINUTES = "cn/2026_2/low_price_explanation_minutes_min"
 OUTCOME = "cn/2026_2/low_price_unproven_outcome"

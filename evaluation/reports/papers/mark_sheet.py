@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import aligned, day, plain, shortened
 from evaluation.dossier.records import Bid, Criterion, Expert, Lot
 from evaluation.reports.copies import experts
 from evaluation.reports.document import Document, Subject
@@ -18,7 +19,6 @@ from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.evaluation_view import MarkRow, Member, Pair, RulingRow
 from evaluation.reports.views.mark_tables import BIDS_ACROSS, NAME, even_groups, part_of
 from evaluation.reports.views.tender_view import member_row
-from evaluation.reports.wording import aligned, day, plain, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import NONE, amount, moment
 from evaluation.dossier.decided.offers import late
 from evaluation.dossier.records import Bid
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.wording import NONE, amount, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

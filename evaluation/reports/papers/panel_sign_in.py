@@ -8,13 +8,13 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import day
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.evaluation_view import Member, RulingRow
 from evaluation.reports.views.tender_view import member_row
-from evaluation.reports.wording import day
 
 LAWS = ("cn/reg/conflict_lookback_years", "cn/2012_69/discipline")
 

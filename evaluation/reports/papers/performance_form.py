@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import plain
 from evaluation.law.parameter import Dated
 from evaluation.law.unit import SHARE
 from evaluation.reports.copies import bids_that, winning_bids
@@ -15,7 +16,6 @@ from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
-from evaluation.reports.wording import plain
 
 SOURCE = "cn/2020_10"
 WEIGHTS = ("execution", "output", "effect", "satisfaction")

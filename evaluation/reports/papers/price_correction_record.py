@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evaluation.checks.quotes.correction import Corrected, corrected
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import amount
 from evaluation.dossier.decided.rulings import last_ruling
 from evaluation.dossier.records import Bid, Ruling
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
@@ -16,7 +17,6 @@ from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.evaluation_view import Member, RulingRow
 from evaluation.reports.views.tender_view import member_row
-from evaluation.reports.wording import amount
 from evaluation.scoring.articles import CORRECTION, article
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import figure, plain
 from evaluation.reports.copies import bids_that, other_bids, winners
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
@@ -19,7 +20,6 @@ from evaluation.reports.views.evaluation_view import Pair
 from evaluation.reports.views.lot_view import step_words
 from evaluation.reports.views.remedy import Remedy, remedy
 from evaluation.reports.views.tender_view import contact_lines
-from evaluation.reports.wording import figure, plain
 from evaluation.scoring.result import Points, Score
 
 TOLD = "cn/87/result_told"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import NONE, shortened
 from evaluation.dossier.records import Bid, Lot, Screening
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
@@ -17,7 +18,6 @@ from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.evaluation_view import MarkRow, Member, Pair
 from evaluation.reports.views.mark_tables import BIDS_ACROSS, NAME, even_groups, part_of
 from evaluation.reports.views.tender_view import member_row
-from evaluation.reports.wording import NONE, shortened
 from evaluation.scoring.articles import SCREENING, article
 
 PASSED, FAILED = Text("合格", "pass"), Text("不合格", "fail")

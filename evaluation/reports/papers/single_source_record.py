@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from evaluation.core.exact import ratio
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import NONE, day, moment, sum_of_money
 from evaluation.dossier.records import Lot
 from evaluation.law.unit import Value, show_value
 from evaluation.reports.document import Copies, Document, Subject
@@ -21,7 +22,6 @@ from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.views.evaluation_view import Member, Pair, Reason, RulingRow
 from evaluation.reports.views.lot_view import reason
 from evaluation.reports.views.tender_view import lot_pairs, member_row
-from evaluation.reports.wording import NONE, day, moment, sum_of_money
 from evaluation.scoring.result import Score
 
 HEADS, PUBLICITY = "cn/74/single_source_record", "cn/74/single_source_publicity_min"

@@ -15,10 +15,10 @@ from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateNotFoun
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from evaluation.core import wording
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
-from evaluation.reports import wording
 from evaluation.reports.typesetting.broken_template import FAULTS, Absent, broken
 from evaluation.reports.typesetting.logo import logo_in
 from evaluation.reports.typesetting.phrases import speaker

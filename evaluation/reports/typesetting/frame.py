@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import day, unit_of_money
 from evaluation.ledger.ledger import Ledger
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.wording import day, unit_of_money
 
 DRAFT = Text("草稿", "DRAFT")
 

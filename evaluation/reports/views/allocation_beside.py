@@ -11,6 +11,7 @@ from evaluation.charts.frontier_steps import frontier_steps
 from evaluation.charts.picture import Datum, Picture
 from evaluation.core.exact import round_half_up, show
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import NONE, amount, percent, unit_of_money
 from evaluation.planning.alternatives import OtherPlan
 from evaluation.planning.budgets import whole_budget
 from evaluation.planning.fairness import Equity, FairPlan
@@ -21,7 +22,6 @@ from evaluation.planning.scenarios import Compared
 from evaluation.planning.words import MODES_SHORT, districts
 from evaluation.reports.views.evaluation_view import Chart
 from evaluation.reports.views.lot_charts import FAMILIES
-from evaluation.reports.wording import NONE, amount, unit_of_money
 
 WIDE = 235
 """Millimetres: what a picture takes of a landscape page."""
@@ -156,7 +156,7 @@ def equity_view(equity: Equity, lang: Lang) -> EquityView:
                 part=f"{round_half_up(each.part, 0)}",
                 received=str(each.received),
                 offered=str(each.offered),
-                level=_percent(each.level),
+                level=percent(each.level, 2),
             )
             for each in equity.districts
         ),
@@ -168,14 +168,14 @@ def equity_view(equity: Equity, lang: Lang) -> EquityView:
 def _fair(plan: FairPlan, lang: Lang) -> FairRow:
     limit = NONE
     if isinstance(plan.limit, Fraction):
-        limit = f"≤ {_percent(plan.limit)}"
+        limit = f"≤ {percent(plan.limit, 2)}"
     elif plan.limit is not None:
         limit = f"{plan.welfare} ≤ {plan.limit}"
     return FairRow(
         name=plan.name.say(lang),
         value=str(plan.value),
         loss=_with_share(plan.loss, plan.share, lang),
-        worst=_percent(plan.worst),
+        worst=percent(plan.worst, 2),
         limit=limit,
         added=_ids(plan.added),
         dropped=_ids(plan.dropped),
@@ -287,13 +287,9 @@ def _chart(caption: str, picture: Picture) -> Chart:
     return Chart(caption=caption, part="", svg=svg, alt=picture.alt)
 
 
-def _percent(rate: Fraction) -> str:
-    return f"{round_half_up(rate * 100, 2)}%"
-
-
 def _with_share(value: int, share: Fraction, lang: Lang) -> str:
-    percent = _percent(share)
-    return f"{value}（{percent}）" if lang == "zh" else f"{value} ({percent})"
+    part = percent(share, 2)
+    return f"{value}（{part}）" if lang == "zh" else f"{value} ({part})"
 
 
 def _ids(lots: Sequence[str]) -> str:

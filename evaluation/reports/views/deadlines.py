@@ -10,11 +10,11 @@ from datetime import date, timedelta
 
 from evaluation.core.errors import LawError
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import day
 from evaluation.law.parameter import Dated
 from evaluation.law.unit import show_value
 from evaluation.law.working_days import after_working_days, moved_on
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.wording import day
 
 AND = Text("、", "; ")
 

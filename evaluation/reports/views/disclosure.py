@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evaluation.core.text import Lang
+from evaluation.core.wording import NONE, amount, figure, sum_of_money
 from evaluation.dossier.capitals import in_capitals
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.wording import NONE, amount, figure, sum_of_money
 from evaluation.scoring.result import Score
 
 

@@ -2,10 +2,10 @@
 
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang
+from evaluation.core.wording import NONE, listing
 from evaluation.ledger.history import history
 from evaluation.ledger.ledger import Ledger
 from evaluation.reports.views.evaluation_view import HistoryRow
-from evaluation.reports.wording import NONE, listing
 
 
 def history_rows(ledger: Ledger | None, lang: Lang) -> tuple[HistoryRow, ...]:

@@ -10,11 +10,11 @@ from evaluation.charts.ranking_margin import Ranked, ranking_margin
 from evaluation.charts.score_profile import score_profile
 from evaluation.core.exact import Number
 from evaluation.core.text import Lang
+from evaluation.core.wording import amount, plain, unit_of_money
 from evaluation.dossier.records import Criterion
 from evaluation.reports.typesetting.environment import visible
 from evaluation.reports.views.evaluation_view import Chart, LotView, PointsTable, RankRow
 from evaluation.reports.views.mark_tables import even_groups, part_of
-from evaluation.reports.wording import amount, plain, unit_of_money
 from evaluation.scoring.result import Evaluation, LotResult, Points, Score
 
 FAMILIES = "tender-hei, tender-wide, tender-other"

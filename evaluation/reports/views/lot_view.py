@@ -3,11 +3,11 @@
 from evaluation.core.finding import Finding
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang
+from evaluation.core.wording import NONE, amount, figure, moment, percent, sum_of_money
 from evaluation.dossier.records import Bid, Lot
 from evaluation.reports.views.evaluation_view import BidRow, LotView, Pair, RankRow, Reason
 from evaluation.reports.views.mark_tables import mark_tables, points_tables
 from evaluation.reports.views.workings import workings
-from evaluation.reports.wording import NONE, amount, figure, moment, percent, sum_of_money
 from evaluation.scoring.result import Evaluation, LotResult, Score
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import NONE, figure, most_places, plain, shortened
 from evaluation.dossier.decided.corrections import replaced_marks
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.reports.views.evaluation_view import (
@@ -18,7 +19,6 @@ from evaluation.reports.views.evaluation_view import (
     PointsRow,
     PointsTable,
 )
-from evaluation.reports.wording import NONE, figure, most_places, plain, shortened
 from evaluation.scoring.result import LotResult, Points, Score
 from evaluation.scoring.settings import Settings
 

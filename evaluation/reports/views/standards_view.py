@@ -2,11 +2,11 @@
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import NONE, plain
 from evaluation.dossier.records import Criterion
 from evaluation.formula.model import Model
 from evaluation.reports.views.evaluation_view import CriterionRow, Pair
 from evaluation.reports.views.lot_view import step_words
-from evaluation.reports.wording import NONE, plain
 from evaluation.scoring.result import Evaluation
 from evaluation.scoring.settings import STAGES
 

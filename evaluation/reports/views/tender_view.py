@@ -2,9 +2,9 @@
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
+from evaluation.core.wording import NONE, day, moment, sum_of_money
 from evaluation.dossier.records import Dossier, Expert, Lot, Tender
 from evaluation.reports.views.evaluation_view import Member, Pair, TendererRow
-from evaluation.reports.wording import NONE, day, moment, sum_of_money
 
 
 def tender_facts(tender: Tender, lang: Lang) -> tuple[Pair, ...]:

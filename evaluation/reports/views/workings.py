@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import amount, figure, percent, plain
 from evaluation.formula.model import Model
 from evaluation.formula.parser import parse
 from evaluation.formula.working import working
 from evaluation.reports.views.evaluation_view import Step, Working
-from evaluation.reports.wording import amount, figure, percent, plain
 from evaluation.scoring.result import Evaluation, LotResult, Points, Quantities, Score
 from evaluation.scoring.settings import Settings
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from evaluation.checks.answers import chinese, clear, lacking, percent, raised
+from evaluation.checks.answers import chinese, clear, lacking, raised
 from evaluation.checks.bidders import bidding, bodies, live
 from evaluation.checks.check import State
 from evaluation.checks.contacts import email_key, name_key, own_domain, phone_key
@@ -14,6 +14,7 @@ from evaluation.checks.tenderers.grades import closing_day, grade_key, ranks, ye
 from evaluation.checks.tenderers.kinds import NOT_ENTERPRISES, SOCIAL
 from evaluation.checks.tenderers.lists import listed
 from evaluation.core.text import Text
+from evaluation.core.wording import percent
 from tests.unit.checks.good import add, case_of, put, tender
 
 CODES = {check.code: check for check in all_checks()}
@@ -117,7 +118,7 @@ def test_answers_say_what_they_are() -> None:
     assert raised("甲", "a").state is State.RAISED
     assert clear("L01").state is State.CLEAR
     assert lacking("乙", "b").state is State.INSUFFICIENT
-    assert percent(case_of().law("cn/87/price_share_services_min").number) == "10 %"
+    assert percent(case_of().law("cn/87/price_share_services_min").number) == "10%"
     look = chinese(lambda case: [clear()])
     assert len(list(look(case_of()))) == 1
     assert list(look(case_of(tender(method="wb_qcbs")))) == []

@@ -1,7 +1,8 @@
-"""Figures, amounts and days as they are printed; the template only sets them in place."""
+"""Figures, amounts and days as they are printed, at one place for every surface."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 from evaluation.core.exact import Number, decimal_of, money, ratio, round_half_up, show
 from evaluation.core.text import Lang
@@ -40,6 +41,18 @@ def plain(value: Number | None) -> str:
         ('10', '0.5')
     """
     return NONE if value is None else show(ratio(value))
+
+
+def exactly(value: Number) -> str:
+    """Return a number without loss: as a decimal where it ends, else as a fraction.
+
+    Example:
+        >>> from fractions import Fraction
+        >>> exactly(Fraction(1, 3)), exactly(Fraction(1, 8))
+        ('1/3', '0.125')
+    """
+    end = decimal_of(ratio(value)) if not isinstance(value, Decimal) else value
+    return str(ratio(value)) if end is None else f"{end:f}"
 
 
 def aligned(values: Sequence[Number | None]) -> tuple[str, ...]:
@@ -91,15 +104,19 @@ def unit_of_money(currency: str, lang: Lang) -> str:
     return "元" if lang == "zh" and currency == "CNY" else currency
 
 
-def percent(rate: Number) -> str:
-    """Return a rate as a percentage.
+def percent(rate: Number, places: int | None = None) -> str:
+    """Return a rate as a percentage, the same in both languages.
+
+    Args:
+        places: decimals to round to; without them the percentage is exact, or cut and marked "…".
 
     Example:
-        >>> from decimal import Decimal
-        >>> percent(Decimal("0.10")), percent(Decimal("0.125"))
-        ('10%', '12.5%')
+        >>> from fractions import Fraction
+        >>> percent(Decimal("0.10")), percent(Decimal("0.125")), percent(Fraction(1, 3), 1)
+        ('10%', '12.5%', '33.3%')
     """
-    return f"{plain(ratio(rate) * 100)}%"
+    hundredfold = ratio(rate) * 100
+    return f"{show(hundredfold) if places is None else round_half_up(hundredfold, places)}%"
 
 
 def day(value: date | None, lang: Lang) -> str:

@@ -1,0 +1,286 @@
+"""A table: what a subject has to show, once, for terminal, notebook, page, sheet, frame and JSON.
+
+A subject says what stands in its cells and of which kind it is. How that looks is the business of
+the surface: none of them knows a subject, and no subject knows a surface.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from evaluation.core import wording
+from evaluation.core.exact import Number
+from evaluation.core.glossary import glossary, vocabulary
+from evaluation.core.place import Place
+from evaluation.core.text import Lang, Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Kind = Literal["text", "code", "whole", "number", "points", "money", "percent", "day", "moment"]
+"""What a column holds: it decides how a value is printed, and on which side it stands.
+
+``code`` is an id or a fingerprint, which no line may break; ``points`` have the decimals to which
+the tender rounds, ``number`` has those that the value has.
+"""
+
+NUMERIC: frozenset[Kind] = frozenset({"whole", "number", "points", "money", "percent"})
+
+Value = Number | bool | date | datetime | str | Text | None
+"""What a cell says, exactly. None is blank: there is nothing to say."""
+
+Look = Literal["", "strong", "error", "warning", "quiet", "first", "out"]
+"""How much a cell or a row asks to be seen; each surface has its own ink for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column.
+
+    Args:
+        key: the name in frames and JSON, the same in both languages.
+        head: what people read above it; by default the term of the glossary with that key.
+        kind: of its values.
+        places: decimals; for ``points`` and ``percent``.
+        unit: of a column of amounts or counts, where the head shall name it.
+    """
+
+    key: str
+    head: Text
+    kind: Kind = "text"
+    places: int | None = None
+    unit: Text | None = None
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its values are numbers, which stand flush right."""
+        return self.kind in NUMERIC
+
+
+def column(
+    key: str,
+    kind: Kind = "text",
+    *,
+    term: str = "",
+    places: int | None = None,
+    unit: Text | None = None,
+) -> Column:
+    """Return the column whose head is a term of the glossary.
+
+    Args:
+        term: the key of the term, where it is not that of the column.
+
+    Raises:
+        KeyError: the glossary has no such term.
+
+    Example:
+        >>> column("tenderer").head.say("en"), column("first", term="rank").head.say("zh")
+        ('Tenderer', '名次')
+    """
+    return Column(key=key, head=glossary()[term or key], kind=kind, places=places, unit=unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: the exact value, and what else there is to see.
+
+    Args:
+        value: exact; how it is printed follows from the kind of its column.
+        shown: words in the place of what the kind would print, such as "1 (tied)".
+        look: how much it asks to be seen.
+        hint: what a person learns who asks: under the pointer, or in a note.
+        place: the cell of the dossier it was read from or is about.
+        lines: what may be unfolded below it, such as the working of a figure.
+        parts: what a sum is made of, each with its words; a surface may draw a bar of them.
+        whole: what the parts would add up to at most.
+    """
+
+    value: Value = None
+    shown: Text | None = None
+    look: Look = ""
+    hint: Text | None = None
+    place: Place | None = None
+    lines: tuple[Text, ...] = ()
+    parts: tuple[tuple[Text, Number], ...] = ()
+    whole: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: a cell for each column, and how the row as a whole looks."""
+
+    cells: tuple[Cell, ...]
+    look: Look = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with its words in both languages.
+
+    Args:
+        key: which table it is; part of file names, golden texts and JSON.
+        title: its heading.
+        remarks: sentences above it.
+        notes: sentences below it.
+        empty: the sentence in place of a table without rows.
+
+    Example:
+        >>> ranking = Table(key="ranking", title=Text("名次", "Ranking"),
+        ...                 columns=(column("bid", "code"), column("total", "points", places=2)),
+        ...                 rows=(row("B01", 89),))
+        >>> ranking.texts("en"), ranking.records()
+        ([['B01', '89.00']], [{'bid': 'B01', 'total': '89'}])
+    """
+
+    key: str
+    title: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...] = ()
+    remarks: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
+    empty: Text | None = None
+
+    def heads(self, lang: Lang) -> list[str]:
+        """Return the heads, each with its unit."""
+        return [_head(column, lang) for column in self.columns]
+
+    def texts(self, lang: Lang) -> list[list[str]]:
+        """Return the cells as they are printed, row by row; a blank is empty."""
+        return [
+            [
+                text_of(cell, column, lang)
+                for cell, column in zip(row.cells, self.columns, strict=True)
+            ]
+            for row in self.rows
+        ]
+
+    def records(self) -> list[dict[str, object]]:
+        """Return the rows as plain data by key, for JSON: exact values as text, nothing rounded."""
+        return [
+            {
+                column.key: plain(cell.value)
+                for cell, column in zip(row.cells, self.columns, strict=True)
+            }
+            for row in self.rows
+        ]
+
+    def frame(self, lang: Lang) -> "pd.DataFrame":
+        """Return the table as a data frame: exact text, and `_number` columns for arithmetic.
+
+        Why:
+            A frame keeps numbers as binary floats, which decide nothing; the text is exact.
+        """
+        import pandas as pd
+
+        down: dict[str, list[str] | list[float | None]] = {}
+        texts = self.texts(lang)
+        for at, column in enumerate(self.columns):
+            down[column.key] = [row[at] for row in texts]
+            if column.numeric:
+                down[f"{column.key}_number"] = [_float(row.cells[at].value) for row in self.rows]
+        return pd.DataFrame(down)
+
+    def only(self, *keys: str) -> "Table":
+        """Return the table with the columns of `keys`, in that order."""
+        at = [[column.key for column in self.columns].index(key) for key in keys]
+        return replace(
+            self,
+            columns=tuple(self.columns[each] for each in at),
+            rows=tuple(
+                replace(row, cells=tuple(row.cells[each] for each in at)) for row in self.rows
+            ),
+        )
+
+
+def row(*values: Value | Cell, look: Look = "") -> Row:
+    """Return a row of values and cells.
+
+    Example:
+        >>> row("B01", Cell(3, look="strong")).cells[0]
+        Cell(value='B01', shown=None, look='', hint=None, place=None, lines=(), parts=(), whole=None)
+    """
+    return Row(tuple(each if isinstance(each, Cell) else Cell(each) for each in values), look)
+
+
+def text_of(cell: Cell, column: Column, lang: Lang) -> str:
+    """Return what is printed in `cell`, by the kind of its `column`; empty where it is blank.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> quote = Column(key="quote", head=Text("报价", "Quote"), kind="money")
+        >>> text_of(Cell(Decimal("128000")), quote, "zh"), text_of(Cell(None), quote, "zh")
+        ('128,000.00', '')
+    """
+    if cell.shown is not None:
+        return cell.shown.say(lang)
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, Text):
+        return value.say(lang)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return vocabulary()["flag"]["yes" if value else "no"].say(lang)
+    if isinstance(value, datetime):
+        return wording.moment(value, lang)
+    if isinstance(value, date):
+        return wording.day(value, lang)
+    return _number(value, column)
+
+
+def _number(value: Number, column: Column) -> str:
+    match column.kind:
+        case "money":
+            return wording.amount(value)
+        case "percent":
+            return wording.percent(value, column.places)
+        case "points":
+            return wording.figure(value, column.places)
+        case _:
+            return wording.plain(value)
+
+
+def plain(value: Value) -> object:
+    """Return `value` for JSON: numbers as exact text, days in the form of ISO 8601, words in both languages.
+
+    Example:
+        >>> from fractions import Fraction
+        >>> plain(Fraction(1, 3)), plain(date(2026, 3, 1)), plain(Text("是", "yes"))
+        ('1/3', '2026-03-01', {'zh': '是', 'en': 'yes'})
+    """
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, Text):
+        return {"zh": value.zh, "en": value.en}
+    if isinstance(value, date):
+        return value.isoformat()
+    return wording.exactly(value)
+
+
+def _head(column: Column, lang: Lang) -> str:
+    if column.unit is None:
+        return column.head.say(lang)
+    unit = column.unit.say(lang)
+    return (
+        f"{column.head.say(lang)}（{unit}）"
+        if lang == "zh"
+        else f"{column.head.say(lang)} ({unit})"
+    )
+
+
+def _float(value: Value) -> float | None:
+    numeric = value is not None and not isinstance(value, bool | str | Text | date)
+    return float(value) if numeric else None  # type: ignore[arg-type]
+
+
+def joined(texts: Iterable[Text], zh: str = "；", en: str = "; ") -> Text:
+    """Return `texts` as one, in both languages.
+
+    Example:
+        >>> joined([Text("甲", "a"), Text("乙", "b")])
+        Text(zh='甲；乙', en='a; b')
+    """
+    every = tuple(texts)
+    return Text(zh.join(each.zh for each in every), en.join(each.en for each in every))
