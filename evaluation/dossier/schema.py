@@ -1,14 +1,16 @@
 """The sheets of a dossier as data: which columns each has, and what a cell may hold.
 
-A sheet is one TOML file in ``sheets/``. The template that a bureau fills in, the reader, the JSON
-form and the audit workbook all follow it.
+A sheet is one TOML file in ``sheets/``. The template that a bureau fills in, the reader, the
+references between sheets, the JSON form, the audit workbook and the stages that close cells all
+follow it.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
+from decimal import Decimal
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from evaluation.core.glossary import glossary, vocabulary
 from evaluation.core.text import Lang, Text, normal
@@ -19,15 +21,14 @@ Kind = Literal[
 ]  # fmt: skip
 """What a cell may hold; `evaluation.dossier.reading.cells` reads each kind."""
 
-ORDER = (
-    "tender", "lots", "criteria", "panel", "tenderers", "bids", "items", "facts", "screening",
-    "comments", "rulings", "policy", "funds", "scenarios", "needs", "catalogue", "orders",
-)  # fmt: skip
-"""The sheets in the order of a workbook. Marks come after Screening, a sheet for each expert."""
-
 MARKS = "marks"
 COMMENTS = "comments"
 """Of this sheet, too, each workbook of marks may have its own."""
+
+
+Book = Literal["tender", "bids"]
+WORKBOOKS: tuple[Book, ...] = get_args(Book)
+"""The workbooks of a folder that hold sheets, besides those with marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,12 @@ class Column:
         kind: what a cell may hold.
         choices: the vocabulary list a ``choice`` cell chooses from.
         default: what a blank cell means, as typed; None where blank means unknown.
+        refers_to: the sheet whose ids stand in the cell.
+        least: the least number that makes sense.
+        above: what a number has to be greater than.
+        most: the greatest number that makes sense.
+        stage: the stage that closes the column, where it is not that of the sheet.
+        price_envelope: whether it is kept with the prices where there are two envelopes.
         width: in characters of a Latin letter.
     """
 
@@ -49,12 +56,36 @@ class Column:
     required: bool = False
     choices: str | None = None
     default: str | None = None
+    refers_to: str | None = None
+    least: Decimal | int | None = None
+    above: Decimal | int | None = None
+    most: Decimal | int | None = None
+    stage: str | None = None
+    price_envelope: bool = False
     width: int = 22
     hint: Text | None = None
 
     def label(self, lang: Lang) -> str:
         """Return the header as printed."""
         return glossary()[self.header].say(lang)
+
+    @property
+    def has_range(self) -> bool:
+        """Return whether the number in the cell has a bound."""
+        return (self.least, self.above, self.most) != (None, None, None)
+
+    def in_range(self, number: Decimal | int) -> bool:
+        """Return whether `number` keeps to the bounds of the column.
+
+        Example:
+            >>> sheet("tender").column("small_rate").in_range(Decimal("1.2"))
+            False
+        """
+        return (
+            (self.least is None or number >= self.least)
+            and (self.above is None or number > self.above)
+            and (self.most is None or number <= self.most)
+        )
 
     def words(self, lang: Lang) -> tuple[str, ...]:
         """Return the values a drop-down offers, or nothing where there is none."""
@@ -67,12 +98,29 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet: its key, its columns, and whether a row is a record or a fact of the one record."""
+    """A sheet: its key, its columns, and whether a row is a record or a fact of the one record.
+
+    Args:
+        place: its place among the sheets of a workbook.
+        workbook: the workbook of a folder in which it stands.
+        stage: the stage that closes it.
+        known_by: the columns by which a record is known again.
+        unique: whether what `known_by` names stands once in the sheet.
+        guide: what a row is.
+        reserved: whether nothing reads it yet, so that it is not offered to anybody.
+    """
 
     key: str
+    place: int
     layout: Literal["table", "keys"]
     required: bool
+    workbook: Book
+    stage: str
+    known_by: tuple[str, ...]
+    unique: bool
+    guide: Text
     columns: tuple[Column, ...]
+    reserved: bool = False
 
     def label(self, lang: Lang) -> str:
         """Return the name of the sheet as it stands on its tab."""
@@ -91,7 +139,6 @@ class Sheet:
         }
 
 
-@cache
 def sheet(key: str) -> Sheet:
     """Return the sheet with `key`.
 
@@ -99,20 +146,60 @@ def sheet(key: str) -> Sheet:
         >>> sheet("bids").column("quote").label("zh")
         '报价'
     """
-    path = resources.files("evaluation.dossier").joinpath("sheets", f"{key}.toml")
-    raw = tomllib.loads(path.read_text("utf-8"))
-    return Sheet(
-        key=raw["title"],
-        layout=raw["layout"],
-        required=raw["required"],
-        columns=tuple(_column(entry) for entry in raw["column"]),
+    return _sheets()[key]
+
+
+@cache
+def _sheets() -> dict[str, Sheet]:
+    """Every sheet by its key, in the order of a workbook."""
+    folder = resources.files("evaluation.dossier").joinpath("sheets")
+    files = (file for file in folder.iterdir() if file.name.endswith(".toml"))
+    found = [read_sheet(file.read_text("utf-8"), file.name) for file in files]
+    return {each.key: each for each in sorted(found, key=lambda each: each.place)}
+
+
+def read_sheet(text: str, file: str) -> Sheet:
+    """Return the sheet that `text` describes.
+
+    Args:
+        text: TOML.
+        file: its name, for complaints.
+
+    Raises:
+        ValueError: a key that no sheet or column has, or one that is missing; file and key are named.
+    """
+    raw = tomllib.loads(text, parse_float=Decimal)
+    columns = tuple(
+        Column(**_entry(entry, Column, f"{file}: column {entry.get('key', number)}"))
+        for number, entry in enumerate(raw.pop("column", ()), start=1)
     )
+    return Sheet(columns=columns, **_entry(raw, Sheet, file))
 
 
-def _column(entry: dict[str, Any]) -> Column:
-    hint = entry.pop("hint", None)
-    entry.setdefault("header", entry["key"])
-    return Column(hint=Text(**hint) if hint else None, **entry)
+def _entry(raw: dict[str, Any], kind: type[Column | Sheet], place: str) -> dict[str, Any]:
+    """The keywords of `kind` in `raw`: known keys alone, texts and exact numbers made of them."""
+    if kind is Column and "key" in raw:
+        raw = {"header": raw["key"], **raw}
+    known = {each.name: each for each in fields(kind) if each.name != "columns"}
+    if odd := [key for key in raw if key not in known]:
+        raise ValueError(f"{place}: unknown key '{odd[0]}'")
+    lacking = [key for key, each in known.items() if each.default is MISSING and key not in raw]
+    if lacking:
+        raise ValueError(f"{place}: key '{lacking[0]}' is missing")
+    return {key: _plain(value) for key, value in raw.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return Text(**value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+ORDER = tuple(_sheets())
+"""The sheets in the order of a workbook. Marks come after Screening, a sheet for each expert."""
+
+OFFERED = tuple(key for key in ORDER if not sheet(key).reserved)
+"""The sheets that somebody is asked to fill in."""
 
 
 @cache

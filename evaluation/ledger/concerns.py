@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from evaluation.core.finding import Finding
 from evaluation.dossier.reading.recognise import key_of
+from evaluation.dossier.schema import MARKS, ORDER, sheet
 from evaluation.law.method import STAGES
-from evaluation.ledger.stages import STAGE_OF_SHEET
+from evaluation.ledger.stages import STAGE_OF_MARKS
 
 STAGE_OF_CODE = {
     "A": "screening", "F": "screening", "M": "technical_marks", "Q": "price", "C108": "ranking",
@@ -34,9 +35,15 @@ def concerns(finding: Finding, stage: str, stages: Sequence[str] = STAGES) -> bo
         (False, True)
     """
     key = key_of(finding.place.sheet)
-    at = STAGE_OF_SHEET.get(key or "", stages[0])
+    at = _stage_of(key) or stages[0]
     for code in (finding.code, finding.code[0]):
         if code in STAGE_OF_CODE:
             at = max(at, STAGE_OF_CODE[code], key=stages.index)
             break
     return stages.index(at) <= stages.index(stage)
+
+
+def _stage_of(key: str | None) -> str | None:
+    if key == MARKS:
+        return STAGE_OF_MARKS
+    return sheet(key).stage if key in ORDER else None

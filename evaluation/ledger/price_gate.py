@@ -10,9 +10,10 @@ from typing import Any
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text, normal
 from evaluation.dossier.records import Dossier, Fact, Screening
+from evaluation.dossier.schema import sheet
 from evaluation.ledger.ledger import Ledger
 from evaluation.ledger.stage_changes import stage_findings
-from evaluation.ledger.stages import PRICES, stages_of
+from evaluation.ledger.stages import stages_of
 
 MARKED = "technical_marks"
 
@@ -89,16 +90,20 @@ def without_prices(dossier: Dossier) -> Dossier:
         >>> without_prices(Dossier(tender=tender, bids=(bid,))).bids[0].quote is None
         True
     """
-    closed: dict[str, Any] = dict.fromkeys(PRICES)
+    columns = (column.key for column in sheet("bids").columns if column.price_envelope)
+    closed: dict[str, Any] = dict.fromkeys(columns)
     return replace(dossier, bids=tuple(replace(bid, **closed) for bid in dossier.bids), items=())
 
 
 def prices_in_technical_sheets(dossier: Dossier) -> Iterator[Finding]:
     """Yield a finding for each cell of Facts or Screening that gives away the quote of its bid."""
     quotes = {bid.id: bid.quote for bid in dossier.bids if bid.quote}
-    records: tuple[Fact | Screening, ...] = (*dossier.facts, *dossier.screening)
-    for record in records:
-        for column in _telling(record):
+    records: dict[str, tuple[Fact | Screening, ...]] = {
+        "facts": dossier.facts,
+        "screening": dossier.screening,
+    }
+    for key, record in ((key, each) for key, found in records.items() for each in found):
+        for column in _telling(key):
             quote = quotes.get(record.bid)
             if quote is not None and quote in _numbers(getattr(record, column)):
                 yield Finding(
@@ -113,10 +118,9 @@ def prices_in_technical_sheets(dossier: Dossier) -> Iterator[Finding]:
                 )
 
 
-def _telling(record: Fact | Screening) -> tuple[str, ...]:
-    if isinstance(record, Fact):
-        return ("value", "evidence", "note")
-    return ("requirement", "reason", "evidence", "note")
+def _telling(key: str) -> tuple[str, ...]:
+    """The columns of a sheet in which a person can write a number."""
+    return tuple(each.key for each in sheet(key).columns if each.kind in ("text", "fact"))
 
 
 def _numbers(cell: Decimal | str | None) -> set[Decimal]:

@@ -12,7 +12,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import MARKS, sheet
-from evaluation.ledger.stages import KEYS, Lines
+from evaluation.ledger.stages import Lines, known_by
 
 Cells = Mapping[str, str]
 """The cells of a canonical line, by column."""
@@ -114,7 +114,7 @@ def _named(key: str, lines: Lines) -> dict[Name, Cells]:
     named: dict[Name, Cells] = {}
     for line in lines:
         cells = _parsed(key, line)
-        name = tuple(cells.get(column, "") for column in KEYS[key.split()[0]])
+        name = tuple(cells.get(column, "") for column in known_by(key))
         seen[name] += 1
         named[(*name, str(seen[name]))] = cells
     return named

@@ -6,7 +6,7 @@ prices are closed after the technical marks.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation.core.errors import LawError
@@ -19,35 +19,7 @@ from evaluation.law.method import STAGES, method
 Lines = tuple[str, ...]
 """The canonical lines of a sheet, or of those columns of it that a stage closes."""
 
-STAGE_OF_SHEET = {
-    "tender": "notice", "lots": "notice", "criteria": "notice", "policy": "notice", "funds": "notice",
-    "needs": "notice", "tenderers": "opening", "bids": "opening", "catalogue": "opening",
-    "panel": "screening", "screening": "screening", MARKS: "technical_marks",
-    "comments": "technical_marks", "facts": "technical_marks", "items": "price", "rulings": "ranking",
-    "scenarios": "award", "orders": "award",
-}  # fmt: skip
-
-STAGE_OF_COLUMN = {
-    ("tender", "clarified"): "opening",
-    ("tender", "opened"): "opening",
-    ("tender", "opening_place"): "opening",
-    ("tender", "draw_seed"): "opening",  # a public value may only exist on that day
-    ("tender", "evaluated"): "ranking",
-}
-
-PRICES = ("quote", "quote_words", "fund_levels", "conditions")
-"""The columns of Bids that the price envelope holds."""
-
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "tender": (), "lots": ("id",), "criteria": ("code",), "panel": ("id",), "tenderers": ("id",),
-    "bids": ("id",), "items": ("bid", "item"), "facts": ("bid", "criterion"),
-    "screening": ("bid", "requirement"), MARKS: ("bid", "criterion"),
-    "comments": ("expert", "bid", "criterion"),
-    "rulings": ("what", "subject", "criterion", "expert", "when"), "policy": ("id",), "funds": ("id",), "scenarios": ("id",),
-    "needs": ("district", "category", "audience"), "catalogue": ("id",),
-    "orders": ("unit", "product"),
-}  # fmt: skip
-"""The columns by which a record of each sheet is known again."""
+STAGE_OF_MARKS = "technical_marks"
 
 GROWING = "rulings"
 """Decisions are added at every stage; those made before a seal may not change after it."""
@@ -81,12 +53,29 @@ def stage_of(sheet: str, column: str, tender: Tender, stages: Sequence[str] = ST
         >>> stage_of("bids", "quote", tender), stage_of("criteria", "max_points", tender)
         ('opening', 'notice')
     """
-    name = sheet.split()[0]
-    wanted = STAGE_OF_COLUMN.get((name, column), STAGE_OF_SHEET[name])
-    if name == "bids" and column in PRICES and tender.envelopes == "two":
-        wanted = "price"
+    wanted = STAGE_OF_MARKS if sheet.startswith(MARKS) else _wanted(sheet, column, tender)
     later = STAGES[STAGES.index(wanted) :]
     return next((stage for stage in later if stage in stages), stages[-1])
+
+
+def _wanted(sheet: str, key: str, tender: Tender) -> str:
+    spec = sheet_of(sheet)
+    column = next((each for each in spec.columns if each.key == key), None)
+    if column is None:
+        return spec.stage
+    if column.price_envelope and tender.envelopes == "two":
+        return "price"
+    return column.stage or spec.stage
+
+
+def known_by(sheet: str) -> tuple[str, ...]:
+    """Return the columns by which a record of `sheet` is known again.
+
+    Example:
+        >>> known_by("facts"), known_by("marks E01"), known_by("tender")
+        (('bid', 'criterion'), ('bid', 'criterion'), ())
+    """
+    return ("bid", "criterion") if sheet.startswith(MARKS) else sheet_of(sheet).known_by
 
 
 def closed_by(dossier: Dossier, stages: Sequence[str]) -> dict[str, dict[str, Lines]]:
@@ -116,7 +105,7 @@ def _columns(sheet: str, tender: Tender, stages: Sequence[str]) -> dict[str, str
 def _part(line: str, kept: set[str], sheet: str) -> str:
     """The canonical line with the columns in `kept` and those the record is known by."""
     flat = json.loads(line)
-    wanted = kept | {*KEYS[sheet]}
+    wanted = kept | {*known_by(sheet)}
     pairs = [pair for pair in zip(flat[::2], flat[1::2], strict=True) if pair[0] in wanted]
     parts = [part for pair in pairs for part in pair]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))

@@ -1,7 +1,6 @@
 """Whether the records of a dossier fit together: ids, references, duplicates, dates."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
 from itertools import pairwise
 from typing import cast
 
@@ -13,63 +12,10 @@ from evaluation.dossier.decided.decisions import check_rulings, unknown
 from evaluation.dossier.decided.rulings import rulings_on
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import Bid, Dossier
+from evaluation.dossier.schema import ORDER, Column
+from evaluation.dossier.schema import sheet as sheet_of
 
 Ids = Mapping[str, frozenset[str]]
-
-REFERENCES: tuple[tuple[str, str, str], ...] = (
-    ("lots", "needs_lots", "lots"),
-    ("lots", "excludes_lots", "lots"),
-    ("criteria", "parent", "criteria"),
-    ("criteria", "lots", "lots"),
-    ("panel", "lots", "lots"),
-    ("tenderers", "members", "tenderers"),
-    ("bids", "lot", "lots"),
-    ("bids", "tenderer", "tenderers"),
-    ("items", "bid", "bids"),
-    ("facts", "bid", "bids"),
-    ("facts", "criterion", "criteria"),
-    ("screening", "bid", "bids"),
-    ("comments", "expert", "panel"),
-    ("comments", "bid", "bids"),
-    ("comments", "criterion", "criteria"),
-    ("rulings", "criterion", "criteria"),
-    ("rulings", "expert", "panel"),
-    ("catalogue", "tenderer", "tenderers"),
-    ("funds", "carry_to", "funds"),
-    ("scenarios", "without", "policy"),
-    ("orders", "product", "catalogue"),
-)
-"""Which column of which sheet names the ids of which other sheet."""
-
-UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("lots", ("id",)),
-    ("criteria", ("code",)),
-    ("panel", ("id",)),
-    ("tenderers", ("id",)),
-    ("bids", ("id",)),
-    ("facts", ("bid", "criterion")),
-    ("screening", ("bid", "requirement")),
-    ("comments", ("expert", "bid", "criterion")),
-    ("policy", ("id",)),
-    ("funds", ("id",)),
-    ("scenarios", ("id",)),
-    ("catalogue", ("id",)),
-)
-"""Columns whose values together stand once in a sheet."""
-
-
-RANGES: tuple[tuple[str, str, str, str], ...] = (
-    ("tender", "full_score", ">0", ""),
-    ("tender", "candidates", "1", ""),
-    ("tender", "small_rate", "0", "1"),
-    ("tender", "partner_rate", "0", "1"),
-    ("tender", "domestic_rate", "0", "1"),
-    ("criteria", "max_points", ">0", ""),
-    ("criteria", "weight", ">0", ""),
-    ("items", "quantity", "0", ""),
-    ("items", "unit_price", "0", ""),
-)
-"""Sheet, column, least and greatest number; ``>`` where the least itself is too little."""
 
 
 def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
@@ -97,20 +43,32 @@ def _error(code: str, place: Place, zh: str, en: str) -> Finding:
 
 
 def _rows(dossier: Dossier, sheet: str) -> tuple[Record, ...]:
-    return cast(tuple[Record, ...], getattr(dossier, sheet))
+    return (
+        cast(tuple[Record, ...], getattr(dossier, sheet))
+        if sheet != "tender"
+        else (dossier.tender,)
+    )
+
+
+def _columns() -> Iterator[tuple[str, Column]]:
+    return ((key, column) for key in ORDER for column in sheet_of(key).columns)
 
 
 def _unknown(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
-    for sheet, column, target in REFERENCES:
+    for sheet, column in _columns():
+        target = column.refers_to
+        if target is None:
+            continue
         for record in _rows(dossier, sheet):
-            named = getattr(record, column)
+            named = getattr(record, column.key)
             for name in (named,) if isinstance(named, str) else named or ():
                 if name not in ids.get(target, (name,)):
-                    yield unknown(name, target, record.at(column))
+                    yield unknown(name, target, record.at(column.key))
 
 
 def _repeated(dossier: Dossier) -> Iterator[Finding]:
-    for sheet, columns in UNIQUE:
+    for sheet in (key for key in ORDER if sheet_of(key).unique):
+        columns = sheet_of(sheet).known_by
         seen: dict[tuple[object, ...], Record] = {}
         for record in _rows(dossier, sheet):
             key = tuple(getattr(record, column) for column in columns)
@@ -216,18 +174,26 @@ def _cycles(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _ranges(dossier: Dossier) -> Iterator[Finding]:
-    for sheet, column, least, most in RANGES:
-        for record in (dossier.tender,) if sheet == "tender" else _rows(dossier, sheet):
-            number = getattr(record, column)
-            low, open_ = Decimal(least.removeprefix(">")), least.startswith(">")
-            if number is None:
-                continue
-            if number < low or (open_ and number == low) or (most and number > Decimal(most)):
+    for sheet, column in _columns():
+        for record in _rows(dossier, sheet) if column.has_range else ():
+            number = getattr(record, column.key)
+            if number is not None and not column.in_range(number):
+                zh, en = _range(column)
                 yield _error(
                     "R108",
-                    record.at(column),
-                    f"为 {number}；应{'大于' if open_ else '不小于'} {low}"
-                    f"{f'，不大于 {most}' if most else ''}，请改正",
-                    f"is {number}; it must be {'above' if open_ else 'at least'} {low}"
-                    f"{f' and at most {most}' if most else ''}, so correct it",
+                    record.at(column.key),
+                    f"为 {number}；应{zh}，请改正",
+                    f"is {number}; it must be {en}, so correct it",
                 )
+
+
+def _range(column: Column) -> tuple[str, str]:
+    """The range of a column in words."""
+    parts = (
+        (column.above, "大于", "above"),
+        (column.least, "不小于", "at least"),
+        (column.most, "不大于", "at most"),
+    )
+    known = [(bound, zh, en) for bound, zh, en in parts if bound is not None]
+    zh = "，".join(f"{zh} {bound}" for bound, zh, _ in known)
+    return zh, " and ".join(f"{en} {bound}" for bound, _, en in known)

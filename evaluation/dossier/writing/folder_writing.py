@@ -8,7 +8,7 @@ from evaluation.core.files import place_folder
 from evaluation.core.text import Lang
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import Rows, sheet_rows
-from evaluation.dossier.schema import COMMENTS, ORDER, sheet
+from evaluation.dossier.schema import COMMENTS, ORDER, WORKBOOKS, sheet
 from evaluation.dossier.writing.looks import Look
 from evaluation.dossier.writing.marks_layout import MarksSheet, marks_sheets
 from evaluation.dossier.writing.workbooks import (
@@ -17,9 +17,6 @@ from evaluation.dossier.writing.workbooks import (
     new_workbook,
     refuse_unwritable,
 )
-
-BIDS = ("tenderers", "bids", "items", "facts", "screening")
-"""The sheets of bids.xlsx; all others but the marks stand in tender.xlsx."""
 
 _FORBIDDEN = str.maketrans({sign: "-" for sign in '<>:"/\\|?*'} | {"\0": "-"})
 
@@ -36,11 +33,12 @@ def write_folder(dossier: Dossier, folder: Path, lang: Lang, *, force: bool = Fa
     with_marks = {marks.expert for marks in sheets}
     rows[COMMENTS] = tuple(row for row in rows[COMMENTS] if row["expert"] not in with_marks)
     wanted = [key for key in ORDER if rows[key] or sheet(key).required]
-    tender = {key: rows[key] for key in wanted if key not in BIDS}
-    bids = {key: rows[key] for key in wanted if key in BIDS}
+    books = {
+        name: {key: rows[key] for key in wanted if sheet(key).workbook == name}
+        for name in WORKBOOKS
+    }
     files = {
-        "tender.xlsx": tables_bytes(tender, lang),
-        "bids.xlsx": tables_bytes(bids, lang),
+        **{f"{name}.xlsx": tables_bytes(book, lang) for name, book in books.items()},
         **marks_files(dossier, sheets, lang),
     }
     return place_folder(folder, files, force=force)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
-from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, Column, sheet
+from evaluation.dossier.schema import COMMENTS, MARKS, OFFERED, Column, sheet
 from evaluation.dossier.writing.looks import HEAD, LABEL, TITLE, Look, row_height, set_up
 
 if TYPE_CHECKING:
@@ -40,10 +40,11 @@ def guide_lines(lang: Lang) -> Iterator[Line]:
         yield "section", (words[section][lang],)
         for number, entry in enumerate(entries, start=1):
             yield "text", (str(number), entry[lang])
-    before = ORDER.index(COMMENTS)
-    for key in (*ORDER[:before], MARKS, *ORDER[before:]):
+    before = OFFERED.index(COMMENTS)
+    for key in (*OFFERED[:before], MARKS, *OFFERED[before:]):
+        what = words[MARKS][lang] if key == MARKS else sheet(key).guide.say(lang)
         yield "", ()
-        yield "section", (term(key, lang), words["sheet"][key][lang])
+        yield "section", (term(key, lang), what)
         if key != MARKS:
             yield "head", tuple(words[name][lang] for name in ("column", "how", "need"))
             for column in sheet(key).columns:

@@ -11,17 +11,6 @@ from evaluation.dossier.writing.looks import cut
 LAST_ROW = 5000
 """Rows of a sheet that carry drop-downs and hints."""
 
-REFERENCES = {
-    ("criteria", "parent"): "criteria", ("bids", "lot"): "lots", ("bids", "tenderer"): "tenderers",
-    ("items", "bid"): "bids", ("facts", "bid"): "bids", ("facts", "criterion"): "criteria",
-    ("screening", "bid"): "bids", ("rulings", "criterion"): "criteria",
-    ("comments", "expert"): "panel", ("comments", "bid"): "bids",
-    ("comments", "criterion"): "criteria",
-    ("rulings", "expert"): "panel", ("catalogue", "tenderer"): "tenderers",
-    ("orders", "product"): "catalogue",
-}  # fmt: skip
-"""Columns that name a record of another sheet: a drop-down of that sheet's first column."""
-
 _NUMBER = Text("请填写数字，不带单位和千分位", "Write a number, without units or separators.")
 _DATE = Text("请填写日期，如 2026-03-01", "Write a date, e.g. 2026-03-01.")
 _TIME = Text("请填写日期和时间，如 2026-03-21 09:30", "Write date and time, e.g. 2026-03-21 09:30.")
@@ -43,15 +32,15 @@ _LIMITS: dict[str, tuple[dict[str, Any], Text]] = {
 
 
 def input_rule(
-    key: str, column: Column, lang: Lang, tabs: Mapping[str, str], *, hint: bool = True
+    column: Column, lang: Lang, tabs: Mapping[str, str], *, hint: bool = True
 ) -> dict[str, Any] | None:
-    """Return the xlsxwriter data validation of a column of sheet `key`, or None for a free cell.
+    """Return the xlsxwriter data validation of a column, or None for a free cell.
 
     Args:
         tabs: the sheets of the same workbook, whose ids a drop-down may offer.
         hint: whether the hint pops up; not on the Tender sheet, where it stands beside the cell.
     """
-    rule, refusal = _limit(key, column, lang, tabs)
+    rule, refusal = _limit(column, lang, tabs)
     if refusal is not None:
         rule |= {"error_title": cut(column.label(lang), 32), "error_message": refusal.say(lang)}
     if hint and column.hint:
@@ -60,11 +49,11 @@ def input_rule(
 
 
 def _limit(
-    key: str, column: Column, lang: Lang, tabs: Mapping[str, str]
+    column: Column, lang: Lang, tabs: Mapping[str, str]
 ) -> tuple[dict[str, Any], Text | None]:
     if words := column.words(lang):
         return {"validate": "list", "source": list(words)}, _LIST
-    target = tabs.get(REFERENCES.get((key, column.key), ""))
+    target = tabs.get(column.refers_to or "") if column.kind == "id" else None
     if target:
         quoted = target.replace("'", "''")
         source = f"='{quoted}'!$A$2:$A${LAST_ROW + 1}"

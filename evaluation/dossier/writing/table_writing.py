@@ -44,7 +44,7 @@ def write_table(
         page.write_string(0, index, column.label(lang), head)
         for row, values in enumerate(rows, start=1):
             write_cell(page, row, index, values.get(column.key), column, look, lang)
-        rule = input_rule(spec.key, column, lang, tabs)
+        rule = input_rule(column, lang, tabs)
         if rule:
             page.data_validation(1, index, max(LAST_ROW, len(rows)), index, rule)
     for row, values in enumerate(rows, start=1):
@@ -92,7 +92,7 @@ def write_tender(
         page.write_string(row, 2, hint, look.format(HINT))
         value = str(values.get(column.key) or "")
         page.set_row(row, row_height(zip((column.label(lang), value, hint), widths, strict=True)))
-        rule = input_rule(spec.key, column, lang, {}, hint=False)
+        rule = input_rule(column, lang, {}, hint=False)
         if rule:
             page.data_validation(row, 1, row, 1, rule)
     page.freeze_panes(1, 1)

@@ -10,8 +10,8 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang
 from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
-from evaluation.dossier.schema import ORDER, Column, sheet
-from evaluation.dossier.writing.folder_writing import BIDS, tables_bytes
+from evaluation.dossier.schema import OFFERED, WORKBOOKS, Column, sheet
+from evaluation.dossier.writing.folder_writing import tables_bytes
 from evaluation.dossier.writing.guide import add_guide
 from evaluation.dossier.writing.looks import HEAD, INPUT, LABEL, Look, set_up
 from evaluation.dossier.writing.marks_layout import LABELS, MarksSheet
@@ -41,13 +41,16 @@ def write_template(folder: Path, lang: Lang, method: str | None = None) -> None:
 
 def template_files(lang: Lang, method: str | None = None) -> dict[str, bytes]:
     """Return the workbooks of an empty dossier by their name in the folder."""
-    rows: dict[str, Rows] = dict.fromkeys(ORDER, ())
+    rows: dict[str, Rows] = dict.fromkeys(OFFERED, ())
     rows["tender"] = ({**_defaults(lang), **({"method": method} if method else {})},)
     rows["panel"] = tuple({"id": expert} for expert in EXPERTS)
-    tender = {key: rows[key] for key in ORDER if key not in BIDS}
+    books = {
+        name: {key: rows[key] for key in OFFERED if sheet(key).workbook == name}
+        for name in WORKBOOKS
+    }
     return {
-        "tender.xlsx": _tender_bytes(tender, lang),
-        "bids.xlsx": tables_bytes({key: rows[key] for key in BIDS}, lang),
+        "tender.xlsx": _tender_bytes(books["tender"], lang),
+        "bids.xlsx": tables_bytes(books["bids"], lang),
         **{f"marks/{expert}.xlsx": _marks_bytes(expert, lang) for expert in EXPERTS},
     }
 

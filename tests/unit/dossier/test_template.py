@@ -10,7 +10,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.glossary import glossary
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.reading.reading import read
-from evaluation.dossier.schema import ORDER, sheet
+from evaluation.dossier.schema import OFFERED, sheet
 from evaluation.dossier.writing.guide import guide_lines
 from evaluation.dossier.writing.template import EXPERTS, template_files, write_template
 
@@ -20,7 +20,7 @@ def test_only_what_a_person_must_know_is_missing(tmp_path: Path, lang: Lang) -> 
     """The reader finds every sheet in order and asks only for required cells and rows and rows."""
     write_template(tmp_path / "d", lang, "cn_open_comprehensive")
     reading = read(tmp_path / "d")
-    assert {table.key for table in reading.tables} == {*ORDER, "marks"}
+    assert {table.key for table in reading.tables} == {*OFFERED, "marks"}
     assert {finding.code for finding in reading.findings} == {"D003", "D010"}
     missing = {str(f.place) for f in reading.findings if "tender" in str(f.place)}
     tab = sheet("tender").label(lang)
@@ -31,7 +31,7 @@ def test_only_what_a_person_must_know_is_missing(tmp_path: Path, lang: Lang) -> 
 def test_the_guide_explains_every_column(lang: Lang) -> None:
     """The Guide stands first and has a line for each column of each sheet."""
     rows = [cells for style, cells in guide_lines(lang) if style == "row"]
-    assert len(rows) == sum(len(sheet(key).columns) for key in ORDER)
+    assert len(rows) == sum(len(sheet(key).columns) for key in OFFERED)
     assert all(all(cells) for cells in rows)
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.ledger.stages import PRICES
 from evaluation.pipeline import examine
 from tests.dossiers.sealed import BASE, sealed
 
@@ -35,7 +34,10 @@ def test_prices_stay_closed_until_the_marks_are_sealed(tmp_path: Path, last: str
     assert examined.evaluation.dossier.items == ()
     for score in examined.evaluation.lot("L01").scores:
         assert score.technical is not None
-        assert all(getattr(score.bid, column) is None for column in PRICES)
+        assert all(
+            getattr(score.bid, column) is None
+            for column in ("quote", "quote_words", "fund_levels", "conditions")
+        )
         assert (score.price, score.price_points, score.total, score.rank) == (None,) * 4
     assert examined.evaluation.lot("L01").candidates == ()
 
