@@ -3,7 +3,7 @@
 from evaluation.core.text import Lang
 from evaluation.ledger.ledger import Ledger
 from evaluation.recipe.admission_steps import admission
-from evaluation.recipe.inputs import NUMBERS, inputs
+from evaluation.recipe.input_steps import NUMBERS, inputs
 from evaluation.recipe.points import points
 from evaluation.recipe.price import price
 from evaluation.recipe.ranking import ranking

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evaluation.core.place import column_letters
 from evaluation.core.text import Text
-from evaluation.recipe.inputs import columns
+from evaluation.recipe.input_steps import columns
 from evaluation.recipe.recipe import recipe
 from evaluation.recipe.step import Section, Step, same
 from evaluation.workbook.page import Book, Page

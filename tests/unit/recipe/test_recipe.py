@@ -6,7 +6,7 @@ import pytest
 
 from evaluation.core.text import LANGS
 from evaluation.pipeline import run
-from evaluation.recipe.inputs import columns
+from evaluation.recipe.input_steps import columns
 from evaluation.recipe.recipe import recipe
 from evaluation.resources import shipped
 from evaluation.scoring.evaluate import evaluate
