@@ -8,7 +8,7 @@ from evaluation.core.glossary import word
 from evaluation.core.text import LANGS, Text
 from evaluation.formula.parser import parse
 from evaluation.formula.quantities import QUANTITIES
-from evaluation.recipe.points import quantities, rounding
+from evaluation.recipe.points_steps import quantities, rounding
 from evaluation.recipe.step import Section, Step, same
 from evaluation.scoring.criteria import models_of
 from evaluation.scoring.price import RATE_OF_STATUS, SMALL

@@ -4,7 +4,7 @@ from evaluation.core.text import Lang
 from evaluation.ledger.ledger import Ledger
 from evaluation.recipe.admission_steps import admission
 from evaluation.recipe.input_steps import NUMBERS, inputs
-from evaluation.recipe.points import points
+from evaluation.recipe.points_steps import points
 from evaluation.recipe.price import price
 from evaluation.recipe.ranking import ranking
 from evaluation.recipe.record import record
