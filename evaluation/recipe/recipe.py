@@ -7,7 +7,7 @@ from evaluation.recipe.input_steps import NUMBERS, inputs
 from evaluation.recipe.points_steps import points
 from evaluation.recipe.price_steps import price
 from evaluation.recipe.ranking_steps import ranking
-from evaluation.recipe.record import record
+from evaluation.recipe.record_steps import record
 from evaluation.recipe.step import Section
 from evaluation.scoring.result import Evaluation
 
