@@ -121,7 +121,7 @@ def _places(
         places = replace(places, followed=followed)
     if plan is None:
         return places
-    from evaluation.workbook.allocation import allocation_columns
+    from evaluation.workbook.allocation_sheet import allocation_columns
 
     return replace(places, columns={**places.columns, "allocation": allocation_columns(plan)})
 
@@ -140,7 +140,7 @@ def _sheets(book: Book, plan: "Plan | None") -> Iterator[Callable[[Book], None]]
     if book.places.bids:
         yield write_follow
     if shown is not None:
-        from evaluation.workbook.allocation import write_allocation
+        from evaluation.workbook.allocation_sheet import write_allocation
 
         yield partial(write_allocation, plan=shown)
     if book.evaluation.findings:

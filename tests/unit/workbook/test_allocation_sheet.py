@@ -14,8 +14,8 @@ from evaluation.core.text import Lang
 from evaluation.pipeline import run
 from evaluation.planning.plan import Plan, allocate
 from evaluation.resources import shipped
-from evaluation.workbook.allocation import allocation_columns
 from evaluation.workbook.allocation_rules import rule_columns
+from evaluation.workbook.allocation_sheet import allocation_columns
 from evaluation.workbook.audit import audit_workbook
 from tests.unit.workbook.recalculation import (
     by_formualizer,
