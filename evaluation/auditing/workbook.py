@@ -22,7 +22,7 @@ from evaluation.dossier.fingerprint import fingerprints
 from evaluation.dossier.schema import MARKS
 from evaluation.ledger.ledger import verify
 from evaluation.scoring.result import Evaluation
-from evaluation.workbook.audit import fill_audit_workbook
+from evaluation.workbook.audit_workbook import fill_audit_workbook
 from evaluation.workbook.places import TOP
 from evaluation.workbook.tabs import TABS, tab
 
@@ -48,7 +48,7 @@ def audit_workbook_at(path: Path, beside: Beside = Beside()) -> Verdict:  # noqa
         >>> from tempfile import TemporaryDirectory
         >>> from evaluation.pipeline import run
         >>> from evaluation.resources import shipped
-        >>> from evaluation.workbook.audit import write_audit_workbook
+        >>> from evaluation.workbook.audit_workbook import write_audit_workbook
         >>> with TemporaryDirectory() as folder:
         ...     path = Path(folder) / "award-audit.xlsx"
         ...     write_audit_workbook(run(shipped("tenders") / "qinghe-2026"), path, "en")

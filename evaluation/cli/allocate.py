@@ -149,7 +149,7 @@ def write_plan(
     ledger: "Ledger | None" = None,
 ) -> Path:
     """Write the audit workbook with the plan into `folder` and return its path."""
-    from evaluation.workbook.audit import audit_workbook
+    from evaluation.workbook.audit_workbook import audit_workbook
 
     tender = plan.evaluation.dossier.tender
     path = folder / f"{file_name(tender.id)}-allocation-audit.xlsx"

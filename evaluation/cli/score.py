@@ -45,7 +45,7 @@ def write_audit(
     examined: Examined, folder: Path, lang: Lang, force: bool, ledger: Ledger | None = None
 ) -> Path:
     """Write the audit workbook into `folder` and return its path."""
-    from evaluation.workbook.audit import audit_workbook
+    from evaluation.workbook.audit_workbook import audit_workbook
 
     evaluation = examined.scored
     path = folder / f"{file_name(evaluation.dossier.tender.id)}-audit.xlsx"

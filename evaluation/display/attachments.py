@@ -13,7 +13,7 @@ def attachments(occasion: Occasion, lang: Lang) -> tuple[Attachment, ...]:
     Raises:
         TenderError: there is no result.
     """
-    from evaluation.workbook.audit import audit_workbook
+    from evaluation.workbook.audit_workbook import audit_workbook
 
     tender, ledger = occasion.dossier.tender, occasion.ledger
     data = audit_workbook(occasion.scored, lang, checked=occasion.checked, ledger=ledger)

@@ -282,7 +282,7 @@ class OpenDossier:
     def _audit_workbook(self, folder: Path, *, force: bool) -> Face:
         from evaluation.display.saving import files_face, place_data
         from evaluation.ledger.ledger import ledger_of
-        from evaluation.workbook.audit import audit_workbook
+        from evaluation.workbook.audit_workbook import audit_workbook
 
         self._unchanged()
         evaluation, checked = self._scored(), self._examined().checked

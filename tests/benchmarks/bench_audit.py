@@ -19,7 +19,7 @@ from evaluation.auditing.archive import JOURNAL, audit_archive, calm
 from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.pipeline import examine
 from evaluation.resources import shipped
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 
 ROUNDS = 5
 COPIES = 4

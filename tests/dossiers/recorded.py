@@ -18,7 +18,7 @@ from evaluation.reports.occasion import occasion_at
 from evaluation.reports.papers.evaluation_report import DOCUMENT, day_of_record
 from evaluation.reports.typesetting.pdf import Attachment
 from evaluation.resources import shipped
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 
 SMALL = shipped("tenders") / "published" / "037-goldilocks-50-50" / "dossier.json"
 

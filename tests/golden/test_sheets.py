@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from evaluation.core.text import LANGS, Lang
 from evaluation.planning.plan import Plan
 from evaluation.reports.occasion import Occasion
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 from tests.golden.shelf import TENDERS
 
 Sheets = dict[str, list[list[object]]]

@@ -14,7 +14,7 @@ from evaluation.ledger.ledger import ledger_of, ledger_path
 from evaluation.pipeline import run
 from evaluation.resources import shipped
 from evaluation.scoring.evaluate import evaluate
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 from tests.second_road.redo import differences
 from tests.unit.workbook.random_dossiers import random_dossier
 

@@ -15,7 +15,7 @@ from evaluation.cli.main import main
 from evaluation.core.errors import Unusable
 from evaluation.pipeline import run
 from evaluation.resources import shipped
-from evaluation.workbook.audit import write_audit_workbook
+from evaluation.workbook.audit_workbook import write_audit_workbook
 
 PUBLISHED = shipped("tenders") / "published"
 

@@ -7,7 +7,7 @@ import pytest
 
 from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.reports.occasion import occasion_at
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 from tests.dossiers.recorded import SMALL, parts, written
 
 

@@ -11,7 +11,7 @@ from evaluation.core.text import Lang
 from evaluation.pipeline import examine
 from evaluation.planning.plan import planned
 from evaluation.resources import shipped
-from evaluation.workbook.audit import audit_workbook, fill_audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook, fill_audit_workbook
 
 PUBLISHED = sorted((shipped("tenders") / "published").glob("*-*"))[::4]
 

@@ -8,7 +8,7 @@ from evaluation.auditing.cells import content_of
 from evaluation.auditing.plain_parts import plain_cells
 from evaluation.pipeline import run
 from evaluation.resources import shipped
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 
 
 def test_both_readers_agree(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from evaluation.core.text import Lang
 from evaluation.pipeline import examine, run
 from evaluation.planning.plan import planned
 from evaluation.resources import shipped
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 from evaluation.workbook.follow import CHOICE
 
 EXAMPLE = shipped("tenders") / "qinghe-2026"

@@ -8,7 +8,7 @@ import pytest
 from evaluation.cli.main import main
 from evaluation.pipeline import run
 from evaluation.resources import shipped
-from evaluation.workbook.audit import write_audit_workbook
+from evaluation.workbook.audit_workbook import write_audit_workbook
 
 
 def test_the_exit_status_tells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

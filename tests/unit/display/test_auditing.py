@@ -13,7 +13,7 @@ from evaluation.display import audit
 from evaluation.display.auditing import VERDICTS, verdict_face
 from evaluation.pipeline import examine
 from evaluation.resources import shipped
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 
 SMALL = shipped("tenders") / "published" / "003-wb-quality-threshold"
 

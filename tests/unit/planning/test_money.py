@@ -17,7 +17,7 @@ from evaluation.planning.conditions import conditions_of
 from evaluation.planning.funds import money_of, paying
 from evaluation.planning.plan import Plan, planned
 from evaluation.resources import shipped
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 from tests.unit.workbook.recalculation import by_formualizer, by_ironcalc, derived, differences
 
 FUNDS = (

@@ -16,7 +16,7 @@ from evaluation.planning.plan import Plan, allocate
 from evaluation.resources import shipped
 from evaluation.workbook.allocation_rules import rule_columns
 from evaluation.workbook.allocation_sheet import allocation_columns
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 from tests.unit.workbook.recalculation import (
     by_formualizer,
     by_ironcalc,

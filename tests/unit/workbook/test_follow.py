@@ -8,7 +8,7 @@ import pytest
 from evaluation.pipeline import run
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 from tests.unit.workbook.recalculation import by_ironcalc, cells, derived
 
 SHEET = "Follow a bid"

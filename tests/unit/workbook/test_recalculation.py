@@ -11,7 +11,7 @@ from evaluation.pipeline import run
 from evaluation.resources import shipped
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation
-from evaluation.workbook.audit import audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook
 from tests.unit.workbook.random_dossiers import random_dossier
 from tests.unit.workbook.recalculation import (
     by_formualizer,

@@ -33,7 +33,7 @@ from evaluation.pipeline import examine, run
 from evaluation.resources import shipped
 from evaluation.scoring.drawn import draws
 from evaluation.scoring.evaluate import evaluate
-from evaluation.workbook.audit import audit_workbook, write_audit_workbook
+from evaluation.workbook.audit_workbook import audit_workbook, write_audit_workbook
 from evaluation.workbook.tabs import tab
 from tests.unit.workbook.random_dossiers import random_dossier
 from tests.unit.workbook.recalculation import by_ironcalc, cells, derived, same
@@ -196,7 +196,7 @@ def test_the_same_bytes_everywhere() -> None:
     """Another hash seed, time zone and locale give the same bytes."""
     script = (
         "import hashlib,sys;from evaluation.pipeline import run;from pathlib import Path;"
-        "from evaluation.workbook.audit import audit_workbook;"
+        "from evaluation.workbook.audit_workbook import audit_workbook;"
         "print(hashlib.sha256(audit_workbook(run(Path(sys.argv[1])),'zh')).hexdigest())"
     )
     folder = shipped("tenders") / "published" / "025-two-envelopes-70-30"
