@@ -10,7 +10,7 @@ from evaluation.core.finding import Finding
 from evaluation.core.glossary import term, vocabulary, word
 from evaluation.core.place import Place
 from evaluation.core.text import LANGS, Lang, Text
-from evaluation.workbook.findings import SEVERITIES
+from evaluation.workbook.findings_sheet import SEVERITIES
 from evaluation.workbook.follow import CHOICE
 from evaluation.workbook.places import TOP
 from evaluation.workbook.tabs import TABS, tab
