@@ -11,7 +11,7 @@ from evaluation.core.glossary import term, vocabulary, word
 from evaluation.core.place import Place
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.workbook.findings_sheet import SEVERITIES
-from evaluation.workbook.follow import CHOICE
+from evaluation.workbook.follow_sheet import CHOICE
 from evaluation.workbook.places import TOP
 from evaluation.workbook.tabs import TABS, tab
 

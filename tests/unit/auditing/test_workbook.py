@@ -20,7 +20,7 @@ from evaluation.pipeline import examine, run
 from evaluation.planning.plan import planned
 from evaluation.resources import shipped
 from evaluation.workbook.audit_workbook import audit_workbook
-from evaluation.workbook.follow import CHOICE
+from evaluation.workbook.follow_sheet import CHOICE
 
 EXAMPLE = shipped("tenders") / "qinghe-2026"
 SMALL = shipped("tenders") / "published" / "037-goldilocks-50-50"
