@@ -22,7 +22,7 @@ from evaluation.workbook.aggregation_sheet import write_aggregation
 from evaluation.workbook.checks_sheet import write_checks
 from evaluation.workbook.findings_sheet import write_findings
 from evaluation.workbook.follow_sheet import write_follow
-from evaluation.workbook.guide import write_guide
+from evaluation.workbook.guide_sheet import write_guide
 from evaluation.workbook.law import write_law
 from evaluation.workbook.objective import write_objective
 from evaluation.workbook.page import Book
