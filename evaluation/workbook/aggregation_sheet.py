@@ -9,7 +9,7 @@ from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Criterion
 from evaluation.formula.figures import figure
 from evaluation.scoring.result import LotResult, Points, Score
-from evaluation.workbook.looks import decimals
+from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.page import CLOSE, EXACT, Book, Page
 from evaluation.workbook.places import is_scored
 

@@ -6,7 +6,7 @@ from evaluation.core.place import cell_name
 from evaluation.core.text import Text
 from evaluation.dossier.writing.addresses import reference
 from evaluation.dossier.writing.looks import INPUT
-from evaluation.workbook.looks import decimals
+from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.page import MONEY, Book, Page
 from evaluation.workbook.places import TOP, area, is_computed
 from evaluation.workbook.tabs import tab

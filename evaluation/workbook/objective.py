@@ -9,7 +9,7 @@ from evaluation.dossier.records import Criterion
 from evaluation.formula.model import Model
 from evaluation.formula.models import model
 from evaluation.scoring.result import LotResult, Points, Score
-from evaluation.workbook.looks import decimals
+from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.page import CLOSE, EXACT, Book, Page
 from evaluation.workbook.places import area, is_computed, is_scored
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from evaluation.core.text import Text
 from evaluation.dossier.records import Criterion
 from evaluation.scoring.result import LotResult, Score
-from evaluation.workbook.looks import decimals
+from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.page import CLOSE, EXACT, MONEY, Book, Page
 from evaluation.workbook.references import price_references
 

@@ -7,7 +7,7 @@ from evaluation.core.exact import Number, ratio, round_half_up
 from evaluation.core.text import Lang, Text
 from evaluation.scoring.ranking import drawn_order
 from evaluation.scoring.result import Evaluation, LotResult, Score
-from evaluation.workbook.looks import decimals
+from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.names import NAMES
 from evaluation.workbook.page import EXACT, MONEY, TIME, Book, Figure, Page
 

@@ -5,7 +5,7 @@ from evaluation.formula.excel import excel
 from evaluation.formula.parser import parse
 from evaluation.formula.working import working
 from evaluation.scoring.result import LotResult, Score
-from evaluation.workbook.looks import decimals
+from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.page import CLOSE, EXACT, Book, Page
 from evaluation.workbook.places import is_scored
 from evaluation.workbook.prices import price_criterion
