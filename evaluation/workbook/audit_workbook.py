@@ -24,7 +24,7 @@ from evaluation.workbook.findings_sheet import write_findings
 from evaluation.workbook.follow_sheet import write_follow
 from evaluation.workbook.guide_sheet import write_guide
 from evaluation.workbook.law_sheet import write_law
-from evaluation.workbook.objective import write_objective
+from evaluation.workbook.objective_sheet import write_objective
 from evaluation.workbook.page import Book
 from evaluation.workbook.places import Places, places_of
 from evaluation.workbook.prices import write_prices
