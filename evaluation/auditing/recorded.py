@@ -10,9 +10,9 @@ from evaluation.core.finding import Finding
 from evaluation.core.glossary import term, vocabulary, word
 from evaluation.core.place import Place
 from evaluation.core.text import LANGS, Lang, Text
+from evaluation.workbook.figure_places import TOP
 from evaluation.workbook.findings_sheet import SEVERITIES
 from evaluation.workbook.follow_sheet import CHOICE
-from evaluation.workbook.places import TOP
 from evaluation.workbook.tabs import TABS, tab
 
 LENGTH = frozenset({"台账行数", "Length of the ledger"})

@@ -23,7 +23,7 @@ from evaluation.dossier.schema import MARKS
 from evaluation.ledger.ledger import verify
 from evaluation.scoring.result import Evaluation
 from evaluation.workbook.audit_workbook import fill_audit_workbook
-from evaluation.workbook.places import TOP
+from evaluation.workbook.figure_places import TOP
 from evaluation.workbook.tabs import TABS, tab
 
 UNTOLD = ("D", "S")

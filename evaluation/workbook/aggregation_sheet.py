@@ -10,8 +10,8 @@ from evaluation.dossier.records import Criterion
 from evaluation.formula.figures import figure
 from evaluation.scoring.result import LotResult, Points, Score
 from evaluation.workbook.cell_looks import decimals
+from evaluation.workbook.figure_places import is_scored
 from evaluation.workbook.page import CLOSE, EXACT, Book, Page
-from evaluation.workbook.places import is_scored
 
 TITLE = Text("专家评分汇总", "Aggregation of the experts' marks")
 SAYS = Text(

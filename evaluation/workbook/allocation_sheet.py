@@ -25,8 +25,8 @@ from evaluation.workbook.allocation_rules import (
     rule_columns,
     share_of,
 )
+from evaluation.workbook.figure_places import TOP
 from evaluation.workbook.page import EXACT, MONEY, Book, Page
-from evaluation.workbook.places import TOP
 
 TITLE = Text("资金分配", "Allocation")
 IN, OUT = Text("入选", "in"), Text("排除", "out")

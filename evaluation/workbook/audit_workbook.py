@@ -20,13 +20,13 @@ from evaluation.ledger.ledger import Ledger
 from evaluation.scoring.result import Evaluation
 from evaluation.workbook.aggregation_sheet import write_aggregation
 from evaluation.workbook.checks_sheet import write_checks
+from evaluation.workbook.figure_places import Places, places_of
 from evaluation.workbook.findings_sheet import write_findings
 from evaluation.workbook.follow_sheet import write_follow
 from evaluation.workbook.guide_sheet import write_guide
 from evaluation.workbook.law_sheet import write_law
 from evaluation.workbook.objective_sheet import write_objective
 from evaluation.workbook.page import Book
-from evaluation.workbook.places import Places, places_of
 from evaluation.workbook.prices import write_prices
 from evaluation.workbook.ranking import write_ranking
 from evaluation.workbook.recipe import write_recipe

@@ -7,8 +7,8 @@ from evaluation.core.text import Text
 from evaluation.dossier.writing.addresses import reference
 from evaluation.dossier.writing.looks import INPUT
 from evaluation.workbook.cell_looks import decimals
+from evaluation.workbook.figure_places import TOP, area, is_computed
 from evaluation.workbook.page import MONEY, Book, Page
-from evaluation.workbook.places import TOP, area, is_computed
 from evaluation.workbook.tabs import tab
 
 CHOICE = cell_name(TOP + 1, 2)

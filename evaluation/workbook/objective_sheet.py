@@ -10,8 +10,8 @@ from evaluation.formula.model import Model
 from evaluation.formula.models import model
 from evaluation.scoring.result import LotResult, Points, Score
 from evaluation.workbook.cell_looks import decimals
+from evaluation.workbook.figure_places import area, is_computed, is_scored
 from evaluation.workbook.page import CLOSE, EXACT, Book, Page
-from evaluation.workbook.places import area, is_computed, is_scored
 
 TITLE = Text("客观分计算", "Objective points")
 SAYS = Text(

@@ -16,7 +16,7 @@ from evaluation.dossier.writing.looks import Look, display_width, set_up
 from evaluation.ledger.ledger import Ledger
 from evaluation.scoring.result import Evaluation, LotResult, Score
 from evaluation.workbook.cell_looks import STYLES
-from evaluation.workbook.places import TOP, Places, area
+from evaluation.workbook.figure_places import TOP, Places, area
 from evaluation.workbook.sources import Source, Sources
 from evaluation.workbook.tabs import tab
 

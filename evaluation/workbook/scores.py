@@ -6,8 +6,8 @@ from evaluation.formula.parser import parse
 from evaluation.formula.working import working
 from evaluation.scoring.result import LotResult, Score
 from evaluation.workbook.cell_looks import decimals
+from evaluation.workbook.figure_places import is_scored
 from evaluation.workbook.page import CLOSE, EXACT, Book, Page
-from evaluation.workbook.places import is_scored
 from evaluation.workbook.prices import price_criterion
 from evaluation.workbook.references import total_references
 
