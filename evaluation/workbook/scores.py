@@ -8,7 +8,7 @@ from evaluation.scoring.result import LotResult, Score
 from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.figure_places import is_scored
 from evaluation.workbook.page import CLOSE, EXACT, Book, Page
-from evaluation.workbook.prices import price_criterion
+from evaluation.workbook.prices_sheet import price_criterion
 from evaluation.workbook.references import total_references
 
 TITLE = Text("总分计算", "Scores")
