@@ -14,7 +14,7 @@ from evaluation.ledger.history import history
 from evaluation.scoring.drawn import draws
 from evaluation.workbook.names import NAMES, parameter_name
 from evaluation.workbook.page import Book, Figure, Page
-from evaluation.workbook.ranking import step_title
+from evaluation.workbook.ranking_sheet import step_title
 
 if TYPE_CHECKING:
     from evaluation.planning.plan import Plan
