@@ -29,7 +29,7 @@ from evaluation.workbook.objective_sheet import write_objective
 from evaluation.workbook.page import Book
 from evaluation.workbook.prices_sheet import write_prices
 from evaluation.workbook.ranking_sheet import write_ranking
-from evaluation.workbook.recipe import write_recipe
+from evaluation.workbook.recipe_sheet import write_recipe
 from evaluation.workbook.record import write_record
 from evaluation.workbook.scores import write_scores
 from evaluation.workbook.screening import write_screening
