@@ -6,8 +6,8 @@ from evaluation.core.text import Text
 from evaluation.dossier.records import Criterion
 from evaluation.scoring.result import LotResult, Score
 from evaluation.workbook.cell_looks import decimals
+from evaluation.workbook.formula_cells import price_references
 from evaluation.workbook.page import CLOSE, EXACT, MONEY, Book, Page
-from evaluation.workbook.references import price_references
 
 TITLE = Text("价格分计算", "Prices")
 SAYS = Text(

@@ -7,9 +7,9 @@ from evaluation.formula.working import working
 from evaluation.scoring.result import LotResult, Score
 from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.figure_places import is_scored
+from evaluation.workbook.formula_cells import total_references
 from evaluation.workbook.page import CLOSE, EXACT, Book, Page
 from evaluation.workbook.prices_sheet import price_criterion
-from evaluation.workbook.references import total_references
 
 TITLE = Text("总分计算", "Scores")
 SAYS = Text(
