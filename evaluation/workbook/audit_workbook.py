@@ -31,7 +31,7 @@ from evaluation.workbook.prices_sheet import write_prices
 from evaluation.workbook.ranking_sheet import write_ranking
 from evaluation.workbook.recipe_sheet import write_recipe
 from evaluation.workbook.record_sheet import write_record
-from evaluation.workbook.scores import write_scores
+from evaluation.workbook.scores_sheet import write_scores
 from evaluation.workbook.screening import write_screening
 from evaluation.workbook.sources import Sources
 from evaluation.workbook.tabs import tab
