@@ -32,7 +32,7 @@ from evaluation.workbook.ranking_sheet import write_ranking
 from evaluation.workbook.recipe_sheet import write_recipe
 from evaluation.workbook.record_sheet import write_record
 from evaluation.workbook.scores_sheet import write_scores
-from evaluation.workbook.screening import write_screening
+from evaluation.workbook.screening_sheet import write_screening
 from evaluation.workbook.sources import Sources
 from evaluation.workbook.tabs import tab
 
