@@ -11,8 +11,8 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent
 from evaluation.display.allocation import no_plan_face
 from evaluation.display.face import Cell, Column, Face
-from evaluation.planning.alternatives import OtherPlan, alternatives_of
 from evaluation.planning.fairness import DistrictPart, Equity, FairPlan, equity_of
+from evaluation.planning.other_plans import OtherPlan, alternatives_of
 from evaluation.planning.plan import Plan
 
 EQUITY = Text("各区域应得与实得", "What each district receives of its part")

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from evaluation.core.exact import show
 from evaluation.core.text import Text
-from evaluation.planning.alternatives import OtherPlan
 from evaluation.planning.fairness import Equity, FairPlan
 from evaluation.planning.frontier import Frontier
+from evaluation.planning.other_plans import OtherPlan
 from evaluation.planning.scenarios import Compared
 from evaluation.planning.steadiness import LotSteadiness
 
