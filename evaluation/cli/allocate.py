@@ -14,7 +14,7 @@ from evaluation.core.text import Lang, Text
 if TYPE_CHECKING:
     from evaluation.ledger.ledger import Ledger
     from evaluation.pipeline import Examined
-    from evaluation.planning.beside import More
+    from evaluation.planning.more import More
     from evaluation.planning.plan import Plan
 
 STATUS = {"optimal": 0, "gap": 0, "infeasible": 1}
@@ -121,9 +121,9 @@ def _plan(options: argparse.Namespace, examined: "Examined") -> "Plan":
 def _more(options: argparse.Namespace, plan: "Plan") -> "More":
     """Return what was asked for beside the plan."""
     from evaluation.pipeline import law_folder
-    from evaluation.planning.beside import More
     from evaluation.planning.fairness import equity_of
     from evaluation.planning.frontier import frontier_of
+    from evaluation.planning.more import More
     from evaluation.planning.other_plans import alternatives_of
     from evaluation.planning.scenarios import scenarios_of
     from evaluation.planning.steadiness import steadiness_of

@@ -8,7 +8,7 @@ import pytest
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.records import Fund, Policy, Scenario
 from evaluation.pipeline import run
-from evaluation.planning.beside import More
+from evaluation.planning.more import More
 from evaluation.planning.plan import allocate, planned
 from evaluation.reports.document import WHOLE
 from evaluation.reports.occasion import Occasion, occasion_of
