@@ -8,7 +8,7 @@ from evaluation.allocation.beside.scenarios import Comparison, compare
 from evaluation.core.exact import ratio
 from evaluation.core.text import Text
 from evaluation.dossier.records import Scenario
-from evaluation.planning.budgets import whole_budget, with_budget
+from evaluation.planning.other_budget import whole_budget, with_budget
 from evaluation.planning.plan import Plan, planned
 
 Watched = Callable[[Iterable[Scenario]], Iterable[Scenario]]

@@ -12,9 +12,9 @@ from evaluation.charts.picture import Datum, Picture
 from evaluation.core.exact import round_half_up, show
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE, amount, percent, unit_of_money
-from evaluation.planning.budgets import whole_budget
 from evaluation.planning.fairness import Equity, FairPlan
 from evaluation.planning.frontier import Frontier
+from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.other_plans import OtherPlan
 from evaluation.planning.plan import Plan, named
 from evaluation.planning.proving import Sum, bound_sums

@@ -12,9 +12,9 @@ from evaluation.core.errors import TenderError
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.records import Dossier, Fund
 from evaluation.pipeline import score
-from evaluation.planning.budgets import whole_budget, with_budget
 from evaluation.planning.conditions import conditions_of
 from evaluation.planning.funds import money_of, paying
+from evaluation.planning.other_budget import whole_budget, with_budget
 from evaluation.planning.plan import Plan, planned
 from evaluation.resources import shipped
 from evaluation.workbook.audit_workbook import audit_workbook
