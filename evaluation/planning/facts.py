@@ -17,7 +17,7 @@ from evaluation.core.glossary import word
 from evaluation.core.text import LANGS, Text
 from evaluation.dossier.records import Bid, Dossier, Lot, Tenderer
 from evaluation.formula.models import model
-from evaluation.planning.conditions import read_conditions
+from evaluation.planning.bid_conditions import read_conditions
 from evaluation.planning.funds import Money, money_of, more_than_funds, paid_by
 from evaluation.planning.levels import funding_levels
 from evaluation.scoring.result import Evaluation, LotResult, Score

@@ -12,7 +12,7 @@ from evaluation.core.errors import TenderError
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.records import Dossier, Fund
 from evaluation.pipeline import score
-from evaluation.planning.conditions import conditions_of
+from evaluation.planning.bid_conditions import conditions_of
 from evaluation.planning.funds import money_of, paying
 from evaluation.planning.other_budget import whole_budget, with_budget
 from evaluation.planning.plan import Plan, planned
