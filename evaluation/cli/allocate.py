@@ -88,7 +88,7 @@ def _dossier(options: argparse.Namespace) -> int:
     from evaluation.cli.plan_lines import plan_lines
     from evaluation.ledger.ledger import ledger_of
     from evaluation.pipeline import examine
-    from evaluation.planning.document import document
+    from evaluation.planning.plan_document import document
 
     lang: Lang = options.lang
     examined = examine(options.dossier)
