@@ -23,7 +23,7 @@ from evaluation.allocation.solving.model import Highs
 from evaluation.allocation.solving.task import Solver
 from evaluation.core.exact import show
 from evaluation.core.text import Text
-from evaluation.planning.equity import best_value, is_equity
+from evaluation.planning.equity_rules import best_value, is_equity
 from evaluation.planning.plan import Plan
 from evaluation.planning.shares import Share, shares_of
 

@@ -30,7 +30,7 @@ from evaluation.core.exact import show
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier, Tender
-from evaluation.planning.equity import best_value
+from evaluation.planning.equity_rules import best_value
 from evaluation.planning.shares import districts_without_population, shares_of
 
 EQUITY = "equity"
