@@ -7,8 +7,8 @@ from evaluation.cli.terminal import table
 from evaluation.core.exact import money, round_half_up
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent
+from evaluation.planning.budget_frontier import Frontier
 from evaluation.planning.fairness import Equity
-from evaluation.planning.frontier import Frontier
 from evaluation.planning.more import More
 from evaluation.planning.plan import Plan, named
 from evaluation.planning.scenarios import Compared

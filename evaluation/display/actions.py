@@ -56,7 +56,7 @@ def budget_slider(opened: "OpenDossier") -> Panel | Face:
 
     def made() -> Panel:
         from evaluation.display.widgets.budget_slider import budget_slider
-        from evaluation.planning.frontier import frontier_of
+        from evaluation.planning.budget_frontier import frontier_of
         from evaluation.planning.plan import planned
 
         plan = planned(opened._scored())

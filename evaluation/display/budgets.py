@@ -6,7 +6,7 @@ from evaluation.core.exact import money, show
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import unit_of_money
 from evaluation.display.face import Cell, Column, Face
-from evaluation.planning.frontier import BudgetPoint, Frontier, frontier_of
+from evaluation.planning.budget_frontier import BudgetPoint, Frontier, frontier_of
 from evaluation.planning.plan import Plan
 from evaluation.planning.scenarios import Compared, scenarios_of
 

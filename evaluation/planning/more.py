@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from evaluation.core.exact import show
 from evaluation.core.text import Text
+from evaluation.planning.budget_frontier import Frontier
 from evaluation.planning.fairness import Equity, FairPlan
-from evaluation.planning.frontier import Frontier
 from evaluation.planning.other_plans import OtherPlan
 from evaluation.planning.scenarios import Compared
 from evaluation.planning.steadiness import LotSteadiness

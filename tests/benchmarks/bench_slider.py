@@ -12,7 +12,7 @@ import ipywidgets as widgets
 
 from evaluation.display.widgets.budget_slider import budget_slider, point_at
 from evaluation.pipeline import run
-from evaluation.planning.frontier import frontier_of
+from evaluation.planning.budget_frontier import frontier_of
 from evaluation.planning.plan import planned
 from evaluation.resources import shipped
 

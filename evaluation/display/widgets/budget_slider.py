@@ -16,7 +16,7 @@ from evaluation.core.exact import money
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import unit_of_money
 from evaluation.display.widgets.controls import Panel, panel, wide
-from evaluation.planning.frontier import BudgetPoint, Frontier
+from evaluation.planning.budget_frontier import BudgetPoint, Frontier
 from evaluation.planning.plan import Plan
 
 TITLE = Text("预算前沿", "The frontier of the budget")

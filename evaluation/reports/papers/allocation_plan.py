@@ -8,8 +8,8 @@ from evaluation.allocation.problem import Option
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE, amount, percent
 from evaluation.dossier.records import Dossier, Lot
+from evaluation.planning.budget_frontier import frontier_of
 from evaluation.planning.fairness import equity_of
-from evaluation.planning.frontier import frontier_of
 from evaluation.planning.left import REASONS, Left
 from evaluation.planning.more import More
 from evaluation.planning.other_budget import whole_budget

@@ -12,8 +12,8 @@ from evaluation.charts.picture import Datum, Picture
 from evaluation.core.exact import round_half_up, show
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE, amount, percent, unit_of_money
+from evaluation.planning.budget_frontier import Frontier
 from evaluation.planning.fairness import Equity, FairPlan
-from evaluation.planning.frontier import Frontier
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.other_plans import OtherPlan
 from evaluation.planning.plan import Plan, named

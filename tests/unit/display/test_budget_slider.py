@@ -7,8 +7,8 @@ from evaluation.core.text import LANGS, Lang
 from evaluation.display.widgets.budget_slider import budget_slider
 from evaluation.display.widgets.controls import Panel
 from evaluation.pipeline import run
-from evaluation.planning import frontier as planning_frontier
-from evaluation.planning.frontier import Frontier, frontier_of
+from evaluation.planning import budget_frontier as planning_frontier
+from evaluation.planning.budget_frontier import Frontier, frontier_of
 from evaluation.planning.plan import Plan, planned
 from evaluation.resources import shipped
 
