@@ -18,8 +18,8 @@ from evaluation.core.text import LANGS, Text
 from evaluation.dossier.records import Bid, Dossier, Lot, Tenderer
 from evaluation.formula.models import model
 from evaluation.planning.bid_conditions import read_conditions
-from evaluation.planning.funds import Money, money_of, more_than_funds, paid_by
 from evaluation.planning.levels import funding_levels
+from evaluation.planning.money import Money, money_of, more_than_funds, paid_by
 from evaluation.scoring.result import Evaluation, LotResult, Score
 
 SOCIAL = frozenset({"association", "social_service", "foundation", "other_social"})

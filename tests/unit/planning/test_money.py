@@ -13,7 +13,7 @@ from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.records import Dossier, Fund
 from evaluation.pipeline import score
 from evaluation.planning.bid_conditions import conditions_of
-from evaluation.planning.funds import money_of, paying
+from evaluation.planning.money import money_of, paying
 from evaluation.planning.other_budget import whole_budget, with_budget
 from evaluation.planning.plan import Plan, planned
 from evaluation.resources import shipped
