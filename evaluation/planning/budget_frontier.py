@@ -19,7 +19,7 @@ from evaluation.allocation.solving.verify import total
 from evaluation.core.exact import money
 from evaluation.core.text import Text
 from evaluation.planning.equity_rules import is_equity
-from evaluation.planning.goals import goals_of
+from evaluation.planning.frozen_goals import goals_of
 from evaluation.planning.other_budget import whole_budget, with_budget
 from evaluation.planning.plan import Plan
 from evaluation.planning.posed import posed

@@ -10,7 +10,7 @@ from evaluation.core.finding import Finding
 from evaluation.dossier.records import Policy
 from evaluation.planning.equity_rules import equity_findings, is_equity, with_equity
 from evaluation.planning.facts import Facts, facts_of
-from evaluation.planning.goals import frozen_goals, goals_of
+from evaluation.planning.frozen_goals import frozen_goals, goals_of
 from evaluation.scoring.result import Evaluation
 
 _COLUMNS = (

@@ -12,7 +12,7 @@ from evaluation.allocation.tender.overrides import Override
 from evaluation.core.exact import show
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
-from evaluation.planning.goals import EQUITY, goals_of
+from evaluation.planning.frozen_goals import EQUITY, goals_of
 from evaluation.planning.plan import Plan, named
 from evaluation.planning.rules import RuleKept
 

@@ -9,7 +9,7 @@ import pytest
 from evaluation.core.errors import TenderError
 from evaluation.dossier.records import Policy
 from evaluation.pipeline import run
-from evaluation.planning.goals import goals_of
+from evaluation.planning.frozen_goals import goals_of
 from evaluation.planning.plan import Plan, planned
 from evaluation.planning.shares import shares_of
 from evaluation.planning.words import goals_said
