@@ -19,7 +19,7 @@ from evaluation.allocation.tender.conditions import discounts_of
 from evaluation.allocation.tender.offers import WHOLE, split
 from evaluation.core.text import Text
 from evaluation.planning.facts import Facts
-from evaluation.planning.points import fewest_points
+from evaluation.planning.fewest_points import fewest_points
 
 Watched = Callable[[Sequence[LotFacts]], Iterable[LotFacts]]
 

@@ -20,9 +20,9 @@ from evaluation.allocation.solving.best import quick
 from evaluation.allocation.solving.verify import total
 from evaluation.dossier.records import Dossier, Fund, Policy
 from evaluation.pipeline import run
+from evaluation.planning.fewest_points import Tried, fewest_points
 from evaluation.planning.left import Left
 from evaluation.planning.plan import Plan, explained, planned
-from evaluation.planning.points import Tried, fewest_points
 from evaluation.planning.posed import posed
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation, Price, Score
