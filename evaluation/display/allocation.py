@@ -14,10 +14,10 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import unit_of_money
 from evaluation.display.face import Cell, Column, Face
 from evaluation.dossier.records import Lot
+from evaluation.planning.kept_rules import Kept, RuleKept
 from evaluation.planning.left import REASONS, Left
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.plan import Plan, named
-from evaluation.planning.rules import Kept, RuleKept
 from evaluation.planning.words import (
     EACHES,
     MODES,

@@ -21,9 +21,9 @@ from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier
 from evaluation.planning.bound import with_cases
 from evaluation.planning.facts import Facts
+from evaluation.planning.kept_rules import RuleKept, rules_kept
 from evaluation.planning.left import Left, Watched, left_of
 from evaluation.planning.posed import posed
-from evaluation.planning.rules import RuleKept, rules_kept
 from evaluation.scoring.result import Evaluation
 
 

@@ -3,10 +3,10 @@
 from evaluation.allocation import answer_of
 from evaluation.core.exact import show
 from evaluation.core.text import Text
+from evaluation.planning.kept_rules import RuleKept
 from evaluation.planning.left import Left
 from evaluation.planning.more import More, more_document
 from evaluation.planning.plan import Plan
-from evaluation.planning.rules import RuleKept
 
 NOTHING = More()
 

@@ -13,8 +13,8 @@ from evaluation.core.exact import show
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
 from evaluation.planning.frozen_goals import EQUITY, goals_of
+from evaluation.planning.kept_rules import RuleKept
 from evaluation.planning.plan import Plan, named
-from evaluation.planning.rules import RuleKept
 
 NO_DISTRICT = Text("（未分区域）", "(no district)")
 

@@ -12,10 +12,10 @@ from evaluation.core.errors import TenderError
 from evaluation.dossier.records import Policy
 from evaluation.pipeline import run
 from evaluation.planning.bound import SAFE, short_bound
+from evaluation.planning.kept_rules import in_money
 from evaluation.planning.left import REASONS, points_sentence
 from evaluation.planning.plan import Plan, allocate, can_allocate
 from evaluation.planning.plan_document import document
-from evaluation.planning.rules import in_money
 from evaluation.planning.words import GRADES, binding, certificate, districts, rule_name
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation
