@@ -122,10 +122,10 @@ def _more(options: argparse.Namespace, plan: "Plan") -> "More":
     """Return what was asked for beside the plan."""
     from evaluation.pipeline import law_folder
     from evaluation.planning.budget_frontier import frontier_of
+    from evaluation.planning.compared_scenarios import scenarios_of
     from evaluation.planning.fairness import equity_of
     from evaluation.planning.more import More
     from evaluation.planning.other_plans import alternatives_of
-    from evaluation.planning.scenarios import scenarios_of
     from evaluation.planning.steadiness import steadiness_of
 
     if not plan.decision.planned:

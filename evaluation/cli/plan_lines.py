@@ -8,10 +8,10 @@ from evaluation.core.exact import money, round_half_up
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent
 from evaluation.planning.budget_frontier import Frontier
+from evaluation.planning.compared_scenarios import Compared
 from evaluation.planning.fairness import Equity
 from evaluation.planning.more import More
 from evaluation.planning.plan import Plan, named
-from evaluation.planning.scenarios import Compared
 from evaluation.planning.steadiness import STANDINGS, LotSteadiness
 from evaluation.planning.words import MODES, binding, certificate, districts, passed_over
 

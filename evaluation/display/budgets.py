@@ -7,8 +7,8 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import unit_of_money
 from evaluation.display.face import Cell, Column, Face
 from evaluation.planning.budget_frontier import BudgetPoint, Frontier, frontier_of
+from evaluation.planning.compared_scenarios import Compared, scenarios_of
 from evaluation.planning.plan import Plan
-from evaluation.planning.scenarios import Compared, scenarios_of
 
 MEANS = Text(
     "每个台阶是一档预算能买到的总价值；粗体是本次预算。两档之间的预算至少买到下一档台阶的价值。只供比较，不改变任何结果。",

@@ -7,9 +7,9 @@ from fractions import Fraction
 from evaluation.core.exact import show
 from evaluation.core.text import Text
 from evaluation.planning.budget_frontier import Frontier
+from evaluation.planning.compared_scenarios import Compared
 from evaluation.planning.fairness import Equity, FairPlan
 from evaluation.planning.other_plans import OtherPlan
-from evaluation.planning.scenarios import Compared
 from evaluation.planning.steadiness import LotSteadiness
 
 

@@ -9,6 +9,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE, amount, percent
 from evaluation.dossier.records import Dossier, Lot
 from evaluation.planning.budget_frontier import frontier_of
+from evaluation.planning.compared_scenarios import scenarios_of
 from evaluation.planning.fairness import equity_of
 from evaluation.planning.kept_rules import RuleKept
 from evaluation.planning.left import REASONS, Left
@@ -16,7 +17,6 @@ from evaluation.planning.more import More
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.other_plans import alternatives_of
 from evaluation.planning.plan import Plan, allocate, can_allocate, named
-from evaluation.planning.scenarios import scenarios_of
 from evaluation.planning.words import (
     EACHES,
     MODES,

@@ -13,12 +13,12 @@ from evaluation.core.exact import round_half_up, show
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE, amount, percent, unit_of_money
 from evaluation.planning.budget_frontier import Frontier
+from evaluation.planning.compared_scenarios import Compared
 from evaluation.planning.fairness import Equity, FairPlan
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.other_plans import OtherPlan
 from evaluation.planning.plan import Plan, named
 from evaluation.planning.proving import Sum, bound_sums
-from evaluation.planning.scenarios import Compared
 from evaluation.planning.words import MODES_SHORT, districts
 from evaluation.reports.views.evaluation_view import Chart
 from evaluation.reports.views.lot_charts import FAMILIES
