@@ -124,9 +124,9 @@ def _more(options: argparse.Namespace, plan: "Plan") -> "More":
     from evaluation.planning.budget_frontier import frontier_of
     from evaluation.planning.compared_scenarios import scenarios_of
     from evaluation.planning.fairness import equity_of
+    from evaluation.planning.lot_steadiness import steadiness_of
     from evaluation.planning.more import More
     from evaluation.planning.other_plans import alternatives_of
-    from evaluation.planning.steadiness import steadiness_of
 
     if not plan.decision.planned:
         return More()

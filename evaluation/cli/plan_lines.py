@@ -10,9 +10,9 @@ from evaluation.core.wording import percent
 from evaluation.planning.budget_frontier import Frontier
 from evaluation.planning.compared_scenarios import Compared
 from evaluation.planning.fairness import Equity
+from evaluation.planning.lot_steadiness import STANDINGS, LotSteadiness
 from evaluation.planning.more import More
 from evaluation.planning.plan import Plan, named
-from evaluation.planning.steadiness import STANDINGS, LotSteadiness
 from evaluation.planning.words import MODES, binding, certificate, districts, passed_over
 
 NOTHING = "—"

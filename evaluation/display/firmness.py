@@ -15,8 +15,8 @@ from evaluation.core.text import Lang, Text
 from evaluation.display.allocation import FUNDED, LEFT, no_plan_face
 from evaluation.display.face import Cell, Column, Face
 from evaluation.dossier.records import Dossier
+from evaluation.planning.lot_steadiness import STANDINGS, LotSteadiness, steadiness_of
 from evaluation.planning.plan import Plan
-from evaluation.planning.steadiness import STANDINGS, LotSteadiness, steadiness_of
 from evaluation.reports.views.lot_view import step_words
 from evaluation.scoring.result import Evaluation
 from evaluation.stability.leave_out import leave_out

@@ -9,8 +9,8 @@ from evaluation.core.text import Text
 from evaluation.planning.budget_frontier import Frontier
 from evaluation.planning.compared_scenarios import Compared
 from evaluation.planning.fairness import Equity, FairPlan
+from evaluation.planning.lot_steadiness import LotSteadiness
 from evaluation.planning.other_plans import OtherPlan
-from evaluation.planning.steadiness import LotSteadiness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,10 @@ from evaluation.pipeline import run
 from evaluation.planning.budget_frontier import frontier_of
 from evaluation.planning.compared_scenarios import beside, scenarios_of
 from evaluation.planning.fairness import NASH, OWN, WORST, equity_of
+from evaluation.planning.lot_steadiness import steadiness_of
 from evaluation.planning.other_budget import with_budget as with_scaled
 from evaluation.planning.other_plans import alternatives_of, most_different_of
 from evaluation.planning.plan import Plan, planned
-from evaluation.planning.steadiness import steadiness_of
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation
 
