@@ -13,7 +13,7 @@ from evaluation.planning.fairness import Equity
 from evaluation.planning.lot_steadiness import STANDINGS, LotSteadiness
 from evaluation.planning.more import More
 from evaluation.planning.plan import Plan, named
-from evaluation.planning.words import MODES, binding, certificate, districts, passed_over
+from evaluation.planning.plan_words import MODES, binding, certificate, districts, passed_over
 
 NOTHING = "—"
 

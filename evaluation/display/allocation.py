@@ -18,7 +18,7 @@ from evaluation.planning.kept_rules import Kept, RuleKept
 from evaluation.planning.left import REASONS, Left
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.plan import Plan, named
-from evaluation.planning.words import (
+from evaluation.planning.plan_words import (
     EACHES,
     MODES,
     binding,

@@ -153,7 +153,7 @@ def _plan(book: Book, plan: "Plan | None") -> Iterator[_Line]:
     """Yield who could be funded, and how firmly the plan stands; the audit plans again by this."""
     if plan is None:
         return
-    from evaluation.planning.words import GRADES, MODES
+    from evaluation.planning.plan_words import GRADES, MODES
 
     mode, proof = MODES[plan.mode].say(book.lang), GRADES[plan.decision.grade].say(book.lang)
     kind = word("allocation_mode", plan.mode, book.lang)

@@ -22,7 +22,7 @@ from evaluation.display.year.year_cells import (
 )
 from evaluation.display.year.year_records import Entry, LotOfYear, key_of, lots_of, social
 from evaluation.dossier.records import Tenderer
-from evaluation.planning.words import NO_DISTRICT
+from evaluation.planning.plan_words import NO_DISTRICT
 
 FIRST = Text(
     "金额为第一候选人的报价，不同币种分别合计，包多的币种在前；尚无第一候选人的包不计。",

@@ -17,7 +17,7 @@ from evaluation.planning.more import More
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.other_plans import alternatives_of
 from evaluation.planning.plan import Plan, allocate, can_allocate, named
-from evaluation.planning.words import (
+from evaluation.planning.plan_words import (
     EACHES,
     MODES,
     District,

@@ -18,8 +18,8 @@ from evaluation.planning.fairness import Equity, FairPlan
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.other_plans import OtherPlan
 from evaluation.planning.plan import Plan, named
+from evaluation.planning.plan_words import MODES_SHORT, districts
 from evaluation.planning.proving import Sum, bound_sums
-from evaluation.planning.words import MODES_SHORT, districts
 from evaluation.reports.views.evaluation_view import Chart
 from evaluation.reports.views.lot_charts import FAMILIES
 

@@ -11,8 +11,8 @@ from evaluation.dossier.records import Policy
 from evaluation.pipeline import run
 from evaluation.planning.frozen_goals import goals_of
 from evaluation.planning.plan import Plan, planned
+from evaluation.planning.plan_words import goals_said
 from evaluation.planning.shares import shares_of
-from evaluation.planning.words import goals_said
 from evaluation.resources import shipped
 
 EXAMPLE = run(shipped("tenders") / "qinghe-2026")

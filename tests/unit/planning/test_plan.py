@@ -16,7 +16,7 @@ from evaluation.planning.kept_rules import in_money
 from evaluation.planning.left import REASONS, points_sentence
 from evaluation.planning.plan import Plan, allocate, can_allocate
 from evaluation.planning.plan_document import document
-from evaluation.planning.words import GRADES, binding, certificate, districts, rule_name
+from evaluation.planning.plan_words import GRADES, binding, certificate, districts, rule_name
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation
 
