@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.tender.bids import RankedBid
-from evaluation.allocation.tender.build import Built
+from evaluation.allocation.tender.tender_problem import Built
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import pytest
 
 from evaluation.allocation import allocate_problem
 from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
-from evaluation.allocation.tender.build import Built, Mode, build_problem
 from evaluation.allocation.tender.overrides import overrides
+from evaluation.allocation.tender.tender_problem import Built, Mode, build_problem
 from evaluation.core.errors import Unusable
 
 LOTS = [
