@@ -16,7 +16,7 @@ from evaluation.allocation.reasons.shared import (
 )
 from evaluation.allocation.reasons.why import Reason, Why, why
 from evaluation.allocation.tender.conditions import discounts_of
-from evaluation.allocation.tender.offers import WHOLE, split
+from evaluation.allocation.tender.lot_options import WHOLE, split
 from evaluation.core.text import Text
 from evaluation.planning.facts import Facts
 from evaluation.planning.fewest_points import fewest_points

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.allocation.problem import Carry
-from evaluation.allocation.tender.offers import WHOLE
+from evaluation.allocation.tender.lot_options import WHOLE
 from evaluation.core.errors import TenderError, refusal
 from evaluation.core.exact import exact
 from evaluation.core.finding import Finding, Severity

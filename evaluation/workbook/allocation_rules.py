@@ -9,7 +9,7 @@ from evaluation.allocation.policy.words import BASES, word
 from evaluation.allocation.problem import Metric, Rule
 from evaluation.allocation.proof.cases import Case
 from evaluation.allocation.row import Row
-from evaluation.allocation.tender.offers import WHOLE
+from evaluation.allocation.tender.lot_options import WHOLE
 from evaluation.planning.plan import Plan
 from evaluation.workbook.page import Book, Page
 

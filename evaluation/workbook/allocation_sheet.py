@@ -12,7 +12,7 @@ from fractions import Fraction
 from evaluation.allocation import Mode, RankedBid
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.proof.cases import Case
-from evaluation.allocation.tender.offers import option_id
+from evaluation.allocation.tender.lot_options import option_id
 from evaluation.core.glossary import term, word
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text

@@ -11,7 +11,7 @@ from evaluation.allocation.problem import DEFAULT_GOALS, Carry, Goal, Problem, R
 from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.capacity import capacity_rules
 from evaluation.allocation.tender.conditions import condition_rules
-from evaluation.allocation.tender.offers import Offers, offers_of
+from evaluation.allocation.tender.lot_options import Offers, offers_of
 from evaluation.allocation.tender.serial import designated
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity

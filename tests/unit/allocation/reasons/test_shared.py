@@ -14,7 +14,7 @@ from evaluation.allocation.reasons.shared import (
     highest_shared_price,
     least_extra_together,
 )
-from evaluation.allocation.tender.offers import split
+from evaluation.allocation.tender.lot_options import split
 
 SPREAD = (("a", 6000), ("b", 4000))
 

@@ -15,7 +15,7 @@ from evaluation.allocation.funds import purses
 from evaluation.allocation.problem import Carry, Problem
 from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.conditions import Condition, Discount, Package
-from evaluation.allocation.tender.offers import WHOLE
+from evaluation.allocation.tender.lot_options import WHOLE
 
 Choice = tuple[RankedBid | None, ...]
 
