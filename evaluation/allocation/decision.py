@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from evaluation.allocation.problem import Goal, Lot, Option, Problem
 from evaluation.allocation.program import Program
 from evaluation.allocation.proof.cases import Case
-from evaluation.allocation.proof.certificate import Bound
+from evaluation.allocation.proof.multipliers import Bound
 from evaluation.allocation.solving.best import Grade
 from evaluation.core.text import Text
 

@@ -6,7 +6,7 @@ from evaluation.allocation import Decision
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.proof.cases import SAFE, Case, cases_of, shortened
-from evaluation.allocation.proof.certificate import Bound, bound_of
+from evaluation.allocation.proof.multipliers import Bound, bound_of
 from evaluation.allocation.solving.best import Grade
 
 __all__ = ["SAFE", "short_bound", "with_cases"]

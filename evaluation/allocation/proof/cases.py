@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from evaluation.allocation.proof.certificate import Bound, Multipliers, bound_of, multipliers_of
+from evaluation.allocation.proof.multipliers import Bound, Multipliers, bound_of, multipliers_of
 from evaluation.allocation.row import row_of
 from evaluation.allocation.solving.model import duals, ray
 from evaluation.allocation.solving.task import Task

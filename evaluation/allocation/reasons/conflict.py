@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaluation.allocation.program import Program
-from evaluation.allocation.proof.certificate import bound_of, multipliers_of
+from evaluation.allocation.proof.multipliers import bound_of, multipliers_of
 from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.model import ray

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from evaluation.allocation.proof.certificate import Bound, bound_of, multipliers_of
+from evaluation.allocation.proof.multipliers import Bound, bound_of, multipliers_of
 from evaluation.allocation.solving.ask import Answer, ask, other_than
 from evaluation.allocation.solving.core_method import DIRECT, by_core, narrowed
 from evaluation.allocation.solving.model import Cbc, Highs, duals

@@ -7,7 +7,7 @@ Operational Research 83 (1995); here with side rows and a bound in whole numbers
 from dataclasses import replace
 from fractions import Fraction
 
-from evaluation.allocation.proof.certificate import Bound
+from evaluation.allocation.proof.multipliers import Bound
 from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.solving.ask import Answer, ask
 from evaluation.allocation.solving.model import roughly

@@ -11,7 +11,7 @@ from evaluation.allocation import allocate_problem, answer_of, problem_from_text
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.program import program_of
-from evaluation.allocation.proof.certificate import Multipliers, bound_of
+from evaluation.allocation.proof.multipliers import Multipliers, bound_of
 from evaluation.allocation.row import row_of
 from evaluation.allocation.solving.best import Grade, relax
 from evaluation.allocation.solving.model import Highs
