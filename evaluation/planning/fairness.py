@@ -19,7 +19,7 @@ from evaluation.allocation.goals import gain_of
 from evaluation.allocation.problem import Goal, Problem
 from evaluation.allocation.program import program_of
 from evaluation.allocation.solving.best import SOLVERS, quick
-from evaluation.allocation.solving.model import Highs
+from evaluation.allocation.solving.pulp_model import Highs
 from evaluation.allocation.solving.task import Solver
 from evaluation.core.exact import show
 from evaluation.core.text import Text

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from evaluation.allocation.proof.multipliers import Bound, Multipliers, bound_of, multipliers_of
 from evaluation.allocation.row import row_of
-from evaluation.allocation.solving.model import duals, ray
+from evaluation.allocation.solving.pulp_model import duals, ray
 from evaluation.allocation.solving.task import Task
 from evaluation.core.exact import half_up
 

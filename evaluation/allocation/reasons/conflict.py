@@ -15,7 +15,7 @@ from evaluation.allocation.program import Program
 from evaluation.allocation.proof.multipliers import bound_of, multipliers_of
 from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.solving.ask import ask
-from evaluation.allocation.solving.model import ray
+from evaluation.allocation.solving.pulp_model import ray
 from evaluation.allocation.solving.task import Solver, Task
 
 _EFFORT = 200_000

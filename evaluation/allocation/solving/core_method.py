@@ -10,7 +10,7 @@ from fractions import Fraction
 from evaluation.allocation.proof.multipliers import Bound
 from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.solving.ask import Answer, ask
-from evaluation.allocation.solving.model import roughly
+from evaluation.allocation.solving.pulp_model import roughly
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total
 

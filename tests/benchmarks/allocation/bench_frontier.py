@@ -8,7 +8,7 @@ from dataclasses import replace
 from clock import made, report, timed, whole
 
 from evaluation.allocation.beside.frontier import frontier
-from evaluation.allocation.solving.model import Highs
+from evaluation.allocation.solving.pulp_model import Highs
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from clock import made, report, timed, whole
 
 from evaluation.allocation.solving.best import best
-from evaluation.allocation.solving.model import Cbc, Highs
+from evaluation.allocation.solving.pulp_model import Cbc, Highs
 
 SOLVERS = (Highs(), Cbc())
 

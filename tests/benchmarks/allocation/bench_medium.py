@@ -5,7 +5,7 @@ from clock import made, report, timed, whole
 
 from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.solving.best import relax
-from evaluation.allocation.solving.model import Highs, build
+from evaluation.allocation.solving.pulp_model import Highs, build
 
 
 def main() -> None:

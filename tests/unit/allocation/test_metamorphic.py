@@ -12,7 +12,7 @@ import pytest
 from evaluation.allocation import allocate_problem, answer, answer_of, problem_from_text
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.problem import Lot, Option, Problem
-from evaluation.allocation.solving.model import Cbc, Highs
+from evaluation.allocation.solving.pulp_model import Cbc, Highs
 
 Json = dict[str, Any]
 SEEDS = range(500, 540)

@@ -14,7 +14,7 @@ from evaluation.allocation.program import program_of
 from evaluation.allocation.proof.multipliers import Multipliers, bound_of
 from evaluation.allocation.row import row_of
 from evaluation.allocation.solving.best import Grade, relax
-from evaluation.allocation.solving.model import Highs
+from evaluation.allocation.solving.pulp_model import Highs
 from evaluation.allocation.solving.task import Proposal, Said, Task
 
 TASK = Task(

@@ -10,7 +10,7 @@ from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.problem import Lot, Option, Problem
 from evaluation.allocation.row import row_of
 from evaluation.allocation.solving.best import Grade, best
-from evaluation.allocation.solving.model import Cbc, Highs, build, read
+from evaluation.allocation.solving.pulp_model import Cbc, Highs, build, read
 from evaluation.allocation.solving.task import Proposal, Said, Task
 
 COSTS, VALUES = (7, 5, 4, 3), (14, 11, 9, 5)

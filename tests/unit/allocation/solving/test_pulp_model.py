@@ -6,7 +6,7 @@ import pytest
 
 import evaluation.allocation
 from evaluation.allocation.row import row_of
-from evaluation.allocation.solving.model import Cbc, Highs, duals, ray
+from evaluation.allocation.solving.pulp_model import Cbc, Highs, duals, ray
 from evaluation.allocation.solving.task import Proposal, Said, Task
 
 SOLVERS = [Highs(), Cbc()]
