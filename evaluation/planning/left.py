@@ -7,7 +7,7 @@ from functools import partial
 
 from evaluation.allocation import Built, Decision, LotFacts, RankedBid
 from evaluation.allocation.reasons.entry import Figure, highest_price, least_extra, value_needed
-from evaluation.allocation.reasons.points import points_needed
+from evaluation.allocation.reasons.points_needed import points_needed
 from evaluation.allocation.reasons.sentences import extra_sentence, not_funded, price_sentence
 from evaluation.allocation.reasons.shared import (
     Priced,

@@ -8,7 +8,7 @@ from evaluation.allocation.beside.alternatives import alternatives
 from evaluation.allocation.beside.frontier import Reversal
 from evaluation.allocation.problem import Lot, Metric, Option, Problem, Rule
 from evaluation.allocation.reasons.entry import highest_price, least_extra, value_needed
-from evaluation.allocation.reasons.points import points_needed
+from evaluation.allocation.reasons.points_needed import points_needed
 from evaluation.allocation.reasons.relax import Relaxed
 from evaluation.allocation.reasons.rule_price import rule_prices
 from evaluation.allocation.reasons.sentences import (
