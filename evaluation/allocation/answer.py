@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.decision import Decision
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.problem import Problem
-from evaluation.allocation.row import Row
 from evaluation.allocation.solving.best import Grade
 from evaluation.core.exact import show
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.problem import Carry, Problem
-from evaluation.allocation.row import Row
 
 TOTAL = "funds.*"
 """The row of the ceiling over all funds together."""

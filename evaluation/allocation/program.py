@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.problem import Lot, Option, Problem
-from evaluation.allocation.row import Row
 from evaluation.allocation.rows import rows_of
 
 

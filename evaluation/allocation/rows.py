@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from evaluation.allocation.funds import purses
+from evaluation.allocation.linear_row import Row, row_of, share_row
 from evaluation.allocation.problem import Each, Lot, Metric, Option, Problem, Rule, Selection
-from evaluation.allocation.row import Row, row_of, share_row
 
 Pairs = Sequence[tuple[Lot, Option]]
 

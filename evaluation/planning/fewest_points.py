@@ -12,9 +12,9 @@ from fractions import Fraction
 from evaluation.allocation import Built, Decision, RankedBid
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
+from evaluation.allocation.linear_row import row_of
 from evaluation.allocation.problem import Goal, Lot, Metric, Option, Rule
 from evaluation.allocation.program import program_of
-from evaluation.allocation.row import row_of
 from evaluation.allocation.solving.best import quick
 from evaluation.allocation.solving.verify import total
 from evaluation.allocation.tender.values import size_of

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from evaluation.allocation.answer import sides
 from evaluation.allocation.decision import Decision
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.problem import Metric, Rule
 from evaluation.allocation.reasons.rule_price import RulePrice, family
-from evaluation.allocation.row import Row
 from evaluation.core.exact import money, show
 from evaluation.core.text import Text
 

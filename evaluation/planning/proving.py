@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from evaluation.allocation.linear_row import Sense
 from evaluation.allocation.proof.cases import Case
-from evaluation.allocation.row import Sense
 from evaluation.planning.plan import Plan
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from evaluation.allocation.funds import TOTAL, Purse, purses
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.policy.words import BASES, word
 from evaluation.allocation.problem import Metric, Rule
 from evaluation.allocation.proof.cases import Case
-from evaluation.allocation.row import Row
 from evaluation.allocation.tender.lot_options import WHOLE
 from evaluation.planning.plan import Plan
 from evaluation.workbook.page import Book, Page

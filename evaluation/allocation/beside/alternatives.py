@@ -7,8 +7,8 @@ from fractions import Fraction
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
+from evaluation.allocation.linear_row import Row, row_of
 from evaluation.allocation.program import Program
-from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.solving.best import SOLVERS, quick
 from evaluation.allocation.solving.task import Solver
 from evaluation.allocation.solving.verify import total

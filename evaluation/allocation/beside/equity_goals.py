@@ -15,8 +15,8 @@ from evaluation.allocation.beside.equity import Fairness, decimal, fairness
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.problem import Goal
-from evaluation.allocation.row import Row
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.best import SOLVERS, relax
 from evaluation.allocation.solving.task import Solver

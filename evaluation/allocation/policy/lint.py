@@ -7,9 +7,9 @@ does something nobody meant.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.problem import Each, Lot, Option, Problem, Rule
 from evaluation.allocation.program import Program
-from evaluation.allocation.row import Row
 from evaluation.allocation.rows import names
 from evaluation.core.exact import show
 from evaluation.core.finding import Finding, Severity

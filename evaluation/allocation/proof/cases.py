@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from evaluation.allocation.linear_row import row_of
 from evaluation.allocation.proof.multipliers import Bound, Multipliers, bound_of, multipliers_of
-from evaluation.allocation.row import row_of
 from evaluation.allocation.solving.pulp_model import duals, ray
 from evaluation.allocation.solving.task import Task
 from evaluation.core.exact import half_up
@@ -69,7 +69,7 @@ def cases_of(task: Task, target: int, most: int = MOST) -> tuple[Case, ...]:
         target: what a plan in hand gains.
 
     Example:
-        >>> from evaluation.allocation.row import row_of
+        >>> from evaluation.allocation.linear_row import row_of
         >>> row = row_of("funds.2026", {0: 7, 1: 5}, "at_most", 8)
         >>> task = Task(lots=[[0], [1]], gain={0: 14, 1: 11}, rows=[row])
         >>> [(case.inside, case.outside, case.bound.whole) for case in cases_of(task, 14)]

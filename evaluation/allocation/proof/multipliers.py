@@ -16,7 +16,7 @@ Knapsack Problems (2004), chapter 11.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evaluation.allocation.row import Row
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.solving.task import Task
 
 
@@ -92,7 +92,7 @@ def bound_of(task: Task, multipliers: Multipliers) -> Bound:
     """Return the upper bound of `task` for `multipliers`, in whole numbers throughout.
 
     Example:
-        >>> from evaluation.allocation.row import row_of
+        >>> from evaluation.allocation.linear_row import row_of
         >>> row = row_of("funds.2026", {0: 7, 1: 5}, "at_most", 6)
         >>> task = Task(lots=[[0], [1]], gain={0: 14, 1: 11}, rows=[row])
         >>> bound_of(task, Multipliers(weights=(2,), scale=1)).whole

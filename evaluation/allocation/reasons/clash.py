@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.allocation.decision import Decision
+from evaluation.allocation.linear_row import Row, Sense
 from evaluation.allocation.program import Program
-from evaluation.allocation.row import Row, Sense
 from evaluation.allocation.solving.best import SOLVERS, quick
 from evaluation.allocation.solving.task import Solver, Task
 

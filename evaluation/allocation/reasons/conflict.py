@@ -11,9 +11,9 @@ dualization, CP 2015, for a smallest one.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evaluation.allocation.linear_row import Row, row_of
 from evaluation.allocation.program import Program
 from evaluation.allocation.proof.multipliers import bound_of, multipliers_of
-from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.pulp_model import ray
 from evaluation.allocation.solving.task import Solver, Task

@@ -11,9 +11,9 @@ from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.funds import TOTAL, purses
 from evaluation.allocation.goals import gain_of
+from evaluation.allocation.linear_row import Row, row_of
 from evaluation.allocation.problem import Goal, Lot, Metric, Option, Problem
 from evaluation.allocation.program import program_of
-from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.best import SOLVERS, quick
 from evaluation.allocation.solving.reach import reaching, within

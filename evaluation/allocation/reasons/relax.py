@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.problem import Problem
 from evaluation.allocation.program import Program
-from evaluation.allocation.row import Row
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.best import SOLVERS
 from evaluation.allocation.solving.task import Solver, Task

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.row import Row
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.solving.best import SOLVERS, quick
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total
@@ -75,7 +75,7 @@ def family(row: Row) -> str:
     """Return the rule that `row` belongs to; mandates, exclusions, prerequisites are one each.
 
     Example:
-        >>> from evaluation.allocation.row import row_of
+        >>> from evaluation.allocation.linear_row import row_of
         >>> family(row_of("lots.L1.mandatory", {0: 1}, "at_least", 1))
         'mandatory'
     """

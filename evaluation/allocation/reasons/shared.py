@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.funds import TOTAL
+from evaluation.allocation.linear_row import Row, row_of
 from evaluation.allocation.program import program_of
 from evaluation.allocation.reasons.entry import Figure, amount_in, changed, forcing
-from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.best import SOLVERS
 from evaluation.allocation.solving.reach import reaching, within

@@ -14,9 +14,9 @@ from enum import StrEnum
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
+from evaluation.allocation.linear_row import row_of
 from evaluation.allocation.program import Program
 from evaluation.allocation.reasons.conflict import conflict_of
-from evaluation.allocation.row import row_of
 from evaluation.allocation.solving.best import SOLVERS, quick
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from evaluation.allocation.row import Row, row_of
+from evaluation.allocation.linear_row import Row, row_of
 from evaluation.allocation.solving.task import Said, Solver, Task
 from evaluation.allocation.solving.verify import sound
 from evaluation.core.text import Text

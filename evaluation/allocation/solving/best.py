@@ -77,7 +77,7 @@ def best(task: Task, solvers: Sequence[Solver] = SOLVERS, *, gap: Fraction = Fra
         gap: the relative gap to the bound that is good enough; 0 asks for a proof.
 
     Example:
-        >>> from evaluation.allocation.row import row_of
+        >>> from evaluation.allocation.linear_row import row_of
         >>> row = row_of("funds.2026", {0: 7, 1: 5}, "at_most", 6)
         >>> found = best(Task(lots=[[0], [1]], gain={0: 14, 1: 11}, rows=[row]))
         >>> sorted(found.chosen), found.gain, found.grade.proven, found.alone

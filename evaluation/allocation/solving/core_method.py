@@ -7,8 +7,8 @@ Operational Research 83 (1995); here with side rows and a bound in whole numbers
 from dataclasses import replace
 from fractions import Fraction
 
+from evaluation.allocation.linear_row import Row, row_of
 from evaluation.allocation.proof.multipliers import Bound
-from evaluation.allocation.row import Row, row_of
 from evaluation.allocation.solving.ask import Answer, ask
 from evaluation.allocation.solving.pulp_model import roughly
 from evaluation.allocation.solving.task import Solver, Task

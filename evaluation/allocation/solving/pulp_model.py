@@ -10,7 +10,7 @@ from functools import cache
 from math import gcd
 from typing import Any
 
-from evaluation.allocation.row import Row
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.solving.quiet import quiet
 from evaluation.allocation.solving.task import Proposal, Said, Solver, Task
 

@@ -13,7 +13,7 @@ def within(task: Task, target: int) -> Task | None:
     None where the bound rules such a plan out.
 
     Example:
-        >>> from evaluation.allocation.row import row_of
+        >>> from evaluation.allocation.linear_row import row_of
         >>> row = row_of("funds.2026", {0: 7, 1: 5}, "at_most", 6)
         >>> task = Task(lots=[[0], [1]], gain={0: 14, 1: 11}, rows=[row])
         >>> within(task, 14) is None

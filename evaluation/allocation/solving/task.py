@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from evaluation.allocation.row import Row
+from evaluation.allocation.linear_row import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evaluation.allocation.row import Row
+from evaluation.allocation.linear_row import Row
 from evaluation.allocation.solving.task import Task
 
 
@@ -25,7 +25,7 @@ def breaches(
         lots: the columns of each lot.
 
     Example:
-        >>> from evaluation.allocation.row import row_of
+        >>> from evaluation.allocation.linear_row import row_of
         >>> row = row_of("funds.2026", {0: 70, 1: 50}, "at_most", 100)
         >>> list(breaches([[0], [1]], [row], {0, 1}))
         [Breach(name='funds.2026', activity=120, limit=100)]

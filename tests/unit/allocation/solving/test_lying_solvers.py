@@ -7,8 +7,8 @@ import pulp
 import pytest
 
 from evaluation.allocation.choose import allocate_problem
+from evaluation.allocation.linear_row import row_of
 from evaluation.allocation.problem import Lot, Option, Problem
-from evaluation.allocation.row import row_of
 from evaluation.allocation.solving.best import Grade, best
 from evaluation.allocation.solving.pulp_model import Cbc, Highs, build, read
 from evaluation.allocation.solving.task import Proposal, Said, Task

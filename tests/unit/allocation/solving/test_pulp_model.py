@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import evaluation.allocation
-from evaluation.allocation.row import row_of
+from evaluation.allocation.linear_row import row_of
 from evaluation.allocation.solving.pulp_model import Cbc, Highs, duals, ray
 from evaluation.allocation.solving.task import Proposal, Said, Task
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pulp
 import pytest
 
-from evaluation.allocation.row import row_of
+from evaluation.allocation.linear_row import row_of
 from evaluation.allocation.solving.pulp_model import Highs, duals, ray
 from evaluation.allocation.solving.quiet import quiet
 from evaluation.allocation.solving.task import Task
