@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from evaluation.allocation.linear_row import Row
 from evaluation.allocation.problem import Lot, Option, Problem
-from evaluation.allocation.rows import rows_of
+from evaluation.allocation.problem_rows import rows_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

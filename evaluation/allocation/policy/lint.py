@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from evaluation.allocation.linear_row import Row
 from evaluation.allocation.problem import Each, Lot, Option, Problem, Rule
+from evaluation.allocation.problem_rows import names
 from evaluation.allocation.program import Program
-from evaluation.allocation.rows import names
 from evaluation.core.exact import show
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from evaluation.allocation.problem import DEFAULT_GOALS, Goal, Lot, Option, Problem
+from evaluation.allocation.problem_rows import Index, own_ids
 from evaluation.allocation.reading.complaints import Complaints, Written
 from evaluation.allocation.reading.rules import FUND, LOT, rule_from
-from evaluation.allocation.rows import Index, own_ids
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Text
 

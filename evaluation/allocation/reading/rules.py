@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from evaluation.allocation.problem import Each, Metric, Rule, Selection, Term
+from evaluation.allocation.problem_rows import Index, names
 from evaluation.allocation.reading.complaints import Complaints, shown
-from evaluation.allocation.rows import Index, names
 from evaluation.core.exact import exact
 from evaluation.core.text import Text
 
