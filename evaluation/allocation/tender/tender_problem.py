@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from evaluation.allocation.policy.row import Row
+from evaluation.allocation.policy.row_reader import Row
 from evaluation.allocation.policy.sheet import World, rules_of
 from evaluation.allocation.problem import DEFAULT_GOALS, Carry, Goal, Problem, Rule
 from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
