@@ -14,7 +14,7 @@ from evaluation.dossier.fingerprint import digest
 from evaluation.dossier.records import Dossier, Tender
 from evaluation.law.method import method
 from evaluation.ledger.ledger import Entry, Ledger
-from evaluation.ledger.order import agreed_too_early
+from evaluation.ledger.marking_order import agreed_too_early
 from evaluation.ledger.sealed_cells import Change, changes
 from evaluation.ledger.stages import GROWING, closed_by, stage_of, stages_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.dossier.records import Ruling
-from evaluation.ledger.order import agreed_too_early
+from evaluation.ledger.marking_order import agreed_too_early
 from evaluation.ledger.sealing import record
 from tests.dossiers.sealed import NOON, WHO, dossier_of, placed
 
