@@ -7,7 +7,7 @@ from functools import cache
 
 from evaluation.core.errors import FormulaError
 from evaluation.core.text import Lang, Text
-from evaluation.formula.exact import Quantities, Reader, bind, value
+from evaluation.formula.exact_reader import Quantities, Reader, bind, value
 from evaluation.formula.excel import excel
 from evaluation.formula.formula import Formula
 from evaluation.formula.parser import parse

@@ -14,7 +14,7 @@ from itertools import pairwise
 from evaluation.core.errors import FormulaError
 from evaluation.core.exact import exact
 from evaluation.core.text import Text
-from evaluation.formula.exact import label
+from evaluation.formula.exact_reader import label
 from evaluation.formula.tree import Comparison, Constant, If, Name, Negative, Node, Refused, Word
 
 ROWS = 40

@@ -7,7 +7,7 @@ printed, after the condition that decided: ``100 < 101.6 ⇒ 0.5``.
 from fractions import Fraction
 
 from evaluation.core.exact import round_half_up
-from evaluation.formula.exact import Quantities, holds, value
+from evaluation.formula.exact_reader import Quantities, holds, value
 from evaluation.formula.figures import MINUS, figure
 from evaluation.formula.formula import Formula
 from evaluation.formula.notation import SUM, Writer

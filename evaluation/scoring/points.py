@@ -12,7 +12,7 @@ from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.decided.counting import counted_marks, disagreement
 from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Fact
-from evaluation.formula.exact import Reader
+from evaluation.formula.exact_reader import Reader
 from evaluation.formula.model import Model
 from evaluation.scoring.marks import weighted
 from evaluation.scoring.result import Points, Quantities

@@ -11,7 +11,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.decided.offers import ceiling_of
 from evaluation.dossier.records import Bid, Lot
-from evaluation.formula.exact import Reader, bind
+from evaluation.formula.exact_reader import Reader, bind
 from evaluation.formula.formula import Formula
 from evaluation.formula.parser import parse
 from evaluation.scoring.points import computed_points

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from evaluation.core.errors import FormulaError
-from evaluation.formula.exact import value
+from evaluation.formula.exact_reader import value
 from evaluation.formula.excel import excel
 from evaluation.formula.formula import Formula
 from evaluation.formula.parser import parse

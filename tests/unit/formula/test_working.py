@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 
 from evaluation.core.errors import FormulaError
-from evaluation.formula.exact import Quantities, value
+from evaluation.formula.exact_reader import Quantities, value
 from evaluation.formula.formula import Formula
 from evaluation.formula.models import model
 from evaluation.formula.parser import parse

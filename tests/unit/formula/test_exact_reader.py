@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from evaluation.core.errors import FormulaError
-from evaluation.formula.exact import bind, value
+from evaluation.formula.exact_reader import bind, value
 from evaluation.formula.formula import Formula
 from evaluation.formula.parser import parse
 from tests.unit.formula.by_python import by_python
