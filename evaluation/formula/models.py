@@ -21,8 +21,15 @@ from evaluation.formula.catalogue import Entry, Parameter, called, catalogue, fi
 from evaluation.formula.formula import Formula
 from evaluation.formula.model import Model
 from evaluation.formula.parser import LENGTH, parse
+from evaluation.formula.points_tables import (
+    choice,
+    intervals,
+    is_choice,
+    is_interval,
+    signed,
+    yes_or_no,
+)
 from evaluation.formula.quantities import OWN, QUANTITIES, Kind
-from evaluation.formula.tables import choice, intervals, is_choice, is_interval, signed, yes_or_no
 
 _CALL = re.compile(r"([^()=,;\[\]]+?)\s*(?:\(([^()]*)\))?")
 _YES_NO = frozenset({"yes/no", "yes_no", "是/否", "有/无"})
