@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text
-from evaluation.law import table as fields
+from evaluation.law import toml_table as fields
 from evaluation.law.book import FOLDER, law_book
 from evaluation.law.certainty import Certainty
 from evaluation.law.method_parts import (
@@ -29,7 +29,7 @@ from evaluation.law.method_parts import (
 )
 from evaluation.law.parameter import days
 from evaluation.law.source import Sources
-from evaluation.law.table import Table, WrongField, read_table
+from evaluation.law.toml_table import Table, WrongField, read_table
 
 STAGES = ("notice", "opening", "screening", "technical_marks", "price", "ranking", "award")
 TIE_STEPS = ("quote", "evaluated_price", "technical", "received", "draw")

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from evaluation.core.text import Text
-from evaluation.law import table as fields
+from evaluation.law import toml_table as fields
 from evaluation.law.certainty import Certainty
-from evaluation.law.table import Reader, Table
+from evaluation.law.toml_table import Reader, Table
 
 T = TypeVar("T")
 

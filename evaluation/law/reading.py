@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from evaluation.core.text import Text
-from evaluation.law import table as fields
+from evaluation.law import toml_table as fields
 from evaluation.law.certainty import Certainty
 from evaluation.law.parameter import Entry, Parameter, day_before
 from evaluation.law.source import Sources
-from evaluation.law.table import Table, read_table
+from evaluation.law.toml_table import Table, read_table
 from evaluation.law.unit import SHARE, UNITS, Value
 
 

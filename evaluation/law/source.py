@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.core.text import Text
-from evaluation.law import table as fields
+from evaluation.law import toml_table as fields
 from evaluation.law.certainty import Certainty
-from evaluation.law.table import Table, read_table
+from evaluation.law.toml_table import Table, read_table
 
 NO_SOURCE = Text("未见文本", "no text was seen")
 

@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text
-from evaluation.law import table as fields
+from evaluation.law import toml_table as fields
 from evaluation.law.book import FOLDER, law_book
 from evaluation.law.certainty import Certainty
 from evaluation.law.method import KINDS
 from evaluation.law.source import Sources
-from evaluation.law.table import Table, read_table
+from evaluation.law.toml_table import Table, read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
