@@ -9,7 +9,7 @@ from pathlib import Path
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text, normal
 from evaluation.law.parameter import Dated, Parameter
-from evaluation.law.reading import read_parameter
+from evaluation.law.parameter_file import read_parameter
 from evaluation.law.source import Sources, read_sources
 
 __all__ = ["Dated", "LawBook", "Parameter", "law_book"]
