@@ -9,7 +9,7 @@ from evaluation.cli.terminal import say
 from evaluation.core.errors import LawError, Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.law.book import law_book
-from evaluation.law.explain import describe, listing
+from evaluation.law.listing import describe, listing
 from evaluation.law.method import Method, methods
 
 

@@ -8,7 +8,7 @@ import pytest
 from evaluation.core.text import LANGS, Lang
 from evaluation.law.book import law_book
 from evaluation.law.certainty import Certainty
-from evaluation.law.explain import describe, listing
+from evaluation.law.listing import describe, listing
 from evaluation.law.unit import UNITS
 
 DAY = date(2026, 6, 1)
