@@ -220,7 +220,7 @@ def bench(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Write pages of checks, notebooks and Word templates anew from what they are made from."""
     install(session, *LIVE)
-    session.run("python", "-m", "evaluation.checks.explain")
+    session.run("python", "-m", "evaluation.checks.check_page")
     session.run("python", "-m", "evaluation.display.notebooks")
     session.run("python", "-m", "tests.word_template")
 

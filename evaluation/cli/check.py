@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from evaluation.checks.check import Answer, Checked
-from evaluation.checks.explain import explain
+from evaluation.checks.check_page import explain
 from evaluation.checks.registry import all_checks
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, table, tell

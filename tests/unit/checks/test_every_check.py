@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from evaluation.checks.check import Case, Checked, State
-from evaluation.checks.explain import PAGES, pages
+from evaluation.checks.check_page import PAGES, pages
 from evaluation.checks.registry import all_checks, run_checks
 from evaluation.core.text import Text
 from evaluation.law.book import law_book

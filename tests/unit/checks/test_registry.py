@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evaluation import checks
 from evaluation.checks.check import Answer, Case, State
-from evaluation.checks.explain import INDEX, explain, pages, write_pages
+from evaluation.checks.check_page import INDEX, explain, pages, write_pages
 from evaluation.checks.registry import all_checks, run_checks
 from evaluation.core.finding import Severity
 from tests.unit.checks.good import case_of, tender
