@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from evaluation.checks.check import Case
-from evaluation.checks.marks.sheets import Cell
+from evaluation.checks.marks.counted_marks import Cell
 
 ADDITIVE = frozenset({"technical + price_points", "technical"})
 """Totals that move by exactly what the points move."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from evaluation.checks.answers import clear
 from evaluation.checks.check import Answer, Case, Check, State
-from evaluation.checks.marks.sheets import cells
+from evaluation.checks.marks.counted_marks import cells
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 from evaluation.dossier.decided.counting import disagreement

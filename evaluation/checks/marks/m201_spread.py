@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.marks.sheets import cells, share
+from evaluation.checks.marks.counted_marks import cells, share
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 from evaluation.core.wording import percent

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.marks.sheets import Cell, cells, experts_of
+from evaluation.checks.marks.counted_marks import Cell, cells, experts_of
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 from evaluation.core.wording import percent

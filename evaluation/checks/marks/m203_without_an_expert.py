@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
+from evaluation.checks.marks.counted_marks import Cell, cells, experts_of
 from evaluation.checks.marks.decisive import could_pass, exact_shifts, level, shifts_without, slack
-from evaluation.checks.marks.sheets import Cell, cells, experts_of
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
+from evaluation.checks.marks.counted_marks import Cell, cells, offset
 from evaluation.checks.marks.decisive import could_pass, exact_shifts, level, slack, without
-from evaluation.checks.marks.sheets import Cell, cells, offset
 from evaluation.core.errors import TenderError
 from evaluation.core.exact import show
 from evaluation.core.finding import Severity

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.marks.sheets import cells, experts_of
+from evaluation.checks.marks.counted_marks import cells, experts_of
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 

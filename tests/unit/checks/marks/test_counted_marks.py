@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from evaluation.checks.marks import m207_marks_not_counted
-from evaluation.checks.marks.sheets import cells, offset
+from evaluation.checks.marks.counted_marks import cells, offset
 from tests.unit.checks.scored import mark, ruling, scored
 
 
