@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.patterns.traces import answers
+from evaluation.checks.patterns.shared_facts import answers
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 

@@ -7,7 +7,7 @@ import pytest
 
 from evaluation.checks.check import State
 from evaluation.checks.patterns import x114_file_authors, x115_file_times
-from evaluation.checks.patterns.traces import shared
+from evaluation.checks.patterns.shared_facts import shared
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.reading.traces import MAX_PART, properties, read_traces
 from tests.unit.checks.scored import scored
