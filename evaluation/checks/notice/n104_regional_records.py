@@ -1,7 +1,7 @@
 """N104: records and awards of one region or trade earn no points."""
 
 from evaluation.checks.check import Check
-from evaluation.checks.notice.wording import worded
+from evaluation.checks.notice.found_words import worded
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 

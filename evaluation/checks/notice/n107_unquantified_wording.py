@@ -1,7 +1,7 @@
 """N107: standards are quantified; no points for 'reasonable' or 'excellent, good, fair, poor'."""
 
 from evaluation.checks.check import Check
-from evaluation.checks.notice.wording import worded
+from evaluation.checks.notice.found_words import worded
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 

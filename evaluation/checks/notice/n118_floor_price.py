@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from evaluation.checks.answers import chinese, clear, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.notice.wording import betraying, standard
+from evaluation.checks.notice.found_words import betraying, standard
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 

@@ -6,7 +6,7 @@ from importlib import resources
 
 import pytest
 
-from evaluation.checks.notice.wording import betraying
+from evaluation.checks.notice.found_words import betraying
 
 WORDS = tomllib.loads(
     resources.files("evaluation.checks.notice").joinpath("words.toml").read_text("utf-8")
