@@ -12,7 +12,7 @@ from evaluation.core.finding import Finding, has_errors
 from evaluation.core.text import Lang, Text
 from evaluation.desk.mark_sheets.assignments import Assignment, Cell, assignments, not_assigned
 from evaluation.desk.mark_sheets.blinding import secret_of
-from evaluation.desk.mark_sheets.identity import Identity
+from evaluation.desk.mark_sheets.sheet_identity import Identity
 from evaluation.desk.mark_sheets.writing import mark_sheet_bytes
 from evaluation.dossier.reading.reading import OUTPUT, Reading
 from evaluation.dossier.records import Dossier

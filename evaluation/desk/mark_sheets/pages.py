@@ -9,7 +9,7 @@ from evaluation.core.glossary import term, word
 from evaluation.core.place import cell_name
 from evaluation.core.text import Lang, Text
 from evaluation.desk.mark_sheets.assignments import AssignedLot, Assignment, Candidate
-from evaluation.desk.mark_sheets.identity import Identity
+from evaluation.desk.mark_sheets.sheet_identity import Identity
 from evaluation.dossier.writing.looks import cut, display_width
 
 Kind = Literal["title", "facts", "hint", "head", "label", "code", "number", "blank", "total",

@@ -8,8 +8,8 @@ from typing import cast
 from evaluation.core.finding import Finding
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
-from evaluation.desk.mark_sheets.identity import TAB, Identity
 from evaluation.desk.mark_sheets.pages import Page, PageCell
+from evaluation.desk.mark_sheets.sheet_identity import TAB, Identity
 from evaluation.dossier.reading.cells import CellProblem, read_cell
 from evaluation.dossier.reading.recognise import finding
 from evaluation.dossier.reading.tables import Raw

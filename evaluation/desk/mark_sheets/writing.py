@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.core.text import Lang, Text
 from evaluation.desk.mark_sheets.assignments import Assignment
-from evaluation.desk.mark_sheets.identity import TAB, Identity
 from evaluation.desk.mark_sheets.pages import FIRST_BID, Kind, Page, PageCell, pages
+from evaluation.desk.mark_sheets.sheet_identity import TAB, Identity
 from evaluation.dossier.reading.cells import LONGEST
 from evaluation.dossier.writing.looks import (
     HEAD,

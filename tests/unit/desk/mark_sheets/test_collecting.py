@@ -14,7 +14,7 @@ import pytest
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import LANGS, Lang
 from evaluation.desk.mark_sheets.collecting import Change, plan
-from evaluation.desk.mark_sheets.identity import TAB
+from evaluation.desk.mark_sheets.sheet_identity import TAB
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.writing.workbooks import write_workbook
 from evaluation.ledger.ledger import ledger_of

@@ -11,7 +11,7 @@ import pytest
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Lang
 from evaluation.desk.mark_sheets.assignments import assignments
-from evaluation.desk.mark_sheets.identity import TAB
+from evaluation.desk.mark_sheets.sheet_identity import TAB
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier, Ruling
 from evaluation.dossier.writing.workbooks import write_workbook
