@@ -17,8 +17,8 @@ from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.core.text import Lang, Text, normal
-from evaluation.desk.entering.places import Spot, spot_for
 from evaluation.desk.entering.row_writing import Written, with_row
+from evaluation.desk.entering.spot import Spot, spot_for
 from evaluation.desk.entering.taking_over import Event, only_collector, take_over
 from evaluation.dossier.fingerprint import canonical
 from evaluation.dossier.reading.cells import CellProblem, read_cell
