@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         Unusable: there is no recorded result.
     """
-    from evaluation.auditing.archive import calm
+    from evaluation.auditing.archive_audit import calm
     from evaluation.auditing.folder import audit_at, is_dossier
 
     calm()
@@ -149,7 +149,7 @@ def _many(options: argparse.Namespace) -> int:
     """Audit an archive with progress on standard error, and write the table of verdicts."""
     from tqdm import tqdm
 
-    from evaluation.auditing.archive import (
+    from evaluation.auditing.archive_audit import (
         audit_archive,
         members,
         parquet_of,

@@ -12,7 +12,7 @@ from evaluation.display.refusals import safely
 from evaluation.display.sorting import wake_tables
 
 if TYPE_CHECKING:
-    from evaluation.auditing.archive import Row
+    from evaluation.auditing.archive_audit import Row
 
 EQUAL = Text("一致：{count} 个单元格全部复核相同。", "Equal: all {count} cells come out again.")
 DIFFERS = Text(
@@ -80,7 +80,7 @@ def verdict_face(verdict: Verdict, lang: Lang) -> Face:
 
 
 def _audited(path: Path, lang: Lang) -> Face:
-    from evaluation.auditing.archive import audit_archive, members, worst_first
+    from evaluation.auditing.archive_audit import audit_archive, members, worst_first
     from evaluation.auditing.folder import audit_at, is_dossier
 
     if not path.is_dir() or is_dossier(path):

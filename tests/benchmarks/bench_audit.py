@@ -15,7 +15,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from evaluation.auditing import redoing, workbook
-from evaluation.auditing.archive import JOURNAL, audit_archive, calm
+from evaluation.auditing.archive_audit import JOURNAL, audit_archive, calm
 from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.pipeline import examine
 from evaluation.resources import shipped

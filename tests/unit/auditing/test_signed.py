@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.auditing import signed
-from evaluation.auditing.archive import audit_archive
+from evaluation.auditing.archive_audit import audit_archive
 from evaluation.auditing.difference import Verdict
 from evaluation.auditing.folder import audit_at
 from evaluation.auditing.signed import with_signatures

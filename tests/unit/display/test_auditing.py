@@ -6,7 +6,7 @@ from shutil import copy
 import pytest
 from openpyxl import load_workbook
 
-from evaluation.auditing.archive import RANK
+from evaluation.auditing.archive_audit import RANK
 from evaluation.auditing.difference import Verdict
 from evaluation.core.text import Text
 from evaluation.display import audit

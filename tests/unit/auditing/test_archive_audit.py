@@ -10,7 +10,7 @@ from distributed import LocalCluster
 from openpyxl import load_workbook
 from pyarrow import parquet
 
-from evaluation.auditing.archive import JOURNAL, audit_archive, members, table_of, worst_first
+from evaluation.auditing.archive_audit import JOURNAL, audit_archive, members, table_of, worst_first
 from evaluation.cli.main import main
 from evaluation.core.errors import Unusable
 from evaluation.pipeline import run
@@ -81,7 +81,7 @@ def test_a_cluster_does_the_same(tmp_path: Path) -> None:
 def test_a_scheduler_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An address without a scheduler, and a machine without Dask, end in a sentence."""
     folder = archive(tmp_path)
-    monkeypatch.setattr("evaluation.auditing.archive.PATIENCE", 1)
+    monkeypatch.setattr("evaluation.auditing.archive_audit.PATIENCE", 1)
     with pytest.raises(Unusable, match="cannot be reached"):
         list(audit_archive(folder, "en", scheduler="tcp://127.0.0.1:1"))
     monkeypatch.setitem(sys.modules, "distributed", None)
