@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from evaluation.auditing.cells import BLANK, Cell, Content, Sheet, Value
 from evaluation.auditing.difference import REASONS, Difference
 from evaluation.auditing.formulas import canonical_formula
+from evaluation.auditing.workbook_content import BLANK, Cell, Content, Sheet, Value
 from evaluation.core.place import Place
 
 NOISE = 1e-9

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.auditing.cells import tabs_of
 from evaluation.auditing.comparing import ordered
 from evaluation.auditing.difference import Difference, Verdict
 from evaluation.auditing.document import audit_document_at, audit_letter_at, taken_out
@@ -13,6 +12,7 @@ from evaluation.auditing.recorded import language_of
 from evaluation.auditing.redoing import Beside
 from evaluation.auditing.signed import with_signatures
 from evaluation.auditing.workbook import audit_workbook_at
+from evaluation.auditing.workbook_content import tabs_of
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Severity
 from evaluation.core.place import Place

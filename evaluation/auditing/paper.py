@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from evaluation.auditing.cells import BLANK, Cell, Content, Sheet, Value
+from evaluation.auditing.workbook_content import BLANK, Cell, Content, Sheet, Value
 from evaluation.core.place import column_letters
 from evaluation.workbook.page import stored
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from evaluation.auditing.cells import BLANK, Cell, Content, Sheet
+from evaluation.auditing.workbook_content import BLANK, Cell, Content, Sheet
 from evaluation.checks.check import Answer, Checked, State
 from evaluation.core.finding import Finding
 from evaluation.core.glossary import term, vocabulary, word

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.auditing.cells import Content, Sheet, content_of
 from evaluation.auditing.draft import is_draft, with_result
 from evaluation.auditing.recorded import (
     language_of,
@@ -12,6 +11,7 @@ from evaluation.auditing.recorded import (
     mode_on_record,
     recorded_findings,
 )
+from evaluation.auditing.workbook_content import Content, Sheet, content_of
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.text import Lang, Text

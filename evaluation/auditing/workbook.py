@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.allocation.solving.best import Grade
-from evaluation.auditing.cells import Content
 from evaluation.auditing.comparing import Kinds, changed_inputs, compare, ordered
 from evaluation.auditing.difference import Difference, Verdict
 from evaluation.auditing.draft import errors_in
 from evaluation.auditing.paper import Paper
 from evaluation.auditing.recorded import FILES, chosen_bid, is_apart, ledger_on_record, left_out
 from evaluation.auditing.redoing import Beside, Redone, redo
+from evaluation.auditing.workbook_content import Content
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.auditing.cells import content_of
 from evaluation.auditing.comparing import same
 from evaluation.auditing.paper import Paper
+from evaluation.auditing.workbook_content import content_of
 from evaluation.core.text import Lang
 from evaluation.pipeline import examine
 from evaluation.planning.plan import planned

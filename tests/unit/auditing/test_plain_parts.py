@@ -4,8 +4,8 @@ import io
 import zipfile
 from pathlib import Path
 
-from evaluation.auditing.cells import content_of
 from evaluation.auditing.plain_parts import plain_cells
+from evaluation.auditing.workbook_content import content_of
 from evaluation.pipeline import run
 from evaluation.resources import shipped
 from evaluation.workbook.audit_workbook import audit_workbook
