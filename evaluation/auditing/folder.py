@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.auditing.comparing import ordered
 from evaluation.auditing.difference import Difference, Verdict
-from evaluation.auditing.document import audit_document_at, audit_letter_at, taken_out
+from evaluation.auditing.document_audit import audit_document_at, audit_letter_at, taken_out
 from evaluation.auditing.recorded import language_of
 from evaluation.auditing.redoing import Beside
 from evaluation.auditing.signed import with_signatures

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation import law
-from evaluation.auditing.document import audit_document_at
+from evaluation.auditing.document_audit import audit_document_at
 from evaluation.auditing.folder import audit_at, is_dossier
 from evaluation.cli.main import main
 from evaluation.core.errors import Unusable

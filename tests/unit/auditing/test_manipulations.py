@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from evaluation.auditing.difference import Verdict
-from evaluation.auditing.document import audit_document_at
+from evaluation.auditing.document_audit import audit_document_at
 from evaluation.auditing.redoing import Beside
 from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.ledger.ledger import NAME

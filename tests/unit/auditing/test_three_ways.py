@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from evaluation.auditing.difference import Verdict
-from evaluation.auditing.document import audit_document_at
+from evaluation.auditing.document_audit import audit_document_at
 from evaluation.auditing.folder import audit_at
 from evaluation.auditing.workbook import audit_workbook_at
 from tests.dossiers.recorded import Recorded, parts, rewritten, written

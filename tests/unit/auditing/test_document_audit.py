@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from evaluation.auditing.difference import Verdict
-from evaluation.auditing.document import audit_document_at
+from evaluation.auditing.document_audit import audit_document_at
 from evaluation.auditing.folder import audit_at
 from evaluation.auditing.redoing import Beside
 from evaluation.cli.main import main
