@@ -7,7 +7,7 @@ from evaluation.core.text import LANGS, Lang
 from evaluation.display.widgets.budget_slider import budget_slider
 from evaluation.display.widgets.controls import Panel
 from evaluation.pipeline import run
-from evaluation.planning import budget_frontier as planning_frontier
+from evaluation.planning import budget_frontier
 from evaluation.planning.budget_frontier import Frontier, frontier_of
 from evaluation.planning.plan import Plan, planned
 from evaluation.resources import shipped
@@ -73,7 +73,7 @@ def test_a_move_solves_and_draws_nothing(
     def never(*_: object, **__: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(planning_frontier, "frontier", never)
+    monkeypatch.setattr(budget_frontier, "frontier", never)
     monkeypatch.setattr("matplotlib.figure.Figure.__init__", never)
     picture = panel.box.children[1].children[0].value
     for step in range(len(found.points)):
