@@ -1,6 +1,5 @@
 """The one place that joins the floors: from a path to a tender that is scored and checked."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,15 +10,13 @@ from evaluation.checks.registry import run_checks
 from evaluation.core.errors import LawError, TenderError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
-from evaluation.desk.entering.entering import Entry, entry
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.reading.traces import FileTrace, read_traces
 from evaluation.dossier.records import Dossier
 from evaluation.law.book import law_book
 from evaluation.law.method import method
 from evaluation.law.parameter import Dated
-from evaluation.ledger.concerns import concerns
-from evaluation.ledger.ledger import ledger_of
+from evaluation.ledger.ledger import Ledger, ledger_of
 from evaluation.ledger.price_gate import Staged, kept_in_stages
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation, LotResult
@@ -37,18 +34,26 @@ FOLLOWS = {"facts": frozenset({"M104"}), "screening": frozenset({"A201"})}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
-    """Everything that can be said about a dossier.
+    """Everything that can be said about a dossier, from one look at it.
 
     Args:
+        reading: its sheets as they were then.
+        ledger: as it was then; None where none was begun, or where it is not looked at.
+        overlay: the folder with the bureau's own law, if there is one.
+        staged: the dossier as its stages allow it to be seen; None where there is no tender to see.
         evaluation: the scored tender with all findings; None where errors leave no result.
         checked: what each check says; empty where not even the setting of the tender can be read.
         findings: of reading, scoring and checks, each told once.
         problem: what stops the work; None where nothing does.
     """
 
-    evaluation: Evaluation | None
-    checked: tuple[Checked, ...]
-    findings: tuple[Finding, ...]
+    reading: Reading
+    ledger: Ledger | None = None
+    overlay: Path | None = None
+    staged: Staged | None = None
+    evaluation: Evaluation | None = None
+    checked: tuple[Checked, ...] = ()
+    findings: tuple[Finding, ...] = ()
     problem: TenderError | None = None
 
     @property
@@ -61,6 +66,17 @@ class Examined:
         if self.evaluation is None:
             raise self.problem or refusal(self.findings)
         return self.evaluation
+
+    @property
+    def seen(self) -> Staged:
+        """The dossier as its stages allow it to be seen, with errors or without.
+
+        Raises:
+            TenderError: there is no tender to see.
+        """
+        if self.staged is None:
+            raise self.problem or refusal(self.findings)
+        return self.staged
 
 
 def run(path: Path) -> Evaluation:
@@ -75,12 +91,7 @@ def run(path: Path) -> Evaluation:
         >>> run(shipped("tenders") / "qinghe-2026").lot("L01").ranked[0].rank
         1
     """
-    return score(read(path))
-
-
-def score(reading: Reading) -> Evaluation:
-    """Return what was read, scored and checked; see `run`."""
-    return examine_reading(reading).scored
+    return examine(path).scored
 
 
 def examine(path: Path) -> Examined:
@@ -109,66 +120,24 @@ def examine_reading(
             they may be opened; not so where what was once recorded is only redone.
         overlay: a folder with the bureau's own law; that of the dossier where none is given.
     """
-    dossier, folder = _usable(reading), overlay or law_folder(reading.path)
-    if dossier is None:
-        return _stopped(reading.findings, ())
+    law = overlay or law_folder(reading.path)
     ledger = ledger_of(reading.path) if kept else None
-    staged = kept_in_stages(ledger, dossier, folder) if kept else Staged(dossier=dossier)
-    dossier = staged.dossier
-    evaluation, problem = _scored(staged, folder)
-    files = read_traces(reading.path)
-    checked, law = _checked(dossier, folder, evaluation if staged.prices else None, files)
-    said = evaluation.findings if evaluation else problem.findings if problem else ()
-    found = (finding for each in checked for finding in each.findings())
-    more = (*staged.findings, *said, *found)
-    findings = _once(reading, more)
-    if evaluation is None or has_errors(findings):
-        return _stopped(findings, checked, problem)
-    whole = replace(evaluation, findings=findings, law=_joined(evaluation.law, law))
-    return Examined(evaluation=whole, checked=checked, findings=findings)
+    staged = _staged(reading, ledger, law, kept=kept)
+    looked = Examined(reading=reading, ledger=ledger, overlay=law, staged=staged)
+    usable = _usable(reading, staged)
+    return _stopped(looked, reading.findings) if usable is None else _examined(looked, usable)
 
 
-def concerning(reading: Reading, stage: str) -> tuple[Finding, ...]:
-    """Return the findings that stand in the way of closing `stage`, or should be seen before it.
-
-    Args:
-        reading: of a dossier, which need not hold more than the stages up to this one.
-        stage: key of the stage.
-
-    Raises:
-        TenderError: an error that belongs to no place, such as a method that is not known.
-    """
-    early = tuple(finding for finding in reading.findings if concerns(finding, stage))
-    examined = examine_reading(replace(reading, findings=early))
-    if examined.problem is not None and not has_errors(examined.findings):
-        raise examined.problem
-    return tuple(finding for finding in examined.findings if concerns(finding, stage))
-
-
-def prepared(path: Path, key: str, typed: Mapping[str, str]) -> Entry:
-    """Return a decision as it would stand in the dossier at `path`; `enter` then writes it.
-
-    Args:
-        path: of the dossier.
-        key: ``screening`` or ``rulings``.
-        typed: what a person typed, by the key of the column.
-
-    Raises:
-        TenderError: the decision is not complete, names what is not there, or is too late.
-        Unusable: it cannot be entered there.
-    """
-    planned = entry(read(path), key, typed, law_folder(path))
-    row = re.compile(rf"[A-Z]*{planned.place.cell}")
-    wrong = tuple(
-        finding
-        for finding in examine_reading(planned.reading).findings
-        if finding.severity is Severity.ERROR
-        and replace(finding.place, cell=planned.place.cell) == planned.place
-        and row.fullmatch(finding.place.cell)
-    )
-    if wrong:
-        raise refusal(wrong)
-    return planned
+def tried(examined: Examined) -> Evaluation | None:
+    """Return the result in spite of errors, as only drafts show it; None where there is none."""
+    seen = examined.staged
+    if seen is None:
+        return None
+    try:
+        scored = evaluate(seen.dossier, examined.overlay, prices=seen.prices)
+    except (TenderError, LookupError, ValueError):
+        return None
+    return replace(scored, findings=examined.findings)
 
 
 def law_folder(path: Path) -> Path | None:
@@ -177,21 +146,44 @@ def law_folder(path: Path) -> Path | None:
     return folder if path.is_dir() and folder.is_dir() else None
 
 
-def _usable(reading: Reading) -> Dossier | None:
-    """What was read, if its setting is sound; records that refer to nothing are left out.
+def _staged(
+    reading: Reading, ledger: Ledger | None, law: Path | None, *, kept: bool
+) -> Staged | None:
+    if reading.dossier is None:
+        return None
+    return kept_in_stages(ledger, reading.dossier, law) if kept else Staged(dossier=reading.dossier)
+
+
+def _examined(looked: Examined, usable: Staged) -> Examined:
+    """`looked` with what scoring and checks say about what is `usable` of it."""
+    reading, folder = looked.reading, looked.overlay
+    evaluation, problem = _scored(usable, folder)
+    files = read_traces(reading.path)
+    checked, law = _checked(usable.dossier, folder, evaluation if usable.prices else None, files)
+    said = evaluation.findings if evaluation else problem.findings if problem else ()
+    found = (finding for each in checked for finding in each.findings())
+    findings = _once(reading, (*usable.findings, *said, *found))
+    if evaluation is None or has_errors(findings):
+        return _stopped(replace(looked, checked=checked), findings, problem)
+    whole = replace(evaluation, findings=findings, law=_joined(evaluation.law, law))
+    return replace(looked, evaluation=whole, checked=checked, findings=findings)
+
+
+def _usable(reading: Reading, staged: Staged | None) -> Staged | None:
+    """What may be seen, if its setting is sound; records that refer to nothing are left out.
 
     Why:
         A person who corrects a dossier wants all of it at once, so a dossier with errors is tried.
     """
-    dossier = reading.dossier
-    if dossier is None or not has_errors(reading.findings):
-        return dossier
+    if staged is None or not has_errors(reading.findings):
+        return staged
     if SETTING & _broken_sheets(reading) or any(not place.cell for place in _broken(reading)):
         return None
+    dossier = staged.dossier
     lots = {lot.id for lot in dossier.lots}
     known = {tenderer.id for tenderer in dossier.tenderers}
     bids = {bid.id: bid for bid in dossier.bids if bid.lot in lots and bid.tenderer in known}
-    return replace(dossier, bids=tuple(bids.values()))
+    return replace(staged, dossier=replace(dossier, bids=tuple(bids.values())))
 
 
 def _broken(reading: Reading) -> frozenset[Place]:
@@ -286,13 +278,11 @@ def _joined(first: Iterable[Dated], second: Iterable[Dated]) -> tuple[Dated, ...
 
 
 def _stopped(
-    findings: tuple[Finding, ...],
-    checked: tuple[Checked, ...],
-    problem: TenderError | None = None,
+    looked: Examined, findings: tuple[Finding, ...], problem: TenderError | None = None
 ) -> Examined:
     """An error that belongs to no cell keeps its own words; the rest are counted."""
     if problem is not None and not has_errors(problem.findings):
         problem.findings = findings
     else:
         problem = refusal(findings)
-    return Examined(evaluation=None, checked=checked, findings=findings, problem=problem)
+    return replace(looked, findings=findings, problem=problem)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.auditing.draft import is_draft, with_result
+from evaluation.auditing.draft import is_draft
 from evaluation.auditing.recorded import (
     language_of,
     ledger_on_record,
@@ -17,7 +17,7 @@ from evaluation.core.finding import Finding, has_errors
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.ledger.ledger import Ledger, ledger_of
-from evaluation.pipeline import Examined, examine_reading, law_folder
+from evaluation.pipeline import Examined, examine_reading, law_folder, tried
 from evaluation.planning.plan import Plan, planned
 from evaluation.workbook.tabs import tab
 
@@ -121,7 +121,7 @@ def redo(path: Path, beside: Beside) -> Redone:
     )
     examined = examine_reading(reading, kept=False, overlay=law)
     if is_draft(examined.findings, redone.told, lang):
-        examined = with_result(examined, reading.dossier, law)
+        examined = replace(examined, evaluation=tried(examined))
     elif has_errors(reading.findings):
         return redone
     return _with_plan(replace(redone, examined=examined))

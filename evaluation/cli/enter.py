@@ -11,9 +11,9 @@ from evaluation.cli.terminal import say, say_json
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Text
 from evaluation.desk.entering.entering import Enterable, enter
+from evaluation.desk.entering.prepared import prepared
 from evaluation.desk.entering.taking_over import finish
 from evaluation.dossier.schema import comparable, sheet
-from evaluation.pipeline import prepared
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,12 +10,13 @@ from evaluation.core.errors import refusal
 from evaluation.core.finding import has_errors
 from evaluation.core.glossary import word
 from evaluation.core.text import Text
+from evaluation.desk.closing import concerning
 from evaluation.desk.entering.taking_over import finish
 from evaluation.dossier.reading.reading import read
 from evaluation.law.method import STAGES
 from evaluation.ledger.ledger import Ledger
 from evaluation.ledger.sealing import seal
-from evaluation.pipeline import concerning, law_folder
+from evaluation.pipeline import law_folder
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -23,11 +23,11 @@ def attachments(occasion: Occasion, lang: Lang) -> tuple[Attachment, ...]:
         changed=day_of_record(tender),
         description=Text("审计工作簿", "audit workbook").say(lang),
     )
-    if ledger is None or not ledger.path.is_file():
+    if ledger is None:
         return (workbook,)
     lines = Attachment(
         name=f"{tender.id}-{NAME}",
-        content=ledger.path.read_bytes(),
+        content=ledger.data,
         changed=day_of_record(tender),
         description=Text("台账", "ledger").say(lang),
     )

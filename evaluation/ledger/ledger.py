@@ -93,12 +93,14 @@ class Ledger:
         entries: the lines that can be understood, in the order of the file.
         length: the number of lines, understood or not.
         faults: every line that was cut, edited, inserted or moved; empty for a sound ledger.
+        data: what the file held.
     """
 
     path: Path
     entries: tuple[Entry, ...] = ()
     length: int = 0
     faults: tuple[Finding, ...] = ()
+    data: bytes = field(default=b"", repr=False)
 
     @property
     def head(self) -> str:
@@ -176,6 +178,7 @@ def read_ledger(path: Path, data: bytes) -> Ledger:
         entries=tuple(entry for entry in read if entry is not None),
         length=len(lines),
         faults=tuple(faults_of_chain(path.name, read)),
+        data=data,
     )
 
 

@@ -1,7 +1,7 @@
 """Everything a document is made from: the sheets, the rules, the result, the ledger, the day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,15 +10,12 @@ from evaluation.core.errors import TenderError, refusal
 from evaluation.core.finding import Finding
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of
-from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
 from evaluation.law.book import law_book
 from evaluation.law.method import Method, method
 from evaluation.law.parameter import Dated
-from evaluation.ledger.ledger import Ledger, ledger_of
-from evaluation.ledger.price_gate import Staged, kept_in_stages
-from evaluation.pipeline import examine_reading, law_folder
-from evaluation.scoring.evaluate import evaluate
+from evaluation.ledger.ledger import Ledger
+from evaluation.pipeline import Examined, examine, tried
 from evaluation.scoring.result import Evaluation, LotResult
 
 
@@ -99,24 +96,29 @@ def occasion_at(path: Path, *, issued: date | None = None, draft: bool = False) 
         >>> occasion_at(shipped("tenders") / "qinghe-2026").lot("L01").candidates[0]
         'B0101'
     """
-    reading = read(path)
-    examined = examine_reading(reading)
-    overlay, ledger = law_folder(reading.path), ledger_of(reading.path)
-    if reading.dossier is None:
-        raise examined.problem or refusal(examined.findings)
-    staged = kept_in_stages(ledger, reading.dossier, overlay)
-    tender = staged.dossier.tender
+    return occasion_from(examine(path), issued=issued, draft=draft)
+
+
+def occasion_from(
+    examined: Examined, *, issued: date | None = None, draft: bool = False
+) -> Occasion:
+    """Return the occasion of a dossier as it was looked at: nothing of it is read again.
+
+    Raises:
+        TenderError: not even the tender itself can be told.
+    """
+    dossier, overlay = examined.seen.dossier, examined.overlay
     return Occasion(
-        dossier=staged.dossier,
-        method=method(tender.method, overlay).on(tender.published),
+        dossier=dossier,
+        method=method(dossier.tender.method, overlay).on(dossier.tender.published),
         overlay=overlay,
         findings=examined.findings,
         checked=examined.checked,
-        evaluation=examined.evaluation or _tried(staged, overlay, examined.findings),
-        ledger=ledger,
+        evaluation=examined.evaluation or tried(examined),
+        ledger=examined.ledger,
         issued=issued,
         draft=draft,
-        fingerprint=fingerprint_of(staged.dossier),
+        fingerprint=fingerprint_of(dossier),
     )
 
 
@@ -157,14 +159,3 @@ def occasion_of(
         draft=draft,
         fingerprint=fingerprint_of(evaluation.dossier),
     )
-
-
-def _tried(
-    staged: Staged, overlay: Path | None, findings: tuple[Finding, ...]
-) -> Evaluation | None:
-    """The result in spite of errors, for drafts; None where there is none."""
-    try:
-        scored = evaluate(staged.dossier, overlay, prices=staged.prices)
-    except (TenderError, LookupError, ValueError):
-        return None
-    return replace(scored, findings=findings)

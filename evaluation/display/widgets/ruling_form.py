@@ -7,13 +7,13 @@ from typing import Any
 
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Lang, Text
+from evaluation.desk.entering.prepared import prepared
 from evaluation.display.face import Face
 from evaluation.display.widgets.controls import Panel, on_click, panel, wide
 from evaluation.display.widgets.entered import CLERK, SAVE, entered_face
 from evaluation.dossier.decided.decisions import NEEDS, SUBJECTS
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.dossier.schema import sheet
-from evaluation.pipeline import prepared
 
 TITLE = Text("登记评审决定", "Enter a ruling")
 NOW_SHOWN = "%Y-%m-%d %H:%M"

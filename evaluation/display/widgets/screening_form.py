@@ -5,13 +5,13 @@ from typing import Any
 
 from evaluation.core.glossary import term, vocabulary, word
 from evaluation.core.text import Lang, Text, normal
+from evaluation.desk.entering.prepared import prepared
 from evaluation.display.face import Face
 from evaluation.display.widgets.controls import Panel, on_click, panel, wide
 from evaluation.display.widgets.entered import CLERK, SAVE, entered_face
 from evaluation.display.widgets.ruling_form import subjects
 from evaluation.dossier.records import Dossier, Screening
 from evaluation.dossier.schema import sheet
-from evaluation.pipeline import prepared
 
 TITLE = Text("登记审查结论", "Enter a screening decision")
 WHY = Text("改动理由", "Why changed")

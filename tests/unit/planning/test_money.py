@@ -11,7 +11,7 @@ from evaluation.allocation.tender.conditions import Discount, Package
 from evaluation.core.errors import TenderError
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.records import Dossier, Fund
-from evaluation.pipeline import score
+from evaluation.pipeline import examine_reading
 from evaluation.planning.bid_conditions import conditions_of
 from evaluation.planning.money import money_of, paying
 from evaluation.planning.other_budget import whole_budget, with_budget
@@ -41,7 +41,7 @@ def changed(reading: Reading, **fields: object) -> Dossier:
 
 def plan_of(reading: Reading, dossier: Dossier, mode: str = "rank-bound") -> Plan:
     """Return the plan of `dossier`."""
-    return planned(score(replace(reading, dossier=dossier)), mode)
+    return planned(examine_reading(replace(reading, dossier=dossier)).scored, mode)
 
 
 def with_funds(reading: Reading, funds: tuple[Fund, ...] = FUNDS) -> Dossier:
@@ -88,9 +88,8 @@ def test_two_engines_confirm_funds_capacity_and_discounts(
         replace(bid, conditions="L05、L06 中标满1个时优惠2.5%") if bid.id == "B0501" else bid
         for bid in dossier.bids
     )
-    scored = score(
-        replace(shipped_reading, dossier=replace(dossier, tenderers=tenderers, bids=bids))
-    )
+    discounted = replace(dossier, tenderers=tenderers, bids=bids)
+    scored = examine_reading(replace(shipped_reading, dossier=discounted)).scored
     absolute = tuple(  # the law of this tender compares prices, so discounts would be refused
         replace(each, model="= points * (1 - price / ceiling / 2)")
         if each.kind == "price"
@@ -254,7 +253,7 @@ def test_parts_of_a_lot_may_have_decimals() -> None:
 def test_what_a_bid_that_cannot_be_funded_attaches_stops_nobody(shipped_reading: Reading) -> None:
     """Where the ranking binds only first candidates' conditions matter; in a portfolio all do."""
     dossier = changed(shipped_reading)
-    scored = score(shipped_reading)
+    scored = examine_reading(shipped_reading).scored
     second = scored.lot("L05").ranked[1].bid.id
     bids = tuple(
         replace(bid, conditions="首付款80%") if bid.id == second else bid for bid in dossier.bids
