@@ -48,10 +48,11 @@ def audit_workbook_at(path: Path, beside: Beside = Beside()) -> Verdict:  # noqa
         >>> from tempfile import TemporaryDirectory
         >>> from evaluation.pipeline import run
         >>> from evaluation.resources import shipped
-        >>> from evaluation.workbook.audit_workbook import write_audit_workbook
+        >>> from evaluation.workbook.audit_workbook import audit_workbook
         >>> with TemporaryDirectory() as folder:
         ...     path = Path(folder) / "award-audit.xlsx"
-        ...     write_audit_workbook(run(shipped("tenders") / "qinghe-2026"), path, "en")
+        ...     made = audit_workbook(run(shipped("tenders") / "qinghe-2026"), "en")
+        ...     size = path.write_bytes(made)
         ...     audit_workbook_at(path).equal
         True
     """

@@ -42,7 +42,6 @@ Reader: TypeAlias = Callable[[Quantities], Fraction]
 """The value of a formula for one bid, given the bid's own quantities."""
 
 _Part: TypeAlias = Fraction | Reader
-_List: TypeAlias = tuple[Fraction, ...]
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,

@@ -54,17 +54,6 @@ def working(formula: Formula, quantities: Quantities, places: int | None = None)
     return f"{text} = {shown}"
 
 
-def substituted(formula: Formula, quantities: Quantities) -> str:
-    """Return the formula with its numbers in place of its names.
-
-    Example:
-        >>> from evaluation.formula.parser import parse
-        >>> substituted(parse("(ceiling - price) * 2"), {"ceiling": 100, "price": 95})
-        '(100 − 95) × 2'
-    """
-    return _Working(quantities).text(formula.tree)
-
-
 class _Working(Writer):
     comma = "; "
     minus = MINUS

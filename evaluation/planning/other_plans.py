@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from evaluation.allocation.beside.alternatives import Alternative, alternatives, most_different
+from evaluation.allocation.beside.alternatives import Alternative, alternatives
 from evaluation.core.exact import round_half_up
 from evaluation.core.text import Text
 from evaluation.planning.plan import Plan
@@ -59,16 +59,6 @@ def alternatives_of(plan: Plan, count: int, watched: Watched = iter) -> tuple[Ot
         [(22645, ('L04',), ('L03',))]
     """
     return tuple(_others(plan, watched(alternatives(plan.decision, count))))
-
-
-def most_different_of(plan: Plan, share: Fraction) -> OtherPlan | None:
-    """Return the plan that changes most lots and loses at most `share` of the value.
-
-    Args:
-        share: 0 to 1, such as 1/100.
-    """
-    found = most_different(plan.decision, share)
-    return None if found is None else next(_others(plan, (found,)))
 
 
 def _others(plan: Plan, found: Iterable[Alternative]) -> Iterator[OtherPlan]:

@@ -8,11 +8,9 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.checks.check import Checked
-from evaluation.core.files import place_file
 from evaluation.core.text import Lang
 from evaluation.dossier.writing.looks import Look
 from evaluation.dossier.writing.workbooks import new_workbook, write_sheets
@@ -96,21 +94,6 @@ def fill_audit_workbook(
     for write in _sheets(book, plan):
         write(book)
     write_guide(book)
-
-
-def write_audit_workbook(
-    evaluation: Evaluation, path: Path, lang: Lang, *, force: bool = False
-) -> None:
-    """Write the audit workbook of `evaluation` to `path`, whole or not at all.
-
-    Args:
-        force: replace a file that is there.
-
-    Raises:
-        TenderError: a value of the dossier does not survive in a workbook; all are named.
-        Unusable: a file is there and `force` is not given, or the place cannot be written to.
-    """
-    place_file(path, audit_workbook(evaluation, lang), force=force)
 
 
 def _places(

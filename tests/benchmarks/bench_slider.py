@@ -4,13 +4,14 @@ Both sliders are of ipywidgets and write one short text on each move; one of the
 up in the frontier, and shows its value alone.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable
 from statistics import median
 from time import perf_counter
 
 import ipywidgets as widgets
 
-from evaluation.display.widgets.budget_slider import budget_slider, point_at
+from evaluation.display.widgets.budget_slider import budget_slider
 from evaluation.pipeline import run
 from evaluation.planning.budget_frontier import frontier_of
 from evaluation.planning.plan import planned
@@ -31,11 +32,12 @@ def main() -> None:
     plan = planned(run(shipped("tenders") / "qinghe-2026"))
     frontier = frontier_of(plan)
     ours = budget_slider(frontier, plan, "zh").controls["slider"]
+    budgets = [point.budget for point in frontier.points]
     bare, shown = widgets.SelectionSlider(options=ours.options), widgets.HTML()
 
     def look_up(_: object) -> None:
-        point = point_at(frontier.points, frontier.points[bare.value].budget)
-        shown.value = str(point.value) if point else ""
+        point = frontier.points[bisect_right(budgets, budgets[bare.value]) - 1]
+        shown.value = str(point.value)
 
     bare.observe(look_up, "value")
     steps = [*range(len(frontier.points))] * ROUNDS

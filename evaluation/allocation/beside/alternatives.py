@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
@@ -52,24 +51,6 @@ def alternatives(
             return
         yield _against(decision, chosen, total(task.gain, chosen))
         rows.append(_other_lots(program, tuple(chosen)))
-
-
-def most_different(
-    decision: Decision, share: Fraction, solvers: Sequence[Solver] = SOLVERS
-) -> Alternative | None:
-    """Return the plan that changes most lots and loses at most `share` of the first goal.
-
-    Args:
-        share: 0 to 1, such as 1/1000.
-    """
-    program = decision.program
-    gain = gain_of(decision.problem.goals[0], program)
-    best = decision.met[0].amount
-    funded = {program.lot_of[column] for column in decision.chosen}
-    near = row_of("goal", gain, "at_least", best - int(share * abs(best)))
-    task = task_of(program, {c: -1 if lot in funded else 1 for c, lot in enumerate(program.lot_of)})
-    chosen = quick(replace(task, rows=[*task.rows, near]), solvers[0]).chosen
-    return None if chosen is None else _against(decision, chosen, total(gain, chosen))
 
 
 def _against(decision: Decision, chosen: frozenset[int], reached: int) -> Alternative:

@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from evaluation.allocation.beside.alternatives import Alternative
-from evaluation.allocation.beside.frontier import Reversal
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.reasons.clash import Clash
 from evaluation.allocation.reasons.entry import Figure
 from evaluation.allocation.reasons.relax import Relaxed
-from evaluation.allocation.reasons.rule_price import RulePrice
 from evaluation.allocation.reasons.why import Reason, Why
 from evaluation.core.exact import decimal_of, round_half_up
 from evaluation.core.text import Text
@@ -38,16 +35,6 @@ def not_funded(why: Why, decision: Decision) -> Text:
         f"若安排 {why.lot}，须放弃 {dropped or '—'}，改为 {taken}；总价值减少 {why.lacking}（{share}%）。",
         f"To fund {why.lot} the plan would drop {dropped or 'nothing'} and take {taken}; "
         f"the total value would fall by {why.lacking} ({share} %).",
-    )
-
-
-def value_sentence(lot: str, figure: Figure | None, own: int) -> Text:
-    """Return which value would have been enough, of which the bid has `own`."""
-    if figure is None:
-        return Text(f"{lot}：任何价值都不能使其入选。", f"{lot}: no value would have been enough.")
-    return Text(
-        f"{lot}：价值须达到 {figure.amount}（现为 {own}）方可入选。",
-        f"{lot}: a value of {figure.amount} would have been enough; it has {own}.",
     )
 
 
@@ -79,47 +66,6 @@ def extra_sentence(lot: str, figure: Figure | None, minor: int = 100) -> Text:
     return Text(
         f"{lot}：至少再增加资金 {extra}，才有同样好的方案包含它。",
         f"{lot}: at least {extra} more money is needed for a plan as good that has it.",
-    )
-
-
-def rule_sentence(price: RulePrice, reached: int) -> Text:
-    """Return what a rule costs, against the `reached` value."""
-    if not price.last_in:
-        return Text(
-            f"规则 {price.rule} 目前不改变总价值；单独实施时减少 {price.first_in}。",
-            f"Rule {price.rule} does not bind today; alone it would cost {price.first_in}.",
-        )
-    share = _percent(price.last_in, reached)
-    lots = len(price.changed)
-    return Text(
-        f"规则 {price.rule} 使总价值减少 {price.last_in}（{share}%），影响 {lots} 个包；"
-        f"单独实施时减少 {price.first_in}。",
-        f"Rule {price.rule} costs {price.last_in} of value ({share} %) and changes {lots} lots; "
-        f"alone it would cost {price.first_in}.",
-    )
-
-
-def alternative_sentence(other: Alternative, reached: int) -> Text:
-    """Return how another plan differs, against the `reached` value."""
-    added, dropped = ", ".join(other.added) or "—", ", ".join(other.dropped) or "—"
-    share = _percent(other.loss, reached)
-    return Text(
-        f"另一方案：增加 {added}，减去 {dropped}；总价值减少 {other.loss}（{share}%）。",
-        f"Another plan: with {added}, without {dropped}; "
-        f"its value is lower by {other.loss} ({share} %).",
-    )
-
-
-def reversal_sentence(reversal: Reversal, minor: int = 100) -> Text:
-    """Return that a larger budget drops a lot again.
-
-    Args:
-        minor: minor units in the unit in which money is printed.
-    """
-    low, high = printed(reversal.budget, minor), printed(reversal.dropped_at, minor)
-    return Text(
-        f"{reversal.lot} 在预算 {low} 时入选，预算增至 {high} 时反而不入选。",
-        f"{reversal.lot} is funded at a budget of {low} and no longer at {high}.",
     )
 
 

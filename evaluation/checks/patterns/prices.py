@@ -57,30 +57,6 @@ def variance(prices: Sequence[Fraction]) -> Fraction:
     return sum(((price - middle) ** 2 for price in prices), Fraction(0)) / (len(prices) - 1)
 
 
-def quantile(values: Sequence[Fraction], share: Fraction) -> Fraction:
-    """Return the quantile R-8 (median-unbiased) of one value or more.
-
-    Args:
-        share: 0 to 1; 1/4 for the first quartile.
-
-    Source:
-        Hyndman and Fan, Sample Quantiles in Statistical Packages (1996), definition 8; the one that
-        Cardinal uses.
-
-    Example:
-        >>> quantile([Fraction(n) for n in (1, 2, 3, 4)], Fraction(1, 4))
-        Fraction(17, 12)
-    """
-    ordered = sorted(values)
-    at = (len(ordered) + Fraction(1, 3)) * share + Fraction(1, 3)
-    below = int(at)
-    if below < 1:
-        return ordered[0]
-    if below >= len(ordered):
-        return ordered[-1]
-    return ordered[below - 1] + (at - below) * (ordered[below] - ordered[below - 1])
-
-
 def root(square: Fraction, places: int = 4) -> str:
     """Return the square root of `square`, cut to `places` decimals, to be printed only.
 

@@ -5,9 +5,7 @@ Why:
     is not drawn anew, only the line over it moves.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from markupsafe import Markup
 
@@ -85,19 +83,6 @@ def budget_slider(frontier: Frontier, plan: Plan, lang: Lang) -> Panel:
     own.on_click(lambda _: setattr(slider, "value", frontier.points.index(frontier.here)))
     controls = {"slider": slider, "own": own, "mark": mark, "text": text}
     return panel(TITLE.say(lang), controls, [chart, slider, own, text])
-
-
-def point_at(points: Sequence[BudgetPoint], budget: Fraction) -> BudgetPoint | None:
-    """Return what `budget` buys at least: the last point it reaches; None before the first.
-
-    Example:
-        >>> points = [BudgetPoint(budget=Fraction(b), value=b, bound=b, funded=frozenset())
-        ...           for b in (5, 8)]
-        >>> point_at(points, Fraction(7)).value, point_at(points, Fraction(4)) is None
-        (5, True)
-    """
-    reached = bisect_right([point.budget for point in points], budget)
-    return points[reached - 1] if reached else None
 
 
 def line(across: float) -> str:

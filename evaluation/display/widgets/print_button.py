@@ -7,7 +7,6 @@ Why:
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
 
 from evaluation.core.errors import TenderError
 from evaluation.core.files import place_file
@@ -24,15 +23,11 @@ from evaluation.reports.batch import Job, make_many
 from evaluation.reports.documents import Offer, offers
 from evaluation.reports.occasion import Occasion
 
-if TYPE_CHECKING:
-    pass
-
 TITLE = Text("打印文件", "Print the documents")
 WHICH = Text("文件", "Documents")
 FOLDER = Text("存入文件夹", "Into the folder")
 FORCE = Text("替换已有的同名文件", "Replace files of the same name")
 PRINT = Text("打印", "Print")
-WORKING = Text("正在打印：{} / {}", "Printing: {} of {}")
 DONE = Text("已打印 {} 份", "{} printed")
 COPIES = Text("{}（{} 份）", "{} ({} copies)")
 MOST = 10

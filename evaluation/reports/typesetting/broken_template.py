@@ -34,7 +34,7 @@ FAULTS = (
 )
 """What a template may go wrong with while it is read or filled."""
 
-OURS = ("term", "money", "figure", "day", "moment")
+OURS = ("term",)
 """The filters that are ours."""
 
 GLOBALS = ("view", "lang", "say", "logo")

@@ -15,7 +15,6 @@ from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateNotFoun
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from evaluation.core import wording
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
@@ -111,13 +110,7 @@ def environment(lang: Lang, own: Path | None) -> ImmutableSandboxedEnvironment:
     )
     engine.globals.clear()
     engine.globals["say"] = speaker(template_folders(own), lang)
-    engine.filters.update(
-        term=lambda key: term(key, lang),
-        money=wording.amount,
-        figure=wording.figure,
-        day=lambda value: wording.day(value, lang),
-        moment=lambda value: wording.moment(value, lang),
-    )
+    engine.filters["term"] = lambda key: term(key, lang)
     return engine
 
 

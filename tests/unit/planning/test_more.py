@@ -15,7 +15,7 @@ from evaluation.planning.compared_scenarios import beside, scenarios_of
 from evaluation.planning.fairness import NASH, OWN, WORST, equity_of
 from evaluation.planning.lot_steadiness import steadiness_of
 from evaluation.planning.other_budget import with_budget as with_scaled
-from evaluation.planning.other_plans import alternatives_of, most_different_of
+from evaluation.planning.other_plans import alternatives_of
 from evaluation.planning.plan import Plan, planned
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation
@@ -79,14 +79,6 @@ def test_alternatives_keep_every_rule_and_lose_more_and_more() -> None:
         assert other.value + other.loss == PLAN.decision.value
         assert other.spent <= 3_000_000
         assert str(other.loss) in other.said.en
-
-
-def test_the_most_different_plan_loses_no_more_than_allowed() -> None:
-    """Within two per cent three lots can be exchanged."""
-    other = most_different_of(PLAN, Fraction(1, 50))
-    assert other is not None
-    assert 0 < other.share <= Fraction(1, 50)
-    assert set(other.added) | set(other.dropped) == {"L04", "L08", "L11"}
 
 
 def test_scenarios_come_from_the_dossier() -> None:

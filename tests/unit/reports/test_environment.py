@@ -77,7 +77,7 @@ class Row:
         ("{{ view.rows.total }}", r"this is a list of 2, which has no 'total'"),
         ("{{ view.title.total }}", r"this is text, which has no 'total'"),
         ("{{ say('evaluation_reprt') }}", r"no phrase 'evaluation_reprt'; close to it: evaluation_report"),
-        ("{{ view.total|moeny }}", r":1: there is no filter 'moeny'; close to it: money"),
+        ("{{ view.total|terrm }}", r":1: there is no filter 'terrm'; close to it: term"),
         ("{% include 'leter.html.j2' %}", r"no template 'leter.html.j2'; close to it: letter.html.j2"),
         ("{{ view.__class__ }}", r"reading '__class__' is not allowed; all: title, total, rows"),
         ("{{ 'a' * 1000000000 }}", r"computes nothing"),

@@ -4,23 +4,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from evaluation.allocation import allocate_problem
-from evaluation.allocation.beside.alternatives import alternatives
-from evaluation.allocation.beside.frontier import Reversal
 from evaluation.allocation.problem import Lot, Metric, Option, Problem, Rule
-from evaluation.allocation.reasons.entry import highest_price, least_extra, value_needed
+from evaluation.allocation.reasons.entry import highest_price, least_extra
 from evaluation.allocation.reasons.points_needed import points_needed
 from evaluation.allocation.reasons.relax import Relaxed
-from evaluation.allocation.reasons.rule_price import rule_prices
 from evaluation.allocation.reasons.sentences import (
-    alternative_sentence,
     conflict_sentence,
     extra_sentence,
     not_funded,
     price_sentence,
     relaxed_sentence,
-    reversal_sentence,
-    rule_sentence,
-    value_sentence,
 )
 from evaluation.allocation.reasons.why import why
 from evaluation.allocation.tender.bids import LotFacts, RankedBid
@@ -39,33 +32,19 @@ def says(text: Text, *figures: str) -> bool:
     return all(figure in text.zh and figure in text.en for figure in figures) and bool(text.zh)
 
 
-def test_a_lot_not_funded_hears_exchange_value_price_and_money() -> None:
+def test_a_lot_not_funded_hears_exchange_price_and_money() -> None:
     """The figures are those of the explanation, money in yuan."""
     assert [lot.id for lot, _ in PLAN.funded()] == ["L1"]
     assert says(not_funded(why(PLAN, "L2"), PLAN), "L2 (B)", "L1 (B)", "300", "21.429")
-    assert says(value_sentence("L2", value_needed(PLAN, 1), 1100), "1400", "1100")
     assert says(price_sentence("L2", highest_price(PLAN, 1), 500), "4.00", "5.00")
     assert says(extra_sentence("L2", least_extra(PLAN, 1)), "1.00")
     nothing = (
-        value_sentence("L2", None, 1),
         price_sentence("L2", None, 1),
         extra_sentence("L2", None),
     )
     assert all(says(text, "L2") for text in nothing)
     empty = allocate_problem(Problem(funds={}, lots=(Lot(id="L9", options=()),)))
     assert says(not_funded(why(empty, "L9"), empty), "L9")
-
-
-def test_rules_alternatives_and_reversals_are_said_with_their_share() -> None:
-    """What binds and what does not read differently."""
-    few = Rule(id="few", metric=Metric.COUNT, at_most=1)
-    idle = Rule(id="idle", metric=Metric.COUNT, at_most=9)
-    plan = allocate_problem(Problem(funds={"f": 1200}, lots=LOTS, rules=(few, idle)))
-    binding, free = (rule_sentence(price, plan.value) for price in rule_prices(plan))
-    assert says(binding, "few", "1100", "78.571")
-    assert says(free, "idle", "0")
-    assert says(alternative_sentence(next(alternatives(plan, 1)), plan.value), "L2", "300")
-    assert says(reversal_sentence(Reversal("L1", 500, 800)), "5.00", "8.00", "L1")
 
 
 def test_contradictions_and_relaxations_name_their_rules() -> None:
