@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from evaluation.auditing.workbook_content import BLANK, Cell, Content, Sheet
 from evaluation.checks.check import Answer, Checked, State
-from evaluation.core.finding import Finding
+from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term, vocabulary, word
 from evaluation.core.place import Place
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.workbook.figure_places import TOP
-from evaluation.workbook.findings_sheet import SEVERITIES
 from evaluation.workbook.follow_sheet import CHOICE
 from evaluation.workbook.tabs import TABS, tab
 
@@ -173,7 +172,7 @@ def _without_ledger(content: Content, lang: Lang) -> Content:
 
 
 def _rows(sheet: Sheet, lang: Lang) -> Iterator[Finding]:
-    severities = {word.say(lang): severity for severity, word in SEVERITIES.items()}
+    severities = {each.words.say(lang): each for each in Severity}
     for row in _rows_of(sheet):
         severity = severities.get(_text(sheet, "A", row))
         if row > TOP + 1 and severity is not None:

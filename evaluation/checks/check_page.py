@@ -25,15 +25,6 @@ _HEADS = {
     "example": Text("示例", "Example"),
     "innocent": Text("可能的正当原因", "Innocent explanations"),
 }
-_SEVERITIES = {
-    Severity.ERROR: Text(
-        "错误：改正或作出决定前不出结果", "error: no result before it is put right"
-    ),
-    Severity.WARNING: Text(
-        "提示：请人工核实，结果有效", "warning: a person looks at it, the result stands"
-    ),
-    Severity.NOTE: Text("说明", "note"),
-}
 
 
 def explain(check: Check, lang: Lang) -> str:
@@ -51,7 +42,7 @@ def explain(check: Check, lang: Lang) -> str:
 def _lines(check: Check, lang: Lang) -> Iterator[str]:
     parts = {
         "says": check.says.say(lang),
-        "severity": _SEVERITIES[check.severity].say(lang),
+        "severity": _weight(check.severity).say(lang),
         "cite": check.cite.say(lang),
         "needs": check.needs.say(lang),
         "example": check.example.say(lang),
@@ -63,6 +54,11 @@ def _lines(check: Check, lang: Lang) -> Iterator[str]:
         if key == "cite" and check.parameters:
             yield from ("", f"**{_HEADS['parameters'].say(lang)}**", "")
             yield from _parameters(check, lang)
+
+
+def _weight(severity: Severity) -> Text:
+    words, meaning = severity.words, severity.meaning
+    return Text(f"{words.zh}：{meaning.zh}", f"{words.en}: {meaning.en}")
 
 
 def _parameters(check: Check, lang: Lang) -> Iterator[str]:

@@ -18,6 +18,33 @@ class Severity(StrEnum):
     NOTE = "note"
     """Said so that nobody is surprised."""
 
+    @property
+    def words(self) -> Text:
+        """Return the word for it, the same wherever findings are listed.
+
+        Example:
+            >>> Severity.WARNING.words.say("zh")
+            '警告'
+        """
+        return _WORDS[self]
+
+    @property
+    def meaning(self) -> Text:
+        """Return what follows from it."""
+        return _MEANING[self]
+
+
+_WORDS = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.NOTE: Text("提示", "note"),
+}
+_MEANING = {
+    Severity.ERROR: Text("改正或作出决定前不出结果", "no result before it is put right"),
+    Severity.WARNING: Text("请人工核实，结果有效", "a person looks at it, the result stands"),
+    Severity.NOTE: Text("仅供知悉", "for information"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -45,7 +72,7 @@ class Finding:
     def line(self, lang: Lang) -> str:
         """Return the finding as one line of text."""
         law = f" ({self.cite.say(lang)})" if self.cite else ""
-        return f"{self.place} {self.severity} {self.code}: {self.message.say(lang)}{law}"
+        return f"{self.place} {self.severity.words.say(lang)} {self.code}: {self.message.say(lang)}{law}"
 
     def record(self) -> dict[str, str]:
         """Return the finding as plain text fields, for JSON."""

@@ -13,12 +13,6 @@ from evaluation.core.text import Lang, Text
 from evaluation.display.face import Cell, Column, Face
 from evaluation.display.phrases import in_notebook, on_commands
 
-SEVERITY = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("请注意", "warning"),
-    Severity.NOTE: Text("说明", "note"),
-}
-
 COLUMNS = (
     ("severity", Text("程度", "Severity")),
     ("workbook", Text("工作簿", "Workbook")),
@@ -74,7 +68,7 @@ def problem_face(problem: TenderError, lang: Lang, home: Path | None = None) -> 
 def _row(finding: Finding, lang: Lang, home: Path | None) -> tuple[Cell, ...]:
     place = finding.place
     return (
-        Cell(SEVERITY[finding.severity].say(lang), look=str(finding.severity)),
+        Cell(finding.severity.words.say(lang), look=str(finding.severity)),
         _workbook(place.workbook, home, lang),
         Cell(place.sheet),
         Cell(place.cell, look="strong"),

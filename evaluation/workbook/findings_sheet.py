@@ -1,6 +1,5 @@
 """The sheet Findings: what reading, checking and scoring had to say, with the cell it is about."""
 
-from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 from evaluation.workbook.page import Book, Page
 
@@ -17,11 +16,6 @@ HEADS = {
     "cite": Text("依据", "Law"),
 }
 WIDTHS = {"severity": 9, "code": 8, "place": 30, "message": 80, "cite": 34}
-SEVERITIES = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.NOTE: Text("提示", "note"),
-}
 
 
 def write_findings(book: Book) -> None:
@@ -29,7 +23,7 @@ def write_findings(book: Book) -> None:
     page = Page(book, "findings")
     page.head(TITLE, SAYS, HEADS, WIDTHS, freeze=0)
     for row, finding in enumerate(book.evaluation.findings, start=page.first):
-        page.text(row, "severity", SEVERITIES[finding.severity].say(book.lang))
+        page.text(row, "severity", finding.severity.words.say(book.lang))
         page.text(row, "code", finding.code)
         page.text(row, "place", str(finding.place))
         page.text(row, "message", finding.message.say(book.lang))

@@ -12,7 +12,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from evaluation.checks.check import Checked
-from evaluation.core.finding import Finding, Severity
+from evaluation.core.finding import Finding
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import (
@@ -134,17 +134,10 @@ def _draw(drawn: Drawn, lang: Lang) -> DrawRow:
     return DrawRow(lot=drawn.lot, lines=tuple(drawn.recipe.say(lang).splitlines()))
 
 
-_SEVERITY = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("提示", "warning"),
-    Severity.NOTE: Text("说明", "note"),
-}
-
-
 def _finding(finding: Finding, lang: Lang) -> FindingRow:
     return FindingRow(
         place=str(finding.place),
-        severity=_SEVERITY[finding.severity].say(lang),
+        severity=finding.severity.words.say(lang),
         code=finding.code,
         message=finding.message.say(lang),
         cite=finding.cite.say(lang) if finding.cite else NONE,

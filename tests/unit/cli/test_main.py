@@ -51,13 +51,16 @@ def test_a_path_that_is_not_there(command: str, lang: str, said: str, capsys: Ca
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("zh", "1,234.50”是文本"), ("en", "is text, not a number")]
+    ("lang", "weight", "said"),
+    [("zh", "错误", "1,234.50”是文本"), ("en", "error", "is text, not a number")],
 )
-def test_errors_of_a_dossier(broken: str, lang: str, said: str, capsys: Captured) -> None:
+def test_errors_of_a_dossier(
+    broken: str, lang: str, weight: str, said: str, capsys: Captured
+) -> None:
     """Status 1; every finding on standard error with its cell."""
     assert main(["score", broken, "--lang", lang]) == 1
     captured = capsys.readouterr()
-    assert said in captured.err and "dossier.xlsx[Bids!E3] error D011" in captured.err
+    assert said in captured.err and f"dossier.xlsx[Bids!E3] {weight} D011" in captured.err
     assert captured.out == ""
 
 
