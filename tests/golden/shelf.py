@@ -23,6 +23,10 @@ FOLDERS = frozenset(
     for name, kinds in {
         **dict.fromkeys(TENDERS, ("documents", "sheets", "terminal")),
         "qinghe-2026": ("documents", "sheets", "terminal", "faces", "forms"),
+        "single-source": ("documents",),
+        "audit": ("documents",),
+        "broken": ("terminal",),
+        "year": ("faces",),
         "toolkit": ("terminal",),
     }.items()
     for kind in kinds

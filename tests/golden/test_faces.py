@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from evaluation.core.text import LANGS, Lang
-from evaluation.display import open_dossier
+from evaluation.display import open_dossier, open_year
 from evaluation.display.opening import OpenDossier
 from evaluation.resources import shipped
 from tests.golden.plain import plain
@@ -66,6 +66,22 @@ def test_faces(lang: Lang, opened: Callable[[Lang], OpenDossier], golden: Golden
     """No table in a notebook loses a word, a row or a column of its frame."""
     texts = {name: face_text(make(opened(lang))) for name, make in FACES.items()}
     golden(f"qinghe-2026/{lang}/faces", texts)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_year(lang: Lang, golden: Golden) -> None:
+    """The same holds for all shipped tenders in one view."""
+    year = open_year(shipped("tenders"), lang)
+    faces = {
+        "tenders": year.tenders(),
+        "lots": year.lots(),
+        "awards": year.awards(),
+        "districts": year.districts(),
+        "organisations": year.organisations(),
+        "competition": year.competition(),
+        "time": year.time(),
+    }
+    golden(f"year/{lang}/faces", {name: face_text(face) for name, face in faces.items()})
 
 
 @pytest.mark.parametrize("lang", LANGS)
