@@ -16,7 +16,7 @@ PAGES = Path(__file__).parent / "pages"
 
 INDEX = "README.md"
 
-_HEADS = {
+HEADS = {
     "says": Text("含义", "What it says"),
     "severity": Text("分量", "Weight"),
     "cite": Text("依据", "Law"),
@@ -39,37 +39,50 @@ def explain(check: Check, lang: Lang) -> str:
     return "\n".join(_lines(check, lang)) + "\n"
 
 
-def _lines(check: Check, lang: Lang) -> Iterator[str]:
-    parts = {
-        "says": check.says.say(lang),
-        "severity": _weight(check.severity).say(lang),
-        "cite": check.cite.say(lang),
-        "needs": check.needs.say(lang),
-        "example": check.example.say(lang),
-        "innocent": check.innocent.say(lang),
+def parts(check: Check) -> dict[str, Text]:
+    """Return what there is to say of `check`, by the keys of `HEADS`, in order."""
+    return {
+        "says": check.says,
+        "severity": weight(check.severity),
+        "cite": check.cite,
+        "needs": check.needs,
+        "example": check.example,
+        "innocent": check.innocent,
     }
+
+
+def figures_of_the_law(check: Check) -> Iterator[tuple[str, Text, Text, Text, Text]]:
+    """Yield key, title, time in force, value and citation of each figure that `check` applies."""
+    for key in check.parameters:
+        parameter = law_book().parameter(key)
+        for entry in parameter.entries:
+            zh, en = (show_value(entry.value, parameter.unit, lang) for lang in LANGS)
+            span = days(entry.since, entry.until)
+            yield key, parameter.title, span, Text(zh, en), entry.cite
+
+
+def _lines(check: Check, lang: Lang) -> Iterator[str]:
     yield f"# {check.code} {check.title.say(lang)}"
-    for key, text in parts.items():
-        yield from ("", f"**{_HEADS[key].say(lang)}** {text}")
+    for key, text in parts(check).items():
+        yield from ("", f"**{HEADS[key].say(lang)}** {text.say(lang)}")
         if key == "cite" and check.parameters:
-            yield from ("", f"**{_HEADS['parameters'].say(lang)}**", "")
+            yield from ("", f"**{HEADS['parameters'].say(lang)}**", "")
             yield from _parameters(check, lang)
 
 
-def _weight(severity: Severity) -> Text:
+def weight(severity: Severity) -> Text:
+    """Return how much a finding of that severity weighs, and what follows."""
     words, meaning = severity.words, severity.meaning
     return Text(f"{words.zh}：{meaning.zh}", f"{words.en}: {meaning.en}")
 
 
 def _parameters(check: Check, lang: Lang) -> Iterator[str]:
-    book = law_book()
-    for key in check.parameters:
-        parameter = book.parameter(key)
-        yield f"- `{key}` {parameter.title.say(lang)}"
-        for entry in parameter.entries:
-            span = days(entry.since, entry.until).say(lang)
-            value = show_value(entry.value, parameter.unit, lang)
-            yield f"    - {span}: {value} ({entry.cite.say(lang)})"
+    last = ""
+    for key, title, span, value, cite in figures_of_the_law(check):
+        if key != last:
+            yield f"- `{key}` {title.say(lang)}"
+        yield f"    - {span.say(lang)}: {value.say(lang)} ({cite.say(lang)})"
+        last = key
 
 
 def pages() -> dict[str, str]:

@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 
 from evaluation.checks.check import Answer, Checked
-from evaluation.checks.check_page import explain
-from evaluation.checks.registry import all_checks
+from evaluation.cli.explain import explained
 from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.errors import Unusable
@@ -17,7 +16,7 @@ from evaluation.pipeline import Examined, examine
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("dossier", type=Path, nargs="?", help="folder, workbook or JSON document")
-    parser.add_argument("--explain", metavar="CODE", help="print the page of one check")
+    parser.add_argument("--explain", metavar="CODE", help="print what a code means")
     parser.add_argument("--lang", choices=("zh", "en"), default=language())
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -25,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the findings, then every check with its answer; 1 where any finding is an error."""
     if options.explain:
-        say(_page(options.explain, options.lang))
+        say(explained(options.explain, options.lang))
         return 0
     if options.dossier is None:
         raise Unusable(
@@ -40,14 +39,6 @@ def run(options: argparse.Namespace) -> int:
         return 0
     tell(examined.problem.text.say(options.lang))
     return 1
-
-
-def _page(code: str, lang: Lang) -> str:
-    found = next((check for check in all_checks() if check.code == code.upper()), None)
-    if found is None:
-        known = ", ".join(check.code for check in all_checks())
-        raise Unusable(Text(f"没有检查 {code}；有：{known}", f"no check {code}; there are {known}"))
-    return explain(found, lang).rstrip()
 
 
 def _print(examined: Examined, lang: Lang) -> None:

@@ -36,11 +36,31 @@ def run(options: argparse.Namespace) -> int:
         else:
             found = book.search(options.key)
             if not found:
+                _elsewhere(options.key)
                 book.parameter(options.key)
             say("\n\n".join(describe(each.on(day), options.lang) for each in found))
     except LawError as problem:
         raise Unusable(problem.text) from None
     return 0
+
+
+def _elsewhere(word: str) -> None:
+    """Point to the handbook where `word` is no figure of the law, but a method, a formula ...
+
+    Raises:
+        Unusable: the handbook has it.
+    """
+    from evaluation.handbook.book import chapters
+    from evaluation.handbook.lookup import named
+
+    for entry in named(word, chapters())[:1]:
+        raise Unusable(
+            Text(
+                f"{word} 不是法规参数，手册中有“{entry.title.zh}”；请用 tender explain {word}",
+                f"{word} is no figure of the law; the handbook has it as '{entry.title.en}': "
+                f"tender explain {word}",
+            )
+        )
 
 
 def _method(method: Method, lang: Lang) -> str:

@@ -33,6 +33,10 @@ COMMANDS = {
     "log": ("打印台账并核对", "print the ledger and verify it"),
     "convert": ("在文件夹、工作簿与 JSON 之间转换", "convert between folder, workbook and JSON"),
     "lab": ("打开 JupyterLab 笔记本", "open the notebooks in JupyterLab"),
+    "explain": (
+        "解释一个词：列、公式、采购方式、提示代号等",
+        "explain a word: a column, a formula, a method, a code ...",
+    ),
     "law": ("查询法规参数及其依据", "look up the law: value, citation, certainty"),
 }
 """Every command with what it does, in Chinese and English; the module of its name holds it."""

@@ -52,6 +52,12 @@ def test_a_check_is_explained(code: str, capsys: pytest.CaptureFixture[str]) -> 
     assert "Innocent explanations" in out
 
 
+def test_a_code_of_no_check_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """A code that reading or scoring prints is explained like that of a check."""
+    assert main(["check", "--explain", "A201", "--lang", "en"]) == 0
+    assert "A screening decision is missing" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("words", [["check"], ["check", "--explain", "Z999"], ["check", "nowhere"]])
 def test_wrong_use_is_said(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """No dossier, no such check, no such file: status 2 and a sentence."""
