@@ -27,7 +27,7 @@ FOLDERS = frozenset(
         "audit": ("documents",),
         "broken": ("terminal",),
         "year": ("faces",),
-        "toolkit": ("terminal",),
+        "toolkit": ("terminal", "blanks"),
     }.items()
     for kind in kinds
 )
@@ -64,7 +64,7 @@ def keep(folder: str, texts: Mapping[str, str], *, update: bool) -> None:
     if update:
         _write(SHELF / folder, found)
         return
-    told = list(_differences(SHELF / folder, found))
+    told = list(differences(SHELF / folder, found))
     if told:
         more = [f"... and {len(told) - LINES} more lines"] if len(told) > LINES else []
         pytest.fail("\n".join([*told[:LINES], *more, "", HOW]), pytrace=False)
@@ -77,10 +77,11 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
         (folder / f"{name}.txt").write_text(text, "utf-8")
 
 
-def _differences(folder: Path, texts: Mapping[str, str]) -> Iterator[str]:
+def differences(folder: Path, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield, line by line, in what the files of `folder` and `texts` differ."""
     kept = {file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.txt"))}
     for name in sorted(kept.keys() | texts.keys()):
-        place = f"{folder.relative_to(SHELF)}/{name}.txt"
+        place = "/".join((*folder.parts[-3:], f"{name}.txt"))
         if name not in texts:
             yield f"{place}: nothing gives this text any more"
         elif name not in kept:
