@@ -11,7 +11,7 @@ _RETRIES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class SolverAnswer:
     """A re-added answer of one solver.
 
     Args:
@@ -26,7 +26,7 @@ class Answer:
     notes: tuple[Text, ...] = ()
 
 
-def ask(task: Task, solver: Solver) -> Answer:
+def ask(task: Task, solver: Solver) -> SolverAnswer:
     """Return the answer of `solver` after re-adding it; a choice that breaks a row is cut off."""
     notes = list[Text]()
     for _ in range(_RETRIES):
@@ -35,9 +35,9 @@ def ask(task: Task, solver: Solver) -> Answer:
             if proposal.said in (Said.OPTIMAL, Said.FEASIBLE):
                 notes.append(_fractions(solver.name))
             final = proposal.said is Said.INFEASIBLE
-            return Answer(solver=solver.name, final=final, notes=tuple(notes))
+            return SolverAnswer(solver=solver.name, final=final, notes=tuple(notes))
         if proposal.said in (Said.OPTIMAL, Said.FEASIBLE) and sound(task, proposal.chosen):
-            return Answer(
+            return SolverAnswer(
                 solver=solver.name,
                 chosen=proposal.chosen,
                 final=proposal.said is Said.OPTIMAL,
@@ -45,7 +45,7 @@ def ask(task: Task, solver: Solver) -> Answer:
             )
         notes.append(_broken(solver.name))
         task = replace(task, rows=[*task.rows, other_than(task, proposal.chosen)])
-    return Answer(solver=solver.name, notes=tuple(notes))
+    return SolverAnswer(solver=solver.name, notes=tuple(notes))
 
 
 def other_than(task: Task, chosen: frozenset[int]) -> Row:

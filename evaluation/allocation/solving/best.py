@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from evaluation.allocation.proof.multipliers import Bound, bound_of, multipliers_of
-from evaluation.allocation.solving.ask import Answer, ask, other_than
+from evaluation.allocation.solving.ask import SolverAnswer, ask, other_than
 from evaluation.allocation.solving.core_method import DIRECT, by_core, narrowed
 from evaluation.allocation.solving.pulp_model import Cbc, Highs, duals
 from evaluation.allocation.solving.task import Solver, Task
@@ -99,12 +99,12 @@ def best(task: Task, solvers: Sequence[Solver] = SOLVERS, *, gap: Fraction = Fra
     return court.verdict()
 
 
-def quick(task: Task, solver: Solver = SOLVERS[0], *, gap: Fraction = Fraction(0)) -> Answer:
+def quick(task: Task, solver: Solver = SOLVERS[0], *, gap: Fraction = Fraction(0)) -> SolverAnswer:
     """Return the best choice for `task` on the word of one solver, re-added but not proven."""
     return propose(task, relax(task), solver, gap)
 
 
-def propose(task: Task, bound: Bound | None, solver: Solver, gap: Fraction) -> Answer:
+def propose(task: Task, bound: Bound | None, solver: Solver, gap: Fraction) -> SolverAnswer:
     """Return the answer of `solver`, from the core where the task is large."""
     if bound is not None and len(bound.reduced) > DIRECT:
         return by_core(task, bound, solver, gap)
@@ -141,7 +141,7 @@ class _Court:
     alone: bool = False
     notes: list[Text] = field(default_factory=list)
 
-    def hear(self, answer: Answer) -> None:
+    def hear(self, answer: SolverAnswer) -> None:
         """Take a plan where there was none; count who says that there is none, unless caught."""
         self.notes.extend(answer.notes)
         if answer.chosen is not None:
@@ -149,7 +149,7 @@ class _Court:
         elif answer.final:
             self.agreed.add(answer.solver)
 
-    def hear_of_another(self, answer: Answer) -> bool:
+    def hear_of_another(self, answer: SolverAnswer) -> bool:
         """Return whether the best other choice is better, and takes the place of the first."""
         self.notes.extend(answer.notes)
         gain = None if answer.chosen is None else total(self.task.gain, answer.chosen)
@@ -168,7 +168,7 @@ class _Court:
             self._catch(self.denied)
         return False
 
-    def _replace(self, answer: Answer) -> None:
+    def _replace(self, answer: SolverAnswer) -> None:
         assert answer.chosen is not None
         self._catch(self.agreed)
         self.chosen, self.gain = answer.chosen, total(self.task.gain, answer.chosen)

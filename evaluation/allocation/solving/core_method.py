@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from evaluation.allocation.linear_row import Row, row_of
 from evaluation.allocation.proof.multipliers import Bound
-from evaluation.allocation.solving.ask import Answer, ask
+from evaluation.allocation.solving.ask import SolverAnswer, ask
 from evaluation.allocation.solving.pulp_model import roughly
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total
@@ -32,7 +32,7 @@ def narrowed(task: Task, bound: Bound, target: int) -> Task:
     return replace(task, lots=lots, rows=[*task.rows, *musts])
 
 
-def by_core(task: Task, bound: Bound, solver: Solver, gap: Fraction) -> Answer:
+def by_core(task: Task, bound: Bound, solver: Solver, gap: Fraction) -> SolverAnswer:
     """Return the best choice of `solver`: a good one from a core, settled on what is left open.
 
     Args:
@@ -43,10 +43,10 @@ def by_core(task: Task, bound: Bound, solver: Solver, gap: Fraction) -> Answer:
         return ask(task, solver)
     gain = total(task.gain, first)
     if gap and bound.whole - gain <= gap * abs(gain):
-        return Answer(solver=solver.name, chosen=first)
+        return SolverAnswer(solver=solver.name, chosen=first)
     settled = ask(narrowed(task, bound, gain), solver)
     if settled.chosen is None or total(task.gain, settled.chosen) < gain:
-        return Answer(solver=solver.name, chosen=first, notes=settled.notes)
+        return SolverAnswer(solver=solver.name, chosen=first, notes=settled.notes)
     return settled
 
 
