@@ -13,7 +13,7 @@ from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.reading.problem_file import problem_from_text, read_problem
 from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
-from evaluation.allocation.tender.tender_problem import Built, Mode, build_problem
+from evaluation.allocation.tender.tender_problem import Mode, TenderProblem, build_problem
 
 __all__ = [
     "Built",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from evaluation.allocation import Built, Decision, RankedBid
+from evaluation.allocation import Decision, RankedBid, TenderProblem
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.linear_row import row_of
@@ -30,7 +30,7 @@ class Tried:
 
 
 def fewest_points(
-    facts: Facts, built: Built, decision: Decision, column: int, full: Decimal
+    facts: Facts, built: TenderProblem, decision: Decision, column: int, full: Decimal
 ) -> Tried | None:
     """Return with how many points the bid of `column` would have entered a plan as good.
 
@@ -68,7 +68,7 @@ class _Asking:
     """A bid whose points are asked for, with every level that it offers."""
 
     facts: Facts
-    built: Built
+    built: TenderProblem
     decision: Decision
     lot: Lot
     bid: RankedBid

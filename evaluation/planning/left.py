@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from evaluation.allocation import Built, Decision, LotFacts, RankedBid
+from evaluation.allocation import Decision, LotFacts, RankedBid, TenderProblem
 from evaluation.allocation.reasons.entry import Figure, highest_price, least_extra, value_needed
 from evaluation.allocation.reasons.points_needed import points_needed
 from evaluation.allocation.reasons.sentences import extra_sentence, not_funded, price_sentence
@@ -56,7 +56,7 @@ REASONS = {
 
 
 def left_of(
-    facts: Facts, built: Built, decision: Decision, full: Decimal, watched: Watched = iter
+    facts: Facts, built: TenderProblem, decision: Decision, full: Decimal, watched: Watched = iter
 ) -> Iterator[Left]:
     """Yield every lot that `decision` does not fund, in the published order.
 
@@ -73,7 +73,9 @@ def left_of(
             yield _left(facts, built, decision, why(decision, lot.id), full)
 
 
-def _left(facts: Facts, built: Built, decision: Decision, found: Why, full: Decimal) -> Left:
+def _left(
+    facts: Facts, built: TenderProblem, decision: Decision, found: Why, full: Decimal
+) -> Left:
     first = not_funded(found, decision)
     if found.option is None:
         return Left(lot=found.lot, reason=found.reason, sentences=(first,))
@@ -109,7 +111,7 @@ def _left(facts: Facts, built: Built, decision: Decision, found: Why, full: Deci
 
 
 def _values_needed(
-    built: Built, decision: Decision, found: Why
+    built: TenderProblem, decision: Decision, found: Why
 ) -> Iterator[tuple[RankedBid, Figure] | None]:
     """Yield the value that each offer of the bid would need; its points are those of all."""
     bid = _offer(built, decision, found.option or 0)
@@ -123,7 +125,7 @@ def _values_needed(
 
 
 def _money(
-    facts: Facts, built: Built, decision: Decision, column: int
+    facts: Facts, built: TenderProblem, decision: Decision, column: int
 ) -> tuple[Figure | None, Figure | None, tuple[Text, ...]]:
     """Return the price and the extra money with which the lot would have entered, and the words."""
     lot, option = decision.program.pairs[column]
@@ -154,7 +156,7 @@ def _extra(decision: Decision, column: int) -> Figure | None:
 
 
 def _at_each_price(
-    facts: Facts, built: Built, decision: Decision, bid: RankedBid
+    facts: Facts, built: TenderProblem, decision: Decision, bid: RankedBid
 ) -> tuple[int, list[Priced]]:
     """Return what `bid` asks at its level, and its options there, with each discount and without."""
     own, priced = bid.price, list[Priced]()
@@ -178,7 +180,7 @@ def _alike(decision: Decision, column: int) -> range:
     return decision.program.spans[decision.program.lot_of[column]]
 
 
-def _offer(built: Built, decision: Decision, column: int) -> RankedBid:
+def _offer(built: TenderProblem, decision: Decision, column: int) -> RankedBid:
     lot, option = decision.program.pairs[column]
     return built.bids[lot.id, option.id]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from evaluation.allocation import Built, Decision, Mode, allocate_problem
+from evaluation.allocation import Decision, Mode, TenderProblem, allocate_problem
 from evaluation.allocation.policy.lint import lint
 from evaluation.allocation.proof.settled import Proof, proof_of
 from evaluation.allocation.reasons.clash import clashes
@@ -42,7 +42,7 @@ class Plan:
 
     evaluation: Evaluation
     facts: Facts
-    built: Built
+    built: TenderProblem
     decision: Decision
     proof: Proof | None = None
     rules: tuple[RuleKept, ...] = ()

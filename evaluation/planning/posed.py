@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from evaluation.allocation import Built, Mode, build_problem
+from evaluation.allocation import Mode, TenderProblem, build_problem
 from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.finding import Finding
 from evaluation.dossier.records import Policy
@@ -28,7 +28,7 @@ class Posed:
     """
 
     facts: Facts
-    built: Built
+    built: TenderProblem
     findings: tuple[Finding, ...]
 
 
@@ -54,7 +54,7 @@ def posed(evaluation: Evaluation, mode: Mode) -> Posed:
     return Posed(facts=facts, built=built, findings=(*facts.findings, *said, *frozen.notes))
 
 
-def _built(policy: Sequence[Policy], facts: Facts, mode: Mode) -> Built:
+def _built(policy: Sequence[Policy], facts: Facts, mode: Mode) -> TenderProblem:
     rows: list[Mapping[str, object]] = [
         {key: getattr(row, key) for key in _COLUMNS} for row in policy
     ]

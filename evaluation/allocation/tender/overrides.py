@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.tender.bids import RankedBid
-from evaluation.allocation.tender.tender_problem import Built
+from evaluation.allocation.tender.tender_problem import TenderProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Override:
         return self.funded.points < self.first.points and self.funded.price >= self.first.price
 
 
-def overrides(built: Built, decision: Decision) -> Iterator[Override]:
+def overrides(built: TenderProblem, decision: Decision) -> Iterator[Override]:
     """Yield every lot of `decision` that does not go to the first-ranked bidder."""
     first = {bid.lot: bid for bid in built.bids.values() if bid.rank == 1 and bid.level == 100}
     for lot, option in decision.funded():

@@ -31,7 +31,7 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class TenderProblem:
     """The problem and what it was built from.
 
     Args:
@@ -61,7 +61,7 @@ def build_problem(
     total: int | None = None,
     goals: Sequence[Goal] = DEFAULT_GOALS,
     minor: int = 100,
-) -> Built:
+) -> TenderProblem:
     """Return the allocation problem of scored bids under a policy.
 
     Args:
@@ -116,7 +116,7 @@ def build_problem(
         requires=tuple((lot.id, other) for lot in lots for other in lot.needs),
         goals=tuple(goals),
     )
-    return Built(
+    return TenderProblem(
         problem=problem,
         mode=mode,
         unit=offers.unit,

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from evaluation.allocation import Built, Mode, allocate_problem, build_problem
+from evaluation.allocation import Mode, TenderProblem, allocate_problem, build_problem
 from evaluation.allocation.beside.frontier import frontier
 from evaluation.allocation.funds import purses
 from evaluation.allocation.problem import Carry, Problem
@@ -76,7 +76,7 @@ class World:
             found.append(Package(tuple(draw.sample(names, draw.randint(1, 2)))))
         return tuple(found)
 
-    def built(self, mode: Mode = Mode.PORTFOLIO) -> Built:
+    def built(self, mode: Mode = Mode.PORTFOLIO) -> TenderProblem:
         """Return its problem."""
         return build_problem(
             self.lots,

@@ -7,7 +7,7 @@ import pytest
 from evaluation.allocation import allocate_problem
 from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.overrides import overrides
-from evaluation.allocation.tender.tender_problem import Built, Mode, build_problem
+from evaluation.allocation.tender.tender_problem import Mode, TenderProblem, build_problem
 from evaluation.core.errors import Unusable
 
 LOTS = [
@@ -27,7 +27,7 @@ BIDS = [
 ]
 
 
-def built(mode: Mode, **more: object) -> Built:
+def built(mode: Mode, **more: object) -> TenderProblem:
     """Return the problem of the four bids."""
     return build_problem(LOTS, BIDS, ORGANISATIONS, {"2026": 1000_00}, mode=mode, **more)
 
