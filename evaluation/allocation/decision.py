@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evaluation.allocation.problem import Goal, Lot, Option, Problem
 from evaluation.allocation.program import Program
-from evaluation.allocation.proof.cases import Case
+from evaluation.allocation.proof.cases import ProofCase
 from evaluation.allocation.proof.multipliers import Bound
 from evaluation.allocation.solving.best import Grade
 from evaluation.core.text import Text
@@ -42,7 +42,7 @@ class Decision:
     chosen: tuple[int, ...] = ()
     met: tuple[Met, ...] = ()
     bound: Bound | None = None
-    cases: tuple[Case, ...] = ()
+    cases: tuple[ProofCase, ...] = ()
     unique: bool | None = None
     others: tuple[tuple[int, ...], ...] = ()
     conflict: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from evaluation.allocation import Decision
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.proof.cases import SAFE, Case, cases_of, shortened
+from evaluation.allocation.proof.cases import SAFE, ProofCase, cases_of, shortened
 from evaluation.allocation.proof.multipliers import Bound, bound_of
 from evaluation.allocation.solving.best import Grade
 
@@ -46,7 +46,7 @@ def with_cases(decision: Decision) -> Decision:
         return replace(decision, bound=bound)
     task = task_of(decision.program, gain_of(decision.problem.goals[0], decision.program))
     reached = sum(task.gain.get(column, 0) for column in decision.chosen)
-    cases: tuple[Case, ...] = (Case(bound=bound),)
+    cases: tuple[ProofCase, ...] = (ProofCase(bound=bound),)
     if decision.program.size <= SMALL and bound.whole > reached:
         cases = cases_of(task, reached) or cases
     sharp = max(case.bound.whole for case in cases)

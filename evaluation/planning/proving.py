@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from evaluation.allocation.linear_row import Sense
-from evaluation.allocation.proof.cases import Case
+from evaluation.allocation.proof.cases import ProofCase
 from evaluation.planning.plan import Plan
 
 
@@ -68,11 +68,11 @@ def bound_sums(plan: Plan) -> tuple[Sum, ...]:
     decision = plan.decision
     if decision.bound is None or plan.proof is None:
         return ()
-    cases = decision.cases or (Case(bound=decision.bound),)
+    cases = decision.cases or (ProofCase(bound=decision.bound),)
     return tuple(_sum(plan, case) for case in cases)
 
 
-def _sum(plan: Plan, case: Case) -> Sum:
+def _sum(plan: Plan, case: ProofCase) -> Sum:
     program, bound = plan.decision.program, case.bound
     scale = bound.multipliers.scale
     pairs = zip(program.rows, bound.multipliers.weights, strict=True)

@@ -8,7 +8,7 @@ from evaluation.allocation.funds import TOTAL, Purse, purses
 from evaluation.allocation.linear_row import Row
 from evaluation.allocation.policy.words import BASES, word
 from evaluation.allocation.problem import Metric, Rule
-from evaluation.allocation.proof.cases import Case
+from evaluation.allocation.proof.cases import ProofCase
 from evaluation.allocation.tender.lot_options import WHOLE
 from evaluation.planning.plan import Plan
 from evaluation.workbook.page import Book, Page
@@ -32,7 +32,7 @@ class RuleColumn:
     number: int
     policy: int | None
 
-    def signed(self, case: Case) -> int:
+    def signed(self, case: ProofCase) -> int:
         """Return the multiplier of the row as it stands, in one case."""
         weight = case.bound.multipliers.weights[self.number]
         return weight if self.row.sense == "at_most" else -weight

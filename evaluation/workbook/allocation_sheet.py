@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from evaluation.allocation import Mode, RankedBid
 from evaluation.allocation.choose import task_of
-from evaluation.allocation.proof.cases import Case
+from evaluation.allocation.proof.cases import ProofCase
 from evaluation.allocation.tender.lot_options import option_id
 from evaluation.core.glossary import term, word
 from evaluation.core.place import cell_name
@@ -64,7 +64,7 @@ HEADS = {
     "possible": Text("单独可行", "Possible alone"),
 }
 CASE_HEADS = {
-    "state": Text("情形", "Case"),
+    "state": Text("情形", "ProofCase"),
     "reduced": Text("扣除后价值", "Value after payment"),
     "best": Text("本包较大者", "Best of the lot"),
 }
@@ -91,10 +91,10 @@ def allocation_columns(plan: Plan) -> dict[str, int]:
     return {key: at for at, key in enumerate(keys)}
 
 
-def cases_of(plan: Plan) -> tuple[Case, ...]:
+def cases_of(plan: Plan) -> tuple[ProofCase, ...]:
     """Return the cases by which the bound of `plan` is proven; one where nothing is told apart."""
     decision = plan.decision
-    return decision.cases or (() if decision.bound is None else (Case(bound=decision.bound),))
+    return decision.cases or (() if decision.bound is None else (ProofCase(bound=decision.bound),))
 
 
 def write_allocation(book: Book, plan: Plan) -> None:
@@ -259,7 +259,7 @@ class _Sheet:
             else:
                 self.page.live(row, rule.key, formula, amount, "0")
 
-    def _reduced(self, row: int, column: int, number: int, case: Case) -> None:
+    def _reduced(self, row: int, column: int, number: int, case: ProofCase) -> None:
         """Write what an option is worth after it has paid, in one case."""
         page, state = self.page, f"state{number}"
         out = column in case.outside
@@ -274,7 +274,7 @@ class _Sheet:
         value = None if out else case.bound.reduced.get(column)
         page.live(row, f"reduced{number}", f'IF({here},{after},"")', value, "0")
 
-    def _best(self, lot: int, span: range, number: int, case: Case) -> None:
+    def _best(self, lot: int, span: range, number: int, case: ProofCase) -> None:
         """Write what a lot adds to the bound of a case, beside its first option."""
         if not self.columns:
             return
@@ -316,7 +316,7 @@ class _Sheet:
             figures = (page.at(at, "value") for at in (last + 1, row))
             page.formula(last + 2, "value", f"{'/'.join(figures)}-1", gap, "result", "0.0000%")
 
-    def _case(self, row: int, number: int, case: Case) -> None:
+    def _case(self, row: int, number: int, case: ProofCase) -> None:
         """Write the bound of a case beside the lots that are in and the options that are out."""
         page, scale = self.page, case.bound.multipliers.scale
         lots = ", ".join(self.program.lots[lot].id for lot in case.inside) or "—"

@@ -28,7 +28,7 @@ _TRIED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class ProofCase:
     """The plans that fund all lots of `inside`, and no option of `outside`.
 
     Args:
@@ -60,7 +60,7 @@ class Case:
         return free | {*self.inside}
 
 
-def cases_of(task: Task, target: int, most: int = MOST) -> tuple[Case, ...]:
+def cases_of(task: Task, target: int, most: int = MOST) -> tuple[ProofCase, ...]:
     """Return cases that together cover every plan; where it can be, none passes `target`.
 
     The case with the largest bound is split, until none passes `target` or there are `most`.
@@ -87,7 +87,7 @@ def cases_of(task: Task, target: int, most: int = MOST) -> tuple[Case, ...]:
     return tuple(sorted(cases, key=lambda case: (case.inside, case.outside)))
 
 
-def _split(task: Task, case: Case, target: int) -> tuple[Case, Case] | None:
+def _split(task: Task, case: ProofCase, target: int) -> tuple[ProofCase, ProofCase] | None:
     """Return the two cases that bring the larger of both bounds down most."""
     halves = []
     for lot, number in _undecided(task, case)[:_TRIED]:
@@ -109,7 +109,7 @@ def _split(task: Task, case: Case, target: int) -> tuple[Case, Case] | None:
     )
 
 
-def _undecided(task: Task, case: Case) -> list[tuple[list[int], int]]:
+def _undecided(task: Task, case: ProofCase) -> list[tuple[list[int], int]]:
     """Return the lots that a case can be split on, with what is open in them, the best first.
 
     Where a lot is worth about what it pays, or two of its options are worth the same, the
@@ -126,7 +126,7 @@ def _undecided(task: Task, case: Case) -> list[tuple[list[int], int]]:
     return [(left, number) for _, number, left in sorted(found)]
 
 
-def _case(task: Task, inside: tuple[int, ...], outside: tuple[int, ...]) -> Case | None:
+def _case(task: Task, inside: tuple[int, ...], outside: tuple[int, ...]) -> ProofCase | None:
     """Return the case with its bound; None where no multipliers are found."""
     gone = {*outside}
     left = replace(task, lots=[[c for c in lot if c not in gone] for lot in task.lots])
@@ -140,7 +140,7 @@ def _case(task: Task, inside: tuple[int, ...], outside: tuple[int, ...]) -> Case
         return None
     own = Multipliers(weights=found.weights[: len(task.rows)], scale=found.scale)
     bound = _bound(task, left, shortened(task, own), inside)
-    return Case(inside=tuple(sorted(inside)), outside=outside, bound=bound)
+    return ProofCase(inside=tuple(sorted(inside)), outside=outside, bound=bound)
 
 
 def _bound(task: Task, left: Task, multipliers: Multipliers, inside: Sequence[int]) -> Bound:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.proof.cases import Case
+from evaluation.allocation.proof.cases import ProofCase
 from evaluation.core.text import Text
 
 
@@ -49,7 +49,7 @@ def proof_of(decision: Decision) -> Proof | None:
     if decision.bound is None or not decision.planned:
         return None
     program = decision.program
-    cases = decision.cases or (Case(bound=decision.bound),)
+    cases = decision.cases or (ProofCase(bound=decision.bound),)
     gain = gain_of(decision.problem.goals[0], program)
     reached = sum(gain[column] for column in decision.chosen)
     task = task_of(program, gain)
