@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from evaluation.auditing.difference import REASONS, Difference
 from evaluation.auditing.formulas import canonical_formula
-from evaluation.auditing.workbook_content import BLANK, Cell, Content, Sheet, Value
+from evaluation.auditing.workbook_content import BLANK, Content, Sheet, StoredCell, Value
 from evaluation.core.place import Place
 
 NOISE = 1e-9
@@ -102,8 +102,8 @@ def _sheet(recorded: Sheet, anew: Sheet, place: Place, kinds: Kinds) -> Iterator
 
 
 def _unlike(
-    recorded: Mapping[str, Cell], anew: Mapping[str, Cell]
-) -> Iterator[tuple[str, Cell, Cell]]:
+    recorded: Mapping[str, StoredCell], anew: Mapping[str, StoredCell]
+) -> Iterator[tuple[str, StoredCell, StoredCell]]:
     """Yield the cells that are not the same to the last digit, with what stands in each."""
     for name, theirs in recorded.items():
         ours = anew.get(name, BLANK)
@@ -113,7 +113,7 @@ def _unlike(
         yield name, BLANK, anew[name]
 
 
-def _reason(theirs: Cell, ours: Cell, tab: str, kinds: Kinds) -> str:
+def _reason(theirs: StoredCell, ours: StoredCell, tab: str, kinds: Kinds) -> str:
     if ours.formula and not theirs.formula:
         return "removed" if theirs.value is None else "overwritten"
     if theirs.formula and not ours.formula:
@@ -143,7 +143,7 @@ def same(theirs: Value, ours: Value) -> bool:
     return type(theirs) is type(ours) and theirs == ours
 
 
-def _shown(cell: Cell, formula: bool = False) -> str:
+def _shown(cell: StoredCell, formula: bool = False) -> str:
     if formula and cell.formula:
         return f"={cell.formula}"
     value = cell.value

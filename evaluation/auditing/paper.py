@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from evaluation.auditing.workbook_content import BLANK, Cell, Content, Sheet, Value
+from evaluation.auditing.workbook_content import BLANK, Content, Sheet, StoredCell, Value
 from evaluation.core.place import column_letters
 from evaluation.workbook.page import stored
 
@@ -20,7 +20,7 @@ class Page:
     """A sheet that remembers its cells."""
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], Cell] = {}
+        self._cells: dict[tuple[int, int], StoredCell] = {}
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         if name.startswith(LOOKS):
@@ -28,7 +28,7 @@ class Page:
         raise AttributeError(name)
 
     @property
-    def cells(self) -> dict[str, Cell]:
+    def cells(self) -> dict[str, StoredCell]:
         """The cells that hold something, by their names."""
         letters = [
             column_letters(at) for at in range(1 + max((c for _, c in self._cells), default=0))
@@ -42,19 +42,19 @@ class Page:
     def write_string(self, row: int, column: int, text: str, _: object = None) -> None:
         """Remember a text."""
         if len(text) <= MAX_TEXT:
-            self._cells[row, column] = Cell(text or None)
+            self._cells[row, column] = StoredCell(text or None)
 
     def write_number(self, row: int, column: int, number: float, _: object = None) -> None:
         """Remember a number."""
-        self._cells[row, column] = Cell(float(number))
+        self._cells[row, column] = StoredCell(float(number))
 
     def write_boolean(self, row: int, column: int, held: object, _: object = None) -> None:
         """Remember a truth value."""
-        self._cells[row, column] = Cell(bool(held))
+        self._cells[row, column] = StoredCell(bool(held))
 
     def write_datetime(self, row: int, column: int, day: date, _: object = None) -> None:
         """Remember a day or a time as its number."""
-        self._cells[row, column] = Cell(_plain(stored(day)))
+        self._cells[row, column] = StoredCell(_plain(stored(day)))
 
     def write_blank(self, row: int, column: int, *_: object) -> None:
         """Forget what stood there."""
@@ -62,7 +62,7 @@ class Page:
 
     def write_url(self, row: int, column: int, _: str, __: object, text: str) -> None:
         """Remember the text of a link."""
-        self._cells[row, column] = Cell(text)
+        self._cells[row, column] = StoredCell(text)
 
     def write_formula(
         self,
@@ -73,7 +73,7 @@ class Page:
         value: Any = 0,  # noqa: ANN401
     ) -> None:
         """Remember a formula with its value."""
-        self._cells[row, column] = Cell(_plain(value), formula.removeprefix("="))
+        self._cells[row, column] = StoredCell(_plain(value), formula.removeprefix("="))
 
     def merge_range(
         self, row: int, column: int, _: int, __: int, text: str, ___: object = None

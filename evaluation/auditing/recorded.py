@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from evaluation.auditing.workbook_content import BLANK, Cell, Content, Sheet
+from evaluation.auditing.workbook_content import BLANK, Content, Sheet, StoredCell
 from evaluation.checks.check import Answer, Checked, State
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term, vocabulary, word
@@ -45,7 +45,7 @@ def chosen_bid(content: Content, lang: Lang) -> str | None:
     shows the way of that bid.
     """
     sheet = content.sheets.get(tab("follow", lang))
-    choice = sheet.cells.get(CHOICE, BLANK) if sheet else Cell(None, "=")
+    choice = sheet.cells.get(CHOICE, BLANK) if sheet else StoredCell(None, "=")
     if choice.formula or isinstance(choice.value, float | bool):
         return None
     return choice.value or ""
@@ -147,7 +147,7 @@ def _checks(content: Content, lang: Lang, files: bool) -> Content:
         return content
     of_files = {_row(cell) for cell, held in sheet.cells.items() if held.value in FILES}
     cells = {
-        cell: Cell(_PLACE.sub("", held.value) or None, held.formula)
+        cell: StoredCell(_PLACE.sub("", held.value) or None, held.formula)
         if isinstance(held.value, str)
         else held
         for cell, held in sheet.cells.items()

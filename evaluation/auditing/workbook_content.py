@@ -23,7 +23,7 @@ HIDING = ("1", "true")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-class Cell(NamedTuple):
+class StoredCell(NamedTuple):
     """A cell: what it stores, and the formula that is said to give it.
 
     Args:
@@ -38,7 +38,7 @@ class Cell(NamedTuple):
 class Sheet:
     """A sheet: its cells by name, and the rows and columns that nobody sees."""
 
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, StoredCell]
     hidden: frozenset[str] = frozenset()
 
 
@@ -146,14 +146,14 @@ def _sheet(xml: bytes, texts: list[str]) -> Sheet:
     if plain is None:
         return _any_sheet(xml, texts)
     cells = {
-        name: Cell(_value(kind or "n", stored, texts), formula.strip())
+        name: StoredCell(_value(kind or "n", stored, texts), formula.strip())
         for name, kind, formula, stored in plain
     }
     return Sheet(cells={name: cell for name, cell in cells.items() if cell != BLANK})
 
 
 def _any_sheet(xml: bytes, texts: list[str]) -> Sheet:
-    cells: dict[str, Cell] = {}
+    cells: dict[str, StoredCell] = {}
     hidden: set[str] = set()
     shared: dict[str, tuple[str, str]] = {}
     number = 0
@@ -172,7 +172,7 @@ def _any_sheet(xml: bytes, texts: list[str]) -> Sheet:
     return Sheet(cells=cells, hidden=frozenset(hidden))
 
 
-BLANK = Cell()
+BLANK = StoredCell()
 
 
 def _hidden_columns(found: Element) -> Iterator[str]:
@@ -182,7 +182,9 @@ def _hidden_columns(found: Element) -> Iterator[str]:
             yield cell_name(0, column - 1).rstrip("1")
 
 
-def _cell(holder: Element, name: str, texts: list[str], shared: dict[str, tuple[str, str]]) -> Cell:
+def _cell(
+    holder: Element, name: str, texts: list[str], shared: dict[str, tuple[str, str]]
+) -> StoredCell:
     value: Value = None
     formula = ""
     kind = holder.get("t", "n")
@@ -196,7 +198,7 @@ def _cell(holder: Element, name: str, texts: list[str], shared: dict[str, tuple[
                 formula = _shared_formula(part.get("si", ""), formula, name, shared)
         elif tag.endswith("}is"):
             value = _text(part) or None
-    return Cell(value, formula)
+    return StoredCell(value, formula)
 
 
 def _shared_formula(group: str, formula: str, name: str, shared: dict[str, tuple[str, str]]) -> str:
