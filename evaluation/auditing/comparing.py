@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from evaluation.auditing.difference import REASONS, Difference
 from evaluation.auditing.formulas import canonical_formula
-from evaluation.auditing.workbook_content import BLANK, Content, Sheet, StoredCell, Value
+from evaluation.auditing.workbook_content import BLANK, Content, StoredCell, StoredSheet, Value
 from evaluation.core.place import Place
 
 NOISE = 1e-9
@@ -86,7 +86,9 @@ def _names(recorded: Content, anew: Content, name: str) -> Iterator[Difference]:
             )  # fmt: skip
 
 
-def _sheet(recorded: Sheet, anew: Sheet, place: Place, kinds: Kinds) -> Iterator[Difference]:
+def _sheet(
+    recorded: StoredSheet, anew: StoredSheet, place: Place, kinds: Kinds
+) -> Iterator[Difference]:
     for hidden in sorted(recorded.hidden - anew.hidden):
         where = replace(place, cell=hidden)
         yield Difference(place=where, recorded=hidden, recomputed="", reason="hidden")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from evaluation.auditing.workbook_content import BLANK, Content, Sheet, StoredCell, Value
+from evaluation.auditing.workbook_content import BLANK, Content, StoredCell, StoredSheet, Value
 from evaluation.core.place import column_letters
 from evaluation.workbook.page import stored
 
@@ -109,7 +109,7 @@ class Paper:
     def content(self) -> Content:
         """Return what was written, as a reader would see it."""
         return Content(
-            sheets={tab: Sheet(cells=page.cells) for tab, page in self.pages.items()},
+            sheets={tab: StoredSheet(cells=page.cells) for tab, page in self.pages.items()},
             names=self.names,
         )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from evaluation.auditing.workbook_content import BLANK, Content, Sheet, StoredCell
+from evaluation.auditing.workbook_content import BLANK, Content, StoredCell, StoredSheet
 from evaluation.checks.check import Answer, Checked, State
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term, vocabulary, word
@@ -171,7 +171,7 @@ def _without_ledger(content: Content, lang: Lang) -> Content:
     return replace(content, sheets={**content.sheets, record: replace(sheet, cells=cells)})
 
 
-def _rows(sheet: Sheet, lang: Lang) -> Iterator[Finding]:
+def _rows(sheet: StoredSheet, lang: Lang) -> Iterator[Finding]:
     severities = {each.words.say(lang): each for each in Severity}
     for row in _rows_of(sheet):
         severity = severities.get(_text(sheet, "A", row))
@@ -186,10 +186,10 @@ def _rows(sheet: Sheet, lang: Lang) -> Iterator[Finding]:
             )
 
 
-def _rows_of(sheet: Sheet) -> list[int]:
+def _rows_of(sheet: StoredSheet) -> list[int]:
     return sorted(int(match[1]) for name in sheet.cells if (match := _ROW.fullmatch(name)))
 
 
-def _text(sheet: Sheet, column: str, row: int) -> str:
+def _text(sheet: StoredSheet, column: str, row: int) -> str:
     cell = sheet.cells.get(f"{column}{row}")
     return "" if cell is None or cell.value is None else str(cell.value)

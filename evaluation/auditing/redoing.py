@@ -11,7 +11,7 @@ from evaluation.auditing.recorded import (
     mode_on_record,
     recorded_findings,
 )
-from evaluation.auditing.workbook_content import Content, Sheet, content_of
+from evaluation.auditing.workbook_content import Content, StoredSheet, content_of
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.text import Lang, Text
@@ -89,7 +89,7 @@ class Redone:
         return Unseen(path=self.path, length=told[0], last=told[1])
 
     @property
-    def planned(self) -> Sheet | None:
+    def planned(self) -> StoredSheet | None:
         """The sheet of the recorded plan, if there is one."""
         return self.content.sheets.get(tab("allocation", self.lang))
 

@@ -35,7 +35,7 @@ class StoredCell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class StoredSheet:
     """A sheet: its cells by name, and the rows and columns that nobody sees."""
 
     cells: Mapping[str, StoredCell]
@@ -51,7 +51,7 @@ class Content:
         hidden: tabs that are out of sight.
     """
 
-    sheets: Mapping[str, Sheet]
+    sheets: Mapping[str, StoredSheet]
     names: Mapping[str, str]
     hidden: frozenset[str] = frozenset()
 
@@ -141,7 +141,7 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _sheet(xml: bytes, texts: list[str]) -> Sheet:
+def _sheet(xml: bytes, texts: list[str]) -> StoredSheet:
     plain = plain_cells(xml)
     if plain is None:
         return _any_sheet(xml, texts)
@@ -149,10 +149,10 @@ def _sheet(xml: bytes, texts: list[str]) -> Sheet:
         name: StoredCell(_value(kind or "n", stored, texts), formula.strip())
         for name, kind, formula, stored in plain
     }
-    return Sheet(cells={name: cell for name, cell in cells.items() if cell != BLANK})
+    return StoredSheet(cells={name: cell for name, cell in cells.items() if cell != BLANK})
 
 
-def _any_sheet(xml: bytes, texts: list[str]) -> Sheet:
+def _any_sheet(xml: bytes, texts: list[str]) -> StoredSheet:
     cells: dict[str, StoredCell] = {}
     hidden: set[str] = set()
     shared: dict[str, tuple[str, str]] = {}
@@ -169,7 +169,7 @@ def _any_sheet(xml: bytes, texts: list[str]) -> Sheet:
             cell = _cell(holder, name, texts, shared)
             if cell != BLANK:
                 cells[name] = cell
-    return Sheet(cells=cells, hidden=frozenset(hidden))
+    return StoredSheet(cells=cells, hidden=frozenset(hidden))
 
 
 BLANK = StoredCell()
