@@ -17,7 +17,7 @@ SETTLING = ("consensus", "correction", "void")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class BidMarks:
     """The marks for one bid and one criterion that experts mark, by expert.
 
     Args:
@@ -30,7 +30,7 @@ class Cell:
     settled: bool
 
 
-def cells(case: Case, kind: str | None = "subjective") -> tuple[Cell, ...]:
+def cells(case: Case, kind: str | None = "subjective") -> tuple[BidMarks, ...]:
     """Return the cells of every bid that still takes part.
 
     Args:
@@ -40,7 +40,7 @@ def cells(case: Case, kind: str | None = "subjective") -> tuple[Cell, ...]:
     return tuple(_cells(case, kind))
 
 
-def _cells(case: Case, kind: str | None) -> Iterator[Cell]:
+def _cells(case: Case, kind: str | None) -> Iterator[BidMarks]:
     dossier = case.dossier
     for lot in dossier.lots:
         experts = {expert.id: expert for expert in seated(dossier, lot.id)}
@@ -57,19 +57,19 @@ def _cells(case: Case, kind: str | None) -> Iterator[Cell]:
                 plain = not ruled and given.keys() == experts.keys()
                 marks = given if plain else counted_marks(dossier, bid, criterion, experts, [])
                 settled = any(ruling.criterion in (criterion.code, None) for ruling in ruled)
-                yield Cell(bid=bid, criterion=criterion, marks=marks, settled=settled)
+                yield BidMarks(bid=bid, criterion=criterion, marks=marks, settled=settled)
 
 
-def share(cell: Cell, points: Fraction) -> Fraction:
+def share(cell: BidMarks, points: Fraction) -> Fraction:
     """Return `points` as a share of the scale of the criterion."""
     return points / Fraction(cell.criterion.max_points)
 
 
-def offset(cell: Cell, expert: str) -> Fraction | None:
+def offset(cell: BidMarks, expert: str) -> Fraction | None:
     """Return how far the mark of `expert` lies above the mean of the others; None alone.
 
     Example:
-        >>> cell = Cell(bid=Bid(id="B1", lot="L1", tenderer="S1"), settled=False,
+        >>> cell = BidMarks(bid=Bid(id="B1", lot="L1", tenderer="S1"), settled=False,
         ...     criterion=Criterion(code="T", title="t", kind="subjective", max_points=Decimal(10)),
         ...     marks={"E1": Decimal(9), "E2": Decimal(6), "E3": Decimal(7)})
         >>> offset(cell, "E1")
@@ -82,7 +82,7 @@ def offset(cell: Cell, expert: str) -> Fraction | None:
     return Fraction(own) - Fraction(others) / (len(cell.marks) - 1)
 
 
-def experts_of(cells: Sequence[Cell]) -> tuple[str, ...]:
+def experts_of(cells: Sequence[BidMarks]) -> tuple[str, ...]:
     """Return the experts who marked, in their order; a consensus is nobody's."""
     found = dict.fromkeys(expert for cell in cells for expert in cell.marks)
     return tuple(expert for expert in found if expert != "consensus")

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from evaluation.checks.check import Case
-from evaluation.checks.marks.counted_marks import Cell
+from evaluation.checks.marks.counted_marks import BidMarks
 
 ADDITIVE = frozenset({"technical + price_points", "technical"})
 """Totals that move by exactly what the points move."""
@@ -55,7 +55,7 @@ def could_pass(
     )
 
 
-def without(cell: Cell, expert: str) -> tuple[Decimal, int]:
+def without(cell: BidMarks, expert: str) -> tuple[Decimal, int]:
     """Return how the points of the cell move if the mark of `expert` does not count, as a ratio.
 
     Numerator and denominator stay apart, because thousands of them are compared and few divided.
@@ -70,7 +70,7 @@ def without(cell: Cell, expert: str) -> tuple[Decimal, int]:
     return moved, count * (count - 1)
 
 
-def shifts_without(cells: Iterable[Cell], expert: str) -> dict[str, Fraction]:
+def shifts_without(cells: Iterable[BidMarks], expert: str) -> dict[str, Fraction]:
     """Return how the points of each bid move if no mark of `expert` counts."""
     sums: dict[tuple[str, int], Decimal] = {}
     for cell in cells:

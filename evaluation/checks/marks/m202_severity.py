@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.marks.counted_marks import Cell, cells, experts_of
+from evaluation.checks.marks.counted_marks import BidMarks, cells, experts_of
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 from evaluation.core.wording import percent
@@ -49,7 +49,7 @@ def look(case: Case) -> Iterable[Answer]:
         )
 
 
-def _offset(cells: Sequence[Cell], expert: str) -> Fraction:
+def _offset(cells: Sequence[BidMarks], expert: str) -> Fraction:
     """The mean distance from the mean of the others, each as a share of its scale."""
     sums: dict[tuple[int, Decimal], Decimal] = {}
     for cell in cells:

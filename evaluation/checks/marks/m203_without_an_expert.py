@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.marks.counted_marks import Cell, cells, experts_of
+from evaluation.checks.marks.counted_marks import BidMarks, cells, experts_of
 from evaluation.checks.marks.decisive import could_pass, exact_shifts, level, shifts_without, slack
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Severity
@@ -19,7 +19,7 @@ def look(case: Case) -> Iterable[Answer]:
     """Yield an answer for each lot with a winner."""
     if not case.winners or case.rescore is None:
         return
-    by_lot: dict[str, list[Cell]] = {}
+    by_lot: dict[str, list[BidMarks]] = {}
     for cell in cells(case, None):
         by_lot.setdefault(cell.bid.lot, []).append(cell)
     for lot, winner in case.winners.items():
@@ -40,7 +40,7 @@ def look(case: Case) -> Iterable[Answer]:
         yield from _said(case, lot, winner, others, len(experts))
 
 
-def _first(case: Case, lot: str, winner: str, own: Sequence[Cell], expert: str) -> str:
+def _first(case: Case, lot: str, winner: str, own: Sequence[BidMarks], expert: str) -> str:
     """Who is first on `lot` without `expert`."""
     shifts = shifts_without(own, expert)
     free = slack(case, len({cell.criterion.code for cell in own}))

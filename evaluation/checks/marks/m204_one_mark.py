@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.marks.counted_marks import Cell, cells, offset
+from evaluation.checks.marks.counted_marks import BidMarks, cells, offset
 from evaluation.checks.marks.decisive import could_pass, exact_shifts, level, slack, without
 from evaluation.core.errors import TenderError
 from evaluation.core.exact import show
@@ -21,7 +21,7 @@ from evaluation.dossier.records import Ruling
 class Mark(NamedTuple):
     """One mark of a cell, and how the points move if it equals the mean of the others."""
 
-    cell: Cell
+    cell: BidMarks
     expert: str
     shift: Fraction
 
@@ -30,7 +30,7 @@ def look(case: Case) -> Iterable[Answer]:
     """Yield an answer for each lot with a winner."""
     if not case.winners or case.rescore is None:
         return
-    by_lot: dict[str, list[Cell]] = {}
+    by_lot: dict[str, list[BidMarks]] = {}
     for cell in cells(case):
         if len(cell.marks) > 2:
             by_lot.setdefault(cell.bid.lot, []).append(cell)
@@ -41,9 +41,9 @@ def look(case: Case) -> Iterable[Answer]:
             yield from _said(case, lot, winner, found)
 
 
-def _strongest(own: Sequence[Cell], winner: str) -> Iterator[Mark]:
+def _strongest(own: Sequence[BidMarks], winner: str) -> Iterator[Mark]:
     """The mark that carries the winner most, and of each other bid the one that costs it most."""
-    best: dict[str, tuple[Decimal, int, Cell, str]] = {}
+    best: dict[str, tuple[Decimal, int, BidMarks, str]] = {}
     for cell in own:
         for expert in cell.marks:
             moved, part = without(cell, expert)
@@ -55,7 +55,7 @@ def _strongest(own: Sequence[Cell], winner: str) -> Iterator[Mark]:
         yield Mark(cell, expert, Fraction(moved) / part)
 
 
-def _decides(case: Case, own: Sequence[Cell], winner: str, mark: Mark) -> bool:
+def _decides(case: Case, own: Sequence[BidMarks], winner: str, mark: Mark) -> bool:
     bids = tuple(dict.fromkeys(cell.bid.id for cell in own))
     others = bids if mark.cell.bid.id == winner else (mark.cell.bid.id,)
     free = slack(case, len({cell.criterion.code for cell in own}))
