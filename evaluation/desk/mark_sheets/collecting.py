@@ -28,7 +28,7 @@ from evaluation.ledger.stages import Lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class MarkChange:
     """A mark before and after, or a comment where no criterion is named; None where there is none."""
 
     bid: str
@@ -53,7 +53,7 @@ class Collected:
     issue: str
     returned: Returned
     target: Path
-    changes: tuple[Change, ...]
+    changes: tuple[MarkChange, ...]
     known: bool
 
 
@@ -164,14 +164,14 @@ def _collected(
     )
 
 
-def _changes(dossier: Dossier, expert: str, returned: Returned) -> Iterator[Change]:
+def _changes(dossier: Dossier, expert: str, returned: Returned) -> Iterator[MarkChange]:
     filled = returned.filled
     if filled is None:
         return
     for (bid, criterion), new in filled.marks.items():
         old = dossier.marks.values.get((bid, criterion), {}).get(expert)
         if old != new:
-            yield Change(bid=bid, criterion=criterion, old=old, new=new)
+            yield MarkChange(bid=bid, criterion=criterion, old=old, new=new)
     said = {
         each.bid: each.comment
         for each in dossier.comments
@@ -180,7 +180,7 @@ def _changes(dossier: Dossier, expert: str, returned: Returned) -> Iterator[Chan
     for bid in dict.fromkeys(bid for bid, _ in filled.marks):
         before, after = said.get(bid), filled.comments.get(bid)
         if before != after:
-            yield Change(bid=bid, criterion="", old=before, new=after)
+            yield MarkChange(bid=bid, criterion="", old=before, new=after)
 
 
 def _part(dossier: Dossier, expert: str) -> Dossier:

@@ -13,7 +13,7 @@ import pytest
 
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import LANGS, Lang
-from evaluation.desk.mark_sheets.collecting import Change, plan
+from evaluation.desk.mark_sheets.collecting import MarkChange, plan
 from evaluation.desk.mark_sheets.sheet_identity import TAB
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.writing.workbooks import write_workbook
@@ -70,8 +70,8 @@ def test_a_plan_shows_old_and_new_and_writes_nothing(tmp_path: Path) -> None:
 
     planned = plan(read(path), [fill(again.files["E03"], higher)])
     assert planned.sheets[0].changes == (
-        Change(bid="B12", criterion="T1", old=Decimal("7.5"), new=Decimal(9)),
-        Change(bid="B11", criterion="", old=None, new="更好"),
+        MarkChange(bid="B12", criterion="T1", old=Decimal("7.5"), new=Decimal(9)),
+        MarkChange(bid="B11", criterion="", old=None, new="更好"),
     )
     assert {file: file.read_bytes() for file in path.rglob("*") if file.is_file()} == before
 
