@@ -19,7 +19,7 @@ Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class SealedChange:
     """One cell, or one whole record, that is not as it was sealed.
 
     Args:
@@ -64,7 +64,7 @@ class Change:
 
 def changes(
     key: str, sealed: Lines, now: Lines, dossier: Dossier, *, growing: bool = False
-) -> tuple[Change, ...]:
+) -> tuple[SealedChange, ...]:
     """Return what changed from the `sealed` lines of a sheet to those that stand there `now`.
 
     Args:
@@ -90,13 +90,13 @@ def changes(
     ]
     paired = {name for pair in renamed for name in pair}
     found += (
-        Change(sheet=key, record=_title(name), kind="gone", place=_sheet_place(key, dossier))
+        SealedChange(sheet=key, record=_title(name), kind="gone", place=_sheet_place(key, dossier))
         for name in gone
         if name not in paired
     )
     if not growing:
         found += (
-            Change(sheet=key, record=_title(name), kind="new",
+            SealedChange(sheet=key, record=_title(name), kind="new",
                    place=_place(key, at[name], "", new[name], dossier))
             for name in added
             if name not in paired
@@ -142,12 +142,12 @@ def _renamed(
 
 def _cells(
     key: str, name: Name, old: Cells, new: Cells, row: int, dossier: Dossier
-) -> Iterator[Change]:
+) -> Iterator[SealedChange]:
     for column in dict.fromkeys((*old, *new)):
         was, now = old.get(column, ""), new.get(column, "")
         if was != now and not (was == "" and now == _default(key, column)):
             place = _place(key, row, column, new, dossier)
-            yield Change(
+            yield SealedChange(
                 sheet=key, record=_title(name), column=column, was=was, now=now, place=place
             )
 
@@ -159,11 +159,11 @@ def _default(key: str, column: str) -> str | None:
 
 def _moved(
     key: str, old: list[Name], new: list[Name], cells: Mapping[Name, Cells], dossier: Dossier
-) -> list[Change]:
+) -> list[SealedChange]:
     for row, name in enumerate(new):
         if old[row] != name:
             place = _place(key, row, "", cells[name], dossier)
-            return [Change(sheet=key, record=_title(name), kind="moved", place=place)]
+            return [SealedChange(sheet=key, record=_title(name), kind="moved", place=place)]
     return []
 
 

@@ -15,7 +15,7 @@ from evaluation.dossier.records import Dossier, Tender
 from evaluation.law.method import method
 from evaluation.ledger.ledger import Entry, Ledger
 from evaluation.ledger.marking_order import agreed_too_early
-from evaluation.ledger.sealed_cells import Change, changes
+from evaluation.ledger.sealed_cells import SealedChange, changes
 from evaluation.ledger.stages import GROWING, closed_by, stage_of, stages_of
 
 State = Literal["open", "sealed", "changed"]
@@ -82,7 +82,7 @@ def stage_findings(
 
 def _differing(
     ledger: Ledger, dossier: Dossier, stages: tuple[str, ...]
-) -> Iterator[tuple[str, str, tuple[Change, ...] | None]]:
+) -> Iterator[tuple[str, str, tuple[SealedChange, ...] | None]]:
     """Yield stage, sheet and changes of each sheet that changed; None without a kept copy."""
     closed = closed_by(dossier, stages)
     for stage, entry in ledger.sealed.items():
@@ -109,7 +109,11 @@ def _owner(tender: Tender, stages: tuple[str, ...]) -> str:
 
 
 def _changed(
-    entry: Entry, dossier: Dossier, sheet: str, found: tuple[Change, ...] | None, cite: Text | None
+    entry: Entry,
+    dossier: Dossier,
+    sheet: str,
+    found: tuple[SealedChange, ...] | None,
+    cite: Text | None,
 ) -> Iterator[tuple[str, Finding]]:
     """Yield each change in words, and the finding that says it."""
     if found is None:
