@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from evaluation.allocation.beside.scenarios import Comparison, compare
+from evaluation.allocation.beside.scenarios import ScenarioBeside, compare
 from evaluation.core.exact import ratio
 from evaluation.core.text import Text
 from evaluation.dossier.records import Scenario
@@ -97,7 +97,7 @@ def _planned(plan: Plan, scenario: Scenario) -> Plan:
 
 
 def _compared(
-    named: Sequence[tuple[Scenario | None, Plan]], found: Sequence[Comparison]
+    named: Sequence[tuple[Scenario | None, Plan]], found: Sequence[ScenarioBeside]
 ) -> Iterator[Compared]:
     for (scenario, plan), each in zip(named, found, strict=True):
         yield Compared(

@@ -7,7 +7,7 @@ from evaluation.allocation.decision import Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class ScenarioBeside:
     """One scenario against the first.
 
     Args:
@@ -28,7 +28,7 @@ class Comparison:
     changed: tuple[str, ...]
 
 
-def compare(scenarios: Mapping[str, Decision]) -> tuple[Comparison, ...]:
+def compare(scenarios: Mapping[str, Decision]) -> tuple[ScenarioBeside, ...]:
     """Return every scenario against the first, in the order given.
 
     Example:
@@ -47,11 +47,11 @@ def compare(scenarios: Mapping[str, Decision]) -> tuple[Comparison, ...]:
     return tuple(_against(name, decision, first) for name, decision in scenarios.items())
 
 
-def _against(name: str, decision: Decision, first: Decision) -> Comparison:
+def _against(name: str, decision: Decision, first: Decision) -> ScenarioBeside:
     before = {lot.id: option.id for lot, option in first.funded()}
     after = {lot.id: option.id for lot, option in decision.funded()}
     both = decision.planned and first.planned
-    return Comparison(
+    return ScenarioBeside(
         name=name,
         value=decision.value if decision.planned else None,
         spend=sum(decision.spend().values()),
