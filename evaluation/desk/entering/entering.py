@@ -42,7 +42,7 @@ FORMULA = re.compile(r"\s*(?:[=+@]|-[^-\s])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class EnteredDecision:
     """A decision as it would stand in its workbook; nothing has been written yet.
 
     Args:
@@ -75,7 +75,7 @@ class Entry:
 
 def entry(
     reading: Reading, key: str, typed: Mapping[str, str], overlay: Path | None = None
-) -> Entry:
+) -> EnteredDecision:
     """Return a decision as it would stand in the sheet `key`; see `enter`.
 
     A screening decision on the same bid, stage and requirement is replaced; a ruling never is, as a
@@ -106,7 +106,7 @@ def entry(
     return _entry(reading, key, values, spot, old, overlay)
 
 
-def enter(entry: Entry, *, who: str, time: datetime, why: str = "") -> Ledger:
+def enter(entry: EnteredDecision, *, who: str, time: datetime, why: str = "") -> Ledger:
     """Write `entry` into its workbook and put it on record; return the ledger.
 
     Args:
@@ -250,7 +250,7 @@ def _entry(
     spot: Spot,
     old: Record | None,
     overlay: Path | None,
-) -> Entry:
+) -> EnteredDecision:
     dossier = _dossier(reading)
     lang: Lang = "en" if dossier.tender.language == "en" else "zh"
     if spot.before is None:
@@ -268,7 +268,7 @@ def _entry(
     place = Place(spot.workbook, spot.sheet, f"{spot.row + 1}")
     now = _written(after, key, place, values)
     _refuse_side_effects(dossier, after, key, now, old)
-    return Entry(
+    return EnteredDecision(
         path=reading.path,
         place=place,
         data=data,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from evaluation.core.errors import refusal
 from evaluation.core.finding import Severity
-from evaluation.desk.entering.entering import Entry, entry
+from evaluation.desk.entering.entering import EnteredDecision, entry
 from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading, law_folder
 
 
-def prepared(path: Path, key: str, typed: Mapping[str, str]) -> Entry:
+def prepared(path: Path, key: str, typed: Mapping[str, str]) -> EnteredDecision:
     """Return a decision as it would stand in the dossier at `path`; `enter` then writes it.
 
     Args:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from evaluation.core.text import Lang, Text
-from evaluation.desk.entering.entering import Entry, enter
+from evaluation.desk.entering.entering import EnteredDecision, enter
 from evaluation.display.face import Cell, Column, Face
 from evaluation.pipeline import examine_reading
 
@@ -22,7 +22,7 @@ ERRORS = Text(
 )
 
 
-def entered_face(entry: Entry, who: str, why: str, lang: Lang) -> Face:
+def entered_face(entry: EnteredDecision, who: str, why: str, lang: Lang) -> Face:
     """Write `entry`, put it on record, and return where it stands.
 
     Args:
@@ -51,7 +51,7 @@ def entered_face(entry: Entry, who: str, why: str, lang: Lang) -> Face:
     )
 
 
-def _first(entry: Entry, lang: Lang) -> str:
+def _first(entry: EnteredDecision, lang: Lang) -> str:
     """Who is recommended first in each lot, with `entry` in the sheets."""
     evaluation = examine_reading(entry.reading).evaluation
     if evaluation is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.core.errors import TenderError, Unusable
-from evaluation.desk.entering.entering import Entry, enter, entry
+from evaluation.desk.entering.entering import EnteredDecision, enter, entry
 from evaluation.desk.entering.taking_over import finish, note_path
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.writing.workbooks import write_workbook
@@ -43,7 +43,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def planned(path: Path, key: str = "rulings", **changed: str) -> Entry:
+def planned(path: Path, key: str = "rulings", **changed: str) -> EnteredDecision:
     """Return the ruling, or the screening decision, with some cells changed."""
     return entry(read(path), key, {**(TIE if key == "rulings" else FAILED), **changed})
 
