@@ -11,7 +11,7 @@ from evaluation.display.refusals import internal, safely
 from evaluation.display.sorting import wake_tables
 from evaluation.display.year.year_faces import competition_face, lots_face, tenders_face, time_face
 from evaluation.display.year.year_money import awards_face, districts_face, organisations_face
-from evaluation.display.year.year_records import Entry
+from evaluation.display.year.year_records import DossierOfYear
 from evaluation.dossier.reading.reading import DOCUMENT, OUTPUT, read
 from evaluation.pipeline import examine_reading
 from evaluation.resources import shipped
@@ -57,7 +57,7 @@ class Year:
     """
 
     lang: Lang
-    entries: tuple[Entry, ...]
+    entries: tuple[DossierOfYear, ...]
     problem: TenderError | None = None
 
     def _repr_html_(self) -> str:
@@ -91,7 +91,7 @@ class Year:
         """Return how long tenderers had, and how long the evaluation took."""
         return self._face(time_face)
 
-    def _face(self, make: Callable[[tuple[Entry, ...], Lang], Face]) -> Face:
+    def _face(self, make: Callable[[tuple[DossierOfYear, ...], Lang], Face]) -> Face:
         def made() -> Face:
             if self.problem is not None:
                 raise self.problem
@@ -117,7 +117,7 @@ def _books(folder: Path) -> Iterator[Path]:
     return (path for path in folder.glob("*.xlsx") if not path.name.startswith("~$"))
 
 
-def _entry(path: Path, folder: Path, lang: Lang) -> Entry:
+def _entry(path: Path, folder: Path, lang: Lang) -> DossierOfYear:
     """One broken dossier is a row, never the end of the year."""
     name = path.name if path == folder else path.relative_to(folder).as_posix()
     try:
@@ -126,9 +126,9 @@ def _entry(path: Path, folder: Path, lang: Lang) -> Entry:
         problem = examined.problem or refusal(examined.findings)
         dossier = reading.dossier
     except TenderError as error:
-        return Entry(name=name, problem=error.text.say(lang))
+        return DossierOfYear(name=name, problem=error.text.say(lang))
     except Exception as error:
-        return Entry(name=name, problem=internal(error).text.say(lang))
+        return DossierOfYear(name=name, problem=internal(error).text.say(lang))
     if examined.evaluation is not None:
-        return Entry(name=name, dossier=dossier, evaluation=examined.evaluation)
-    return Entry(name=name, dossier=dossier, problem=problem.text.say(lang))
+        return DossierOfYear(name=name, dossier=dossier, evaluation=examined.evaluation)
+    return DossierOfYear(name=name, dossier=dossier, problem=problem.text.say(lang))

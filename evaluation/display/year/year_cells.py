@@ -12,7 +12,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent
 from evaluation.display.face import Cell, Column, Face
-from evaluation.display.year.year_records import Entry
+from evaluation.display.year.year_records import DossierOfYear
 
 BROKEN = Text(
     "{count} 份档案有错误，未计入；见全部项目一表。",
@@ -43,7 +43,7 @@ def table(
     )
 
 
-def remarks_on(entries: Sequence[Entry], lang: Lang) -> tuple[str, ...]:
+def remarks_on(entries: Sequence[DossierOfYear], lang: Lang) -> tuple[str, ...]:
     """Return what is to be said about dossiers that are not counted; nothing where all are."""
     wrong = sum(not entry.evaluation for entry in entries)
     return (broken(wrong, lang),) if wrong else ()

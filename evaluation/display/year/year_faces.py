@@ -19,10 +19,10 @@ from evaluation.display.year.year_cells import (
     share_cell,
     table,
 )
-from evaluation.display.year.year_records import Entry, LotOfYear, lots_of
+from evaluation.display.year.year_records import DossierOfYear, LotOfYear, lots_of
 
 
-def tenders_face(entries: Sequence[Entry], lang: Lang) -> Face:
+def tenders_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     """Return every dossier: its size, or what is wrong with it."""
     heads = {
         "folder": Text("档案", "Dossier"),
@@ -45,7 +45,7 @@ def tenders_face(entries: Sequence[Entry], lang: Lang) -> Face:
     )
 
 
-def _tender(entry: Entry, lang: Lang) -> tuple[Cell, ...]:
+def _tender(entry: DossierOfYear, lang: Lang) -> tuple[Cell, ...]:
     dossier = entry.dossier
     scored = Text("已评审", "evaluated").say(lang)
     state = Cell(in_notebook(entry.problem), look="error") if entry.problem else Cell(scored)
@@ -65,7 +65,7 @@ def _tender(entry: Entry, lang: Lang) -> tuple[Cell, ...]:
     )
 
 
-def lots_face(entries: Sequence[Entry], lang: Lang) -> Face:
+def lots_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     """Return every lot with its bids and its first candidate."""
     heads = {
         "tender": Text("项目编号", "Tender"),
@@ -103,7 +103,7 @@ def _lot(each: LotOfYear) -> tuple[Cell, ...]:
     )
 
 
-def competition_face(entries: Sequence[Entry], lang: Lang) -> Face:
+def competition_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     """Return how many lots had how many bids."""
     received = [len(each.result.scores) for each in lots_of(entries)]
     count = Counter(received)
@@ -137,7 +137,7 @@ def competition_face(entries: Sequence[Entry], lang: Lang) -> Face:
     )
 
 
-def time_face(entries: Sequence[Entry], lang: Lang) -> Face:
+def time_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     """Return how long tenderers had, and how long the evaluation took."""
     heads = {
         "tender": Text("项目编号", "Tender"),

@@ -20,7 +20,7 @@ from evaluation.display.year.year_cells import (
     share_cell,
     table,
 )
-from evaluation.display.year.year_records import Entry, LotOfYear, key_of, lots_of, social
+from evaluation.display.year.year_records import DossierOfYear, LotOfYear, key_of, lots_of, social
 from evaluation.dossier.records import Tenderer
 from evaluation.planning.plan_words import NO_DISTRICT
 
@@ -42,7 +42,7 @@ SAME = Text(
 NO_TYPE = Text("未注明", "not stated")
 
 
-def awards_face(entries: Sequence[Entry], lang: Lang) -> Face:
+def awards_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     """Return every first candidate with its price and what it saves against the ceiling."""
     heads = {
         "tender": Text("项目编号", "Tender"),
@@ -83,7 +83,7 @@ def _award(each: LotOfYear, tenderer: Tenderer, lang: Lang) -> tuple[Cell, ...]:
     )
 
 
-def districts_face(entries: Sequence[Entry], lang: Lang) -> Face:
+def districts_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     """Return lots and money by district, each currency by itself."""
     lots, awarded = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     sums: dict[tuple[str, str], Decimal] = {}
@@ -134,7 +134,7 @@ def _bars(sums: dict[tuple[str, str], Decimal], lang: Lang) -> Iterable[Picture]
             yield district_bars(bars, unit=unit, lang=lang, what=QUOTED.say(lang))
 
 
-def organisations_face(entries: Sequence[Entry], lang: Lang) -> Face:
+def organisations_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     """Return bids, awards and money by organisation, and the share of social organisations."""
     who: dict[tuple[str, str], Tenderer] = {}
     bids, awards = Counter[tuple[str, str]](), Counter[tuple[str, str]]()

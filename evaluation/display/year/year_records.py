@@ -10,7 +10,7 @@ from evaluation.scoring.result import Evaluation, LotResult, Score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class DossierOfYear:
     """A dossier of the year.
 
     Args:
@@ -34,7 +34,7 @@ class LotOfYear:
         first: its first candidate; None where there is none, or a tie is open.
     """
 
-    entry: Entry
+    entry: DossierOfYear
     tender: str
     currency: str
     lot: Lot
@@ -52,7 +52,7 @@ class LotOfYear:
         return self.lot.budget if self.lot.ceiling is None else self.lot.ceiling
 
 
-def lots_of(entries: Iterable[Entry]) -> Iterator[LotOfYear]:
+def lots_of(entries: Iterable[DossierOfYear]) -> Iterator[LotOfYear]:
     """Yield every lot of every scored tender."""
     for entry in entries:
         if entry.evaluation is None:
