@@ -40,7 +40,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class KnownFormula:
     """A known formula.
 
     Args:
@@ -83,7 +83,7 @@ def called(name: str) -> str:
 
 
 @cache
-def catalogue() -> Mapping[str, Entry]:
+def catalogue() -> Mapping[str, KnownFormula]:
     """Return all known formulas by key.
 
     Example:
@@ -100,7 +100,7 @@ def catalogue() -> Mapping[str, Entry]:
     return MappingProxyType({each.key: each for each in entries})
 
 
-def find(name: str, kind: Kind) -> Entry | None:
+def find(name: str, kind: Kind) -> KnownFormula | None:
     """Return the formula of that kind called `name`, by key or title in either language.
 
     Example:
@@ -114,7 +114,7 @@ def find(name: str, kind: Kind) -> Entry | None:
     return None
 
 
-def entry(key: str, text: str) -> Entry:
+def entry(key: str, text: str) -> KnownFormula:
     """Return the formula that one file of the catalogue describes.
 
     Raises:
@@ -123,7 +123,7 @@ def entry(key: str, text: str) -> Entry:
     raw = tomllib.loads(text, parse_float=Decimal)
     kind: Kind = raw.pop("kind")
     source = raw.pop("source")
-    made = Entry(
+    made = KnownFormula(
         key=key,
         kind=kind,
         title=Text(**raw.pop("title")),
@@ -156,7 +156,7 @@ def _decimal(raw: int | Decimal | None) -> Decimal | None:
     return None if raw is None else Decimal(raw)
 
 
-def _check(made: Entry) -> None:
+def _check(made: KnownFormula) -> None:
     known = set(QUANTITIES[made.kind]) | set(made.parameters)
     try:
         for parameter in made.parameters.values():

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from evaluation.core.errors import FormulaError
 from evaluation.core.exact import exact
 from evaluation.core.text import Text, normal
-from evaluation.formula.catalogue import Entry, Parameter, called, catalogue, find
+from evaluation.formula.catalogue import KnownFormula, Parameter, called, catalogue, find
 from evaluation.formula.formula import Formula
 from evaluation.formula.model import Model
 from evaluation.formula.parser import LENGTH, parse
@@ -129,7 +129,7 @@ def _nothing(name: str, kind: Kind) -> FormulaError:
     return FormulaError(Text(f"没有模型“{name}”；{zh}", f"there is no model {name}; {en}"))
 
 
-def _chosen(entry: Entry, text: str) -> Mapping[str, Formula]:
+def _chosen(entry: KnownFormula, text: str) -> Mapping[str, Formula]:
     """Return the parameters of an entry as the cell and the defaults say."""
     typed = _arguments(entry, text)
     chosen: dict[str, Formula] = {}
@@ -146,7 +146,7 @@ def _chosen(entry: Entry, text: str) -> Mapping[str, Formula]:
     return MappingProxyType(chosen)
 
 
-def _arguments(entry: Entry, text: str) -> dict[str, str]:
+def _arguments(entry: KnownFormula, text: str) -> dict[str, str]:
     typed: dict[str, str] = {}
     for part in filter(None, (each.strip() for each in re.split("[,;]", text))):
         name, _, number = (each.strip() for each in part.partition("="))
