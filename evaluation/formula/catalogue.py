@@ -25,7 +25,7 @@ highest wins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class FormulaParameter:
     """A number that the tender chooses.
 
     Args:
@@ -60,7 +60,7 @@ class KnownFormula:
     also: tuple[str, ...]
     formula: Formula
     let: Mapping[str, Formula]
-    parameters: Mapping[str, Parameter]
+    parameters: Mapping[str, FormulaParameter]
     result: Result
     source: Text
     certainty: str
@@ -142,9 +142,9 @@ def entry(key: str, text: str) -> KnownFormula:
     return made
 
 
-def _parameter(raw: dict[str, Any]) -> Parameter:
+def _parameter(raw: dict[str, Any]) -> FormulaParameter:
     default = raw.get("default")
-    return Parameter(
+    return FormulaParameter(
         title=Text(raw["zh"], raw["en"]),
         default=None if default is None else parse(str(default)),
         least=_decimal(raw.get("min")),

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from evaluation.core.errors import FormulaError
 from evaluation.core.exact import exact
 from evaluation.core.text import Text, normal
-from evaluation.formula.catalogue import KnownFormula, Parameter, called, catalogue, find
+from evaluation.formula.catalogue import FormulaParameter, KnownFormula, called, catalogue, find
 from evaluation.formula.formula import Formula
 from evaluation.formula.model import Model
 from evaluation.formula.parser import LENGTH, parse
@@ -159,7 +159,7 @@ def _arguments(entry: KnownFormula, text: str) -> dict[str, str]:
     return typed
 
 
-def _argument(name: str, typed: str, parameter: Parameter) -> Formula:
+def _argument(name: str, typed: str, parameter: FormulaParameter) -> Formula:
     try:
         number = exact(typed)
     except ValueError:
