@@ -13,7 +13,7 @@ from evaluation.law.unit import Value, show_value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Stretch:
     """One stretch of a timeline: a value and the days on which it holds.
 
     Args:
@@ -125,7 +125,7 @@ class Parameter:
     title: Text
     unit: str | None
     checked: date
-    entries: tuple[Entry, ...]
+    entries: tuple[Stretch, ...]
     local: bool = False
     shipped: "Parameter | None" = None
 
@@ -154,7 +154,7 @@ class Parameter:
         """Return the parameter as a bureau's own that replaces `shipped`, if there is such."""
         return replace(self, local=True, shipped=shipped)
 
-    def _dated(self, entry: Entry, day: date) -> Dated:
+    def _dated(self, entry: Stretch, day: date) -> Dated:
         return Dated(
             key=self.key,
             title=self.title,

@@ -7,7 +7,7 @@ from pathlib import Path
 from evaluation.core.text import Text
 from evaluation.law import toml_table as fields
 from evaluation.law.certainty import Certainty
-from evaluation.law.parameter import Entry, Parameter, day_before
+from evaluation.law.parameter import Parameter, Stretch, day_before
 from evaluation.law.source import Sources
 from evaluation.law.toml_table import Table, read_table
 from evaluation.law.unit import SHARE, UNITS, Value
@@ -39,9 +39,9 @@ def read_parameter(path: Path, key: str, sources: Sources) -> Parameter:
     return Parameter(key=key, title=title, unit=unit, checked=checked, entries=tuple(entries))
 
 
-def _entry(table: Table, unit: str | None, sources: Sources) -> Entry:
+def _entry(table: Table, unit: str | None, sources: Sources) -> Stretch:
     certainty = table.take("certainty", fields.one_of(Certainty))
-    entry = Entry(
+    entry = Stretch(
         since=table.take("since", fields.day),
         until=table.maybe("until", fields.day),
         value=table.maybe("value", fields.value),
@@ -56,7 +56,7 @@ def _entry(table: Table, unit: str | None, sources: Sources) -> Entry:
     return entry
 
 
-def _check_entry(table: Table, entry: Entry, unit: str | None) -> None:
+def _check_entry(table: Table, entry: Stretch, unit: str | None) -> None:
     if entry.value is None and entry.note is None:
         text = Text("没有值时须在 note 中说明原因", "without a value, the note must say why")
         table.fault("value", text)
@@ -76,7 +76,7 @@ def _are_shares(value: Value) -> bool:
     )
 
 
-def _timeline(entries: list[Entry], tables: list[Table]) -> list[Entry]:
+def _timeline(entries: list[Stretch], tables: list[Table]) -> list[Stretch]:
     """Return `entries`, each ending the day before the next; note gaps and overlaps."""
     closed = []
     for table, entry, following in zip(tables, entries, [*entries[1:], None], strict=True):
