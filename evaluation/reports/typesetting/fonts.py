@@ -32,7 +32,7 @@ OURS = "tender-"
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class Typeface:
     """A font file and the family it serves.
 
     Args:
@@ -55,18 +55,18 @@ class Face:
 
 
 MAIN = (
-    Face("song", REGULAR, "pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf"),
-    Face("song", BOLD, "mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
-    Face("hei", REGULAR, "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"),
-    Face("hei", BOLD, "mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
+    Typeface("song", REGULAR, "pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf"),
+    Typeface("song", BOLD, "mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
+    Typeface("hei", REGULAR, "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"),
+    Typeface("hei", BOLD, "mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
 )
 """The faces that a style sheet names."""
 
 SPARE = (
-    Face("wide", REGULAR, "mpl_font", "fonts/noto/NotoSansCJKsc-Regular.otf"),
-    Face("wide", BOLD, "mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
-    Face("other", REGULAR, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
-    Face("other", BOLD, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
+    Typeface("wide", REGULAR, "mpl_font", "fonts/noto/NotoSansCJKsc-Regular.otf"),
+    Typeface("wide", BOLD, "mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
+    Typeface("other", REGULAR, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
+    Typeface("other", BOLD, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
 )
 """The faces asked where a main one lacks a character: rare ideographs, other scripts, signs."""
 
@@ -174,20 +174,20 @@ def _type_for(characters: str, own: Path | None) -> Type:
     return Type(_css([face for face, _ in chosen], name), frozenset(characters), cut)
 
 
-def _own_faces(own: Path | None) -> Iterable[Face]:
+def _own_faces(own: Path | None) -> Iterable[Typeface]:
     found = sorted(own.glob("*.[ot]tf")) if own is not None and own.is_dir() else ()
-    spare = [Face(f"own{n}", REGULAR, "", str(path)) for n, path in enumerate(found)]
+    spare = [Typeface(f"own{n}", REGULAR, "", str(path)) for n, path in enumerate(found)]
     return [
         *spare,
-        *(Face(path.stem, REGULAR, "", str(path)) for path in found if path.stem in NAMED),
+        *(Typeface(path.stem, REGULAR, "", str(path)) for path in found if path.stem in NAMED),
     ]
 
 
-def _url(face: Face, name: str) -> str:
+def _url(face: Typeface, name: str) -> str:
     return f"font:{face.family}-{face.weight}-{name}"
 
 
-def _css(faces: list[Face], name: str) -> str:
+def _css(faces: list[Typeface], name: str) -> str:
     rules = [
         f'@font-face {{ font-family: "{OURS}{face.family}"; font-weight: {face.weight}; '
         f"src: url({_url(face, name)}) }}"
@@ -211,11 +211,11 @@ def _loaded(file: Path) -> Any:  # noqa: ANN401 - uharfbuzz publishes no types
 
 
 @cache
-def _codes(face: Face) -> frozenset[int]:
+def _codes(face: Typeface) -> frozenset[int]:
     return frozenset(_loaded(face.file).unicodes)
 
 
-def _cut(face: Face, codes: frozenset[int]) -> bytes:
+def _cut(face: Typeface, codes: frozenset[int]) -> bytes:
     import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()
