@@ -9,7 +9,7 @@ from evaluation.core.finding import Finding
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
 from evaluation.desk.mark_sheets.pages import Page, PageCell
-from evaluation.desk.mark_sheets.sheet_identity import TAB, Identity
+from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
 from evaluation.dossier.reading.cells import CellProblem, read_cell
 from evaluation.dossier.reading.recognise import finding
 from evaluation.dossier.reading.tables import Raw
@@ -39,12 +39,12 @@ class Filled:
     findings: tuple[Finding, ...]
 
 
-def identity_in(grids: Sequence[Grid]) -> Identity | None:
+def identity_in(grids: Sequence[Grid]) -> SheetIdentity | None:
     """Return the identity that hides in a workbook; None where there is none."""
     for grid in grids:
         if grid.name == TAB:
             pairs = (row[:2] for row in grid.rows if len(row) > 1)
-            return Identity.read({str(key): str(value) for key, value in pairs})
+            return SheetIdentity.read({str(key): str(value) for key, value in pairs})
     return None
 
 

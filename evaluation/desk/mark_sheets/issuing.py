@@ -12,7 +12,7 @@ from evaluation.core.finding import Finding, has_errors
 from evaluation.core.text import Lang, Text
 from evaluation.desk.mark_sheets.assignments import Assignment, Cell, assignments, not_assigned
 from evaluation.desk.mark_sheets.blinding import secret_of
-from evaluation.desk.mark_sheets.sheet_identity import Identity
+from evaluation.desk.mark_sheets.sheet_identity import SheetIdentity
 from evaluation.desk.mark_sheets.writing import mark_sheet_bytes
 from evaluation.dossier.reading.reading import OUTPUT, Reading
 from evaluation.dossier.records import Dossier
@@ -128,7 +128,7 @@ def issue(
     names = dict(zip(_ids(every), file_names(_ids(every)), strict=True))
     files = {
         f"{names[each.expert.id]}-{number}.xlsx": mark_sheet_bytes(
-            each, Identity.of(each, number, lang, secret), lang
+            each, SheetIdentity.of(each, number, lang, secret), lang
         )
         for each in progress(chosen)
     }

@@ -9,7 +9,7 @@ from evaluation.core.glossary import term, word
 from evaluation.core.place import cell_name
 from evaluation.core.text import Lang, Text
 from evaluation.desk.mark_sheets.assignments import AssignedLot, Assignment, Candidate
-from evaluation.desk.mark_sheets.sheet_identity import Identity
+from evaluation.desk.mark_sheets.sheet_identity import SheetIdentity
 from evaluation.dossier.writing.looks import cut, display_width
 
 Kind = Literal["title", "facts", "hint", "head", "label", "code", "number", "blank", "total",
@@ -86,7 +86,7 @@ class Page:
     key: int = 0
 
 
-def pages(assignment: Assignment, identity: Identity, lang: Lang) -> tuple[Page, ...]:
+def pages(assignment: Assignment, identity: SheetIdentity, lang: Lang) -> tuple[Page, ...]:
     """Return the tabs of a mark sheet: one for each lot, or for each dozen bids on it, and remarks."""
     found: list[Page] = []
     for part in assignment.lots:
@@ -141,7 +141,7 @@ def _tab(name: str, taken: Sequence[str], remarks: str) -> str:
 
 
 def _top(
-    assignment: Assignment, identity: Identity, lots: str, width: int, lang: Lang
+    assignment: Assignment, identity: SheetIdentity, lots: str, width: int, lang: Lang
 ) -> Iterator[PageCell]:
     """Title, whose sheet it is, and how to fill it in: short lines, for they cannot be merged."""
     lines: list[tuple[Kind, str]] = [
@@ -157,7 +157,7 @@ def _top(
             row += 1
 
 
-def _facts(assignment: Assignment, identity: Identity, lots: str, lang: Lang) -> str:
+def _facts(assignment: Assignment, identity: SheetIdentity, lots: str, lang: Lang) -> str:
     expert = f"{assignment.expert.id} {assignment.expert.name}"
     said = Text(
         f"项目编号：{assignment.tender.id}    包：{lots}    专家：{expert}    "
@@ -169,7 +169,7 @@ def _facts(assignment: Assignment, identity: Identity, lots: str, lang: Lang) ->
 
 
 def _marks_page(
-    assignment: Assignment, identity: Identity, part: AssignedLot,
+    assignment: Assignment, identity: SheetIdentity, part: AssignedLot,
     candidates: tuple[Candidate, ...], tab: str, lang: Lang,
 ) -> Page:  # fmt: skip
     *labels, each = ROOMY if len(candidates) <= ACROSS // 2 else TIGHT
@@ -226,7 +226,7 @@ def _totals(part: AssignedLot, head: int, row: int, bids: int, lang: Lang) -> It
         yield PageCell(row=row, column=column, kind="total", value=f"=SUM({area})")
 
 
-def _remarks_page(assignment: Assignment, identity: Identity, lang: Lang) -> Page:
+def _remarks_page(assignment: Assignment, identity: SheetIdentity, lang: Lang) -> Page:
     widths = (10, 12, 34, 90)
     lots = ", ".join(part.lot.id for part in assignment.lots)
     cells = [*_top(assignment, identity, lots, sum(widths), lang)]

@@ -15,7 +15,7 @@ from evaluation.desk.mark_sheets.filled_sheet import Filled, identity_in, read_f
 from evaluation.desk.mark_sheets.issue_changes import changes_since
 from evaluation.desk.mark_sheets.issuing import last_issue, shown
 from evaluation.desk.mark_sheets.pages import pages
-from evaluation.desk.mark_sheets.sheet_identity import Identity
+from evaluation.desk.mark_sheets.sheet_identity import SheetIdentity
 from evaluation.dossier.reading.xlsx import Grid, read_grids
 from evaluation.dossier.records import Dossier
 from evaluation.ledger.ledger import Ledger
@@ -35,7 +35,7 @@ class Returned:
 
     file: str
     fingerprint: str = ""
-    identity: Identity | None = None
+    identity: SheetIdentity | None = None
     filled: Filled | None = None
     findings: tuple[Finding, ...] = ()
 
@@ -92,12 +92,12 @@ def twice(returned: Sequence[Returned]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _filled(grids: Sequence[Grid], own: Assignment, identity: Identity) -> Filled:
+def _filled(grids: Sequence[Grid], own: Assignment, identity: SheetIdentity) -> Filled:
     lang: Lang = "en" if identity.lang == "en" else "zh"
     return read_filled(grids, pages(own, identity, lang))
 
 
-def _foreign(name: str, identity: Identity | None, desk: Desk) -> Iterator[Finding]:
+def _foreign(name: str, identity: SheetIdentity | None, desk: Desk) -> Iterator[Finding]:
     if identity is None:
         yield _error(
             name, "E111",
@@ -142,7 +142,9 @@ def _named_for(name: str, expert: str, dossier: Dossier) -> str | None:
     return next(filter(spoken, others), None)
 
 
-def _stale(name: str, identity: Identity, own: Assignment | None, desk: Desk) -> Iterator[Finding]:
+def _stale(
+    name: str, identity: SheetIdentity, own: Assignment | None, desk: Desk
+) -> Iterator[Finding]:
     ledger, expert = desk.ledger, identity.expert
     line = last_issue(ledger, expert) if ledger else None
     if ledger is None or line is None:

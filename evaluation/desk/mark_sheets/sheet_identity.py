@@ -13,7 +13,7 @@ TAB = "identity"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class SheetIdentity:
     """What a mark sheet says of itself.
 
     Args:

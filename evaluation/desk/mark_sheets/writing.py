@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from evaluation.core.text import Lang, Text
 from evaluation.desk.mark_sheets.assignments import Assignment
 from evaluation.desk.mark_sheets.pages import FIRST_BID, Kind, Page, PageCell, pages
-from evaluation.desk.mark_sheets.sheet_identity import TAB, Identity
+from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
 from evaluation.dossier.reading.cells import LONGEST
 from evaluation.dossier.writing.looks import (
     HEAD,
@@ -53,7 +53,7 @@ ALLOWED = {"select_locked_cells": True, "select_unlocked_cells": True, "format_c
 """What an expert may do besides filling in: make a column wider or a row higher."""
 
 
-def mark_sheet_bytes(assignment: Assignment, identity: Identity, lang: Lang) -> bytes:
+def mark_sheet_bytes(assignment: Assignment, identity: SheetIdentity, lang: Lang) -> bytes:
     """Return the mark sheet of an expert as a workbook; the same bytes for the same arguments."""
     buffer = io.BytesIO()
     with new_workbook(buffer) as workbook:
@@ -70,7 +70,7 @@ def mark_sheet_bytes(assignment: Assignment, identity: Identity, lang: Lang) -> 
 
 
 def _write_page(
-    workbook: "Workbook", page: Page, identity: Identity, look: Look, lang: Lang
+    workbook: "Workbook", page: Page, identity: SheetIdentity, look: Look, lang: Lang
 ) -> None:
     sheet = workbook.add_worksheet(page.tab)
     for column, width in enumerate(page.widths):
