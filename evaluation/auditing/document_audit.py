@@ -20,7 +20,7 @@ from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.ledger.ledger import NAME, Ledger, ledger_of, read_ledger, verify
 from evaluation.reports.occasion import occasion_at
-from evaluation.reports.typesetting.identity import Identity, identity_of
+from evaluation.reports.typesetting.identity import DocumentIdentity, identity_of
 
 MAX_PDF = 64 * 2**20
 """Bytes of one document."""
@@ -48,7 +48,7 @@ class Carried:
     data: bytes
     files: tuple[tuple[str, bytes], ...]
     words: str
-    identity: Identity | None
+    identity: DocumentIdentity | None
 
     @property
     def books(self) -> list[tuple[str, bytes]]:
@@ -95,7 +95,7 @@ def audit_document_at(path: Path, beside: Beside = Beside()) -> Verdict:  # noqa
     found += _ledgers(carried, beside.home, path.name)
     undone = list(verdict.undone)
     if _DIGEST.search(carried.words):
-        identity = carried.identity or Identity(
+        identity = carried.identity or DocumentIdentity(
             document=GUESSED, lang=redone.lang, version="", draft=True
         )
         try:

@@ -17,10 +17,10 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import all_documents, make
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.binding import Paper, bind
-from evaluation.reports.typesetting.identity import BOUND, Identity
+from evaluation.reports.typesetting.identity import BOUND, DocumentIdentity
 
 
-def occasion_again(redone: Redone, identity: Identity) -> Occasion:
+def occasion_again(redone: Redone, identity: DocumentIdentity) -> Occasion:
     """Return the occasion at which the document of `identity` was printed, from its own inputs.
 
     Raises:
@@ -49,7 +49,7 @@ def occasion_again(redone: Redone, identity: Identity) -> Occasion:
 
 
 def not_as_printed(
-    data: bytes, name: str, identity: Identity, occasion: Occasion
+    data: bytes, name: str, identity: DocumentIdentity, occasion: Occasion
 ) -> Iterator[Difference]:
     """Yield what the PDF `data`, called `name`, prints otherwise than it should.
 
@@ -82,7 +82,7 @@ def _bound_again(data: bytes, occasion: Occasion, lang: Lang) -> bytes:
     return bind(papers, occasion, lang)
 
 
-def _document(identity: Identity) -> Document:
+def _document(identity: DocumentIdentity) -> Document:
     found = [each for each in all_documents() if each.key == identity.document]
     if not found:
         raise TenderError(
@@ -91,7 +91,7 @@ def _document(identity: Identity) -> Document:
     return found[0]
 
 
-def _subject(document: Document, identity: Identity, occasion: Occasion) -> Subject:
+def _subject(document: Document, identity: DocumentIdentity, occasion: Occasion) -> Subject:
     wanted = (identity.lot, identity.bid, identity.expert)
     for subject in document.copies(occasion).subjects:
         lot = subject.lot.lot.id if subject.lot else ""

@@ -21,7 +21,7 @@ from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.environment import fonts_folder, render, template_folders
 from evaluation.reports.typesetting.fields import fields_with
 from evaluation.reports.typesetting.fonts import lacking, refuse_bare
-from evaluation.reports.typesetting.identity import Identity
+from evaluation.reports.typesetting.identity import DocumentIdentity
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 from evaluation.reports.views.lot_view import has_open_tie
 
@@ -125,8 +125,8 @@ def page(
 
 def _identity(
     document: Document, subject: Subject, occasion: Occasion, lang: Lang, own: Path | None
-) -> Identity:
-    return Identity(
+) -> DocumentIdentity:
+    return DocumentIdentity(
         document=document.key,
         lang=lang,
         lot=subject.lot.lot.id if subject.lot else "",

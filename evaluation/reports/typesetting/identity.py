@@ -15,7 +15,7 @@ BOUND = "bound_file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class DocumentIdentity:
     """What a PDF says about itself.
 
     Args:
@@ -40,7 +40,7 @@ class Identity:
         """Return it as the keywords of a PDF.
 
         Example:
-            >>> Identity(document="award_letter", lang="zh", bid="B,1", version="0.1").keywords()
+            >>> DocumentIdentity(document="award_letter", lang="zh", bid="B,1", version="0.1").keywords()
             'tender-evaluation=0.1, document=award_letter, lang=zh, bid=B%2C1'
         """
         parts = {
@@ -60,7 +60,7 @@ class Identity:
         """Return the document `html` with it in the head.
 
         Example:
-            >>> Identity(document="cover", lang="en", version="0.1").stamped("<title>T</title>")
+            >>> DocumentIdentity(document="cover", lang="en", version="0.1").stamped("<title>T</title>")
             '<meta name="keywords" content="tender-evaluation=0.1, document=cover, lang=en"><title>T</title>'
         """
         return html.replace(
@@ -68,7 +68,7 @@ class Identity:
         )
 
 
-def identity_of(keywords: str) -> Identity | None:
+def identity_of(keywords: str) -> DocumentIdentity | None:
     """Return what the keywords of a PDF say; None where they are none of ours.
 
     Example:
@@ -86,7 +86,7 @@ def identity_of(keywords: str) -> Identity | None:
         issued = date.fromisoformat(said["issued"]) if "issued" in said else None
     except ValueError:
         return None
-    return Identity(
+    return DocumentIdentity(
         document=said["document"],
         lang=lang,
         lot=said.get("lot", ""),
