@@ -20,8 +20,8 @@ def answer(problem: Problem) -> Json:
     ``infeasible`` (with the ids of a smallest contradicting set of rules) or ``unknown``.
 
     Example:
-        >>> from evaluation.allocation.problem import Lot, Option
-        >>> lot = Lot(id="L1", options=(Option(id="B1", value=5, uses={"2026": 7}),))
+        >>> from evaluation.allocation.problem import ProblemLot, Option
+        >>> lot = ProblemLot(id="L1", options=(Option(id="B1", value=5, uses={"2026": 7}),))
         >>> said = answer(Problem(funds={"2026": 9}, lots=(lot,)))
         >>> said["status"], said["value"], said["spend"], said["funded"]
         ('optimal', '5', {'2026': '7'}, [{'lot': 'L1', 'option': 'B1'}])

@@ -46,8 +46,8 @@ def allocate_problem(
             a proof is sought up to 50,000 options and 0.05 % is good enough beyond.
 
     Example:
-        >>> from evaluation.allocation.problem import Lot, Option
-        >>> lots = [Lot(id=k, options=(Option(id="B", value=v, uses={"2026": c}),))
+        >>> from evaluation.allocation.problem import ProblemLot, Option
+        >>> lots = [ProblemLot(id=k, options=(Option(id="B", value=v, uses={"2026": c}),))
         ...         for k, v, c in (("L1", 14, 7), ("L2", 11, 5))]
         >>> plan = allocate_problem(Problem(funds={"2026": 6}, lots=tuple(lots)))
         >>> [lot.id for lot, _ in plan.funded()], plan.value, plan.unique

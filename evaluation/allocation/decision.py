@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evaluation.allocation.problem import Goal, Lot, Option, Problem
+from evaluation.allocation.problem import Goal, Option, Problem, ProblemLot
 from evaluation.allocation.program import Program
 from evaluation.allocation.proof.cases import ProofCase
 from evaluation.allocation.proof.multipliers import Bound
@@ -60,7 +60,7 @@ class Decision:
         """Return the value of the plan, re-added."""
         return sum(self.program.values[column] for column in self.chosen)
 
-    def funded(self) -> list[tuple[Lot, Option]]:
+    def funded(self) -> list[tuple[ProblemLot, Option]]:
         """Return the funded lots with their options, by lot."""
         return [self.program.pairs[column] for column in self.chosen]
 

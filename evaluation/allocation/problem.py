@@ -71,7 +71,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lot:
+class ProblemLot:
     """A lot: at most one of its options is funded, exactly one where it is mandatory.
 
     Args:
@@ -105,7 +105,7 @@ class Selection:
     tags: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
 
-    def holds(self, lot: Lot, option: Option) -> bool:
+    def holds(self, lot: ProblemLot, option: Option) -> bool:
         """Return whether `option` of `lot` is selected."""
         carried = lot.tags | option.tags
         return (
@@ -157,7 +157,7 @@ class Rule:
     law: Text | None = None
     text: Text | None = None
 
-    def counts(self, lot: Lot, option: Option) -> bool:
+    def counts(self, lot: ProblemLot, option: Option) -> bool:
         """Return whether `option` of `lot` is in what is added up, or in the base of a share."""
         shared = self.at_least_share is not None or self.at_most_share is not None
         return self.of.holds(lot, option) or (shared and self.base.holds(lot, option))
@@ -192,7 +192,7 @@ class Problem:
     """
 
     funds: Mapping[str, int]
-    lots: tuple[Lot, ...]
+    lots: tuple[ProblemLot, ...]
     rules: tuple[Rule, ...] = ()
     carries: tuple[Carry, ...] = ()
     total: int | None = None

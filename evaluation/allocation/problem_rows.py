@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evaluation.allocation.funds import purses
 from evaluation.allocation.linear_row import Row, row_of, share_row
-from evaluation.allocation.problem import Each, Lot, Metric, Option, Problem, Rule, Selection
+from evaluation.allocation.problem import Each, Metric, Option, Problem, ProblemLot, Rule, Selection
 
-Pairs = Sequence[tuple[Lot, Option]]
+Pairs = Sequence[tuple[ProblemLot, Option]]
 
 
 def own_ids(problem: Problem) -> Iterator[str]:
@@ -22,7 +22,7 @@ def exclusive_id(group: Sequence[str]) -> str:
     return f"exclusive.{','.join(sorted(group))}"
 
 
-def rows_of(problem: Problem, lots: Sequence[Lot], spans: Sequence[range]) -> Iterator[Row]:
+def rows_of(problem: Problem, lots: Sequence[ProblemLot], spans: Sequence[range]) -> Iterator[Row]:
     """Yield every row of `problem` over the columns of `lots`, in a fixed order.
 
     Args:
@@ -88,7 +88,7 @@ def _limits(
         yield share_row(rule.id, counted, based, "at_most", rule.at_most_share, each=each)
 
 
-def measure(metric: Metric, lot: Lot, option: Option) -> int:
+def measure(metric: Metric, lot: ProblemLot, option: Option) -> int:
     """Return what `option` of `lot` adds to a sum of `metric`."""
     match metric:
         case Metric.COUNT:
@@ -101,7 +101,7 @@ def measure(metric: Metric, lot: Lot, option: Option) -> int:
             return lot.reference
 
 
-def names(each: Each, lot: Lot, option: Option) -> tuple[str, ...]:
+def names(each: Each, lot: ProblemLot, option: Option) -> tuple[str, ...]:
     """Return under which names `option` of `lot` falls when a rule is repeated for `each`."""
     match each:
         case Each.ORGANISATION:

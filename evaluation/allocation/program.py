@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evaluation.allocation.linear_row import Row
-from evaluation.allocation.problem import Lot, Option, Problem
+from evaluation.allocation.problem import Option, Problem, ProblemLot
 from evaluation.allocation.problem_rows import rows_of
 
 
@@ -24,9 +24,9 @@ class Program:
         fingerprint: SHA-256 of all of it.
     """
 
-    lots: tuple[Lot, ...]
+    lots: tuple[ProblemLot, ...]
     spans: tuple[range, ...]
-    pairs: tuple[tuple[Lot, Option], ...]
+    pairs: tuple[tuple[ProblemLot, Option], ...]
     lot_of: tuple[int, ...]
     values: tuple[int, ...]
     spends: tuple[int, ...]
@@ -44,7 +44,7 @@ def program_of(problem: Problem) -> Program:
     """Return the canonical integer program of `problem`: the same for every order of its rows.
 
     Example:
-        >>> lot = Lot(id="L1", options=(Option(id="B1", value=5, uses={"2026": 70}),))
+        >>> lot = ProblemLot(id="L1", options=(Option(id="B1", value=5, uses={"2026": 70}),))
         >>> program = program_of(Problem(funds={"2026": 100}, lots=(lot,)))
         >>> program.rows[0].id, program.rows[0].amounts, program.rows[0].limit
         ('funds.2026', (70,), 100)

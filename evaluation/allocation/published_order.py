@@ -17,10 +17,10 @@ def published_order(program: Program) -> list[list[int]]:
     """Return the columns of each lot, lots and options in the order in which they are preferred.
 
     Example:
-        >>> from evaluation.allocation.problem import Lot, Option, Problem
+        >>> from evaluation.allocation.problem import ProblemLot, Option, Problem
         >>> from evaluation.allocation.program import program_of
-        >>> lots = (Lot(id="A", options=(Option(id="1", value=1),), position=2),
-        ...         Lot(id="B", options=(Option(id="1", value=1),), position=1))
+        >>> lots = (ProblemLot(id="A", options=(Option(id="1", value=1),), position=2),
+        ...         ProblemLot(id="B", options=(Option(id="1", value=1),), position=1))
         >>> published_order(program_of(Problem(funds={}, lots=lots)))
         [[1], [0]]
     """

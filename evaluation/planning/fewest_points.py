@@ -13,7 +13,7 @@ from evaluation.allocation import Decision, RankedBid, TenderProblem
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.linear_row import row_of
-from evaluation.allocation.problem import Goal, Lot, Metric, Option, Rule
+from evaluation.allocation.problem import Goal, Metric, Option, ProblemLot, Rule
 from evaluation.allocation.program import program_of
 from evaluation.allocation.solving.best import quick
 from evaluation.allocation.solving.verify import total
@@ -70,7 +70,7 @@ class _Asking:
     facts: Facts
     built: TenderProblem
     decision: Decision
-    lot: Lot
+    lot: ProblemLot
     bid: RankedBid
 
     def enters(self, points: Decimal) -> bool:

@@ -35,8 +35,8 @@ def alternatives(
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> from evaluation.allocation.problem import Lot, Option, Problem
-        >>> lots = tuple(Lot(id=k, options=(Option(id="B", value=v, uses={"f": 5}),))
+        >>> from evaluation.allocation.problem import ProblemLot, Option, Problem
+        >>> lots = tuple(ProblemLot(id=k, options=(Option(id="B", value=v, uses={"f": 5}),))
         ...              for k, v in (("L1", 9), ("L2", 8)))
         >>> plan = allocate_problem(Problem(funds={"f": 5}, lots=lots))
         >>> [(other.added, other.loss) for other in alternatives(plan, 5)]

@@ -51,8 +51,8 @@ def best_worst(
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> from evaluation.allocation.problem import Lot, Option, Problem
-        >>> lots = tuple(Lot(id=k, district=k[0], options=(Option(id="B", value=v, uses={"f": 5}),))
+        >>> from evaluation.allocation.problem import ProblemLot, Option, Problem
+        >>> lots = tuple(ProblemLot(id=k, district=k[0], options=(Option(id="B", value=v, uses={"f": 5}),))
         ...              for k, v in (("A1", 9), ("A2", 8), ("B1", 2)))
         >>> plan = allocate_problem(Problem(funds={"f": 10}, lots=lots))
         >>> fair = best_worst(plan, {"A": Fraction(1, 2), "B": Fraction(1, 2)}, plan.value)
@@ -94,8 +94,8 @@ def nash(
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> from evaluation.allocation.problem import Lot, Option, Problem
-        >>> lots = tuple(Lot(id=k, district=k[0], options=(Option(id="B", value=v, uses={"f": 5}),))
+        >>> from evaluation.allocation.problem import ProblemLot, Option, Problem
+        >>> lots = tuple(ProblemLot(id=k, district=k[0], options=(Option(id="B", value=v, uses={"f": 5}),))
         ...              for k, v in (("A1", 9), ("A2", 8), ("B1", 2)))
         >>> plan = allocate_problem(Problem(funds={"f": 10}, lots=lots))
         >>> fair = nash(plan, {"A": Fraction(1, 2), "B": Fraction(1, 2)}, plan.value)

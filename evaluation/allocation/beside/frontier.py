@@ -61,8 +61,8 @@ def frontier(
         progress: told how many points of how many are done.
 
     Example:
-        >>> from evaluation.allocation.problem import Lot, Option
-        >>> lots = tuple(Lot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
+        >>> from evaluation.allocation.problem import ProblemLot, Option
+        >>> lots = tuple(ProblemLot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
         ...              for k, v, c in (("L1", 9, 5), ("L2", 12, 8)))
         >>> points = frontier(Problem(funds={"f": 8}, lots=lots), "f", [4, 5, 8, 13])
         >>> [(point.value, point.bound) for point in points]

@@ -33,8 +33,8 @@ def compare(scenarios: Mapping[str, Decision]) -> tuple[ScenarioBeside, ...]:
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> from evaluation.allocation.problem import Lot, Option, Problem
-        >>> lots = tuple(Lot(id=k, options=(Option(id="B", value=v, uses={"f": 5}),))
+        >>> from evaluation.allocation.problem import ProblemLot, Option, Problem
+        >>> lots = tuple(ProblemLot(id=k, options=(Option(id="B", value=v, uses={"f": 5}),))
         ...              for k, v in (("L1", 9), ("L2", 8)))
         >>> plans = {name: allocate_problem(Problem(funds={"f": money}, lots=lots))
         ...          for name, money in (("now", 5), ("more", 10))}

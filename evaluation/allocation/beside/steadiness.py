@@ -62,10 +62,10 @@ def steadiness(draws: Iterable[Problem], *, solver: Solver = SOLVERS[0]) -> tupl
             through once, so that whoever makes them can tell how far the work has come.
 
     Example:
-        >>> from evaluation.allocation.problem import Lot, Option
+        >>> from evaluation.allocation.problem import ProblemLot, Option
         >>> def draw(first, second):
         ...     return Problem(funds={"f": 5}, lots=tuple(
-        ...         Lot(id=k, options=(Option(id="B", value=v, uses={"f": 5}),))
+        ...         ProblemLot(id=k, options=(Option(id="B", value=v, uses={"f": 5}),))
         ...         for k, v in (("L1", first), ("L2", second), ("L3", 1))))
         >>> for one in steadiness([draw(9, 8), draw(7, 8), draw(9, 6)]):
         ...     print(one.lot, one.funded, one.standing)

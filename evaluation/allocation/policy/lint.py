@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evaluation.allocation.linear_row import Row
-from evaluation.allocation.problem import Each, Lot, Option, Problem, Rule
+from evaluation.allocation.problem import Each, Option, Problem, ProblemLot, Rule
 from evaluation.allocation.problem_rows import names
 from evaluation.allocation.program import Program
 from evaluation.core.exact import show
@@ -26,9 +26,9 @@ def lint(problem: Problem, program: Program) -> tuple[Finding, ...]:
         program: the canonical form of `problem`.
 
     Example:
-        >>> from evaluation.allocation.problem import Lot, Metric, Option, Rule
+        >>> from evaluation.allocation.problem import ProblemLot, Metric, Option, Rule
         >>> from evaluation.allocation.program import program_of
-        >>> lot = Lot(id="L1", options=(Option(id="B", value=1),))
+        >>> lot = ProblemLot(id="L1", options=(Option(id="B", value=1),))
         >>> rule = Rule(id="R1", metric=Metric.COUNT, at_least=2)
         >>> problem = Problem(funds={}, lots=(lot,), rules=(rule,))
         >>> print(lint(problem, program_of(problem))[0].message.en)
@@ -145,7 +145,7 @@ def _passed_by(problem: Problem) -> Iterator[Said]:
 _ANYBODY = Option(id="", value=0)
 
 
-def _by_bidder(rule: Rule, lot: Lot) -> bool:
+def _by_bidder(rule: Rule, lot: ProblemLot) -> bool:
     """Return whether `rule` asks for some bidders of `lot`, whoever they are."""
     whoever = replace(rule.of, organisations=frozenset(), tags=frozenset(), without=frozenset())
     return bool(rule.of.organisations) and whoever.holds(lot, _ANYBODY)

@@ -39,8 +39,8 @@ def proof_of(decision: Decision) -> Proof | None:
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> from evaluation.allocation.problem import Lot, Option, Problem
-        >>> lots = tuple(Lot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
+        >>> from evaluation.allocation.problem import ProblemLot, Option, Problem
+        >>> lots = tuple(ProblemLot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
         ...              for k, v, c in (("L1", 90, 5), ("L2", 8, 5), ("L3", 1, 9)))
         >>> proof = proof_of(allocate_problem(Problem(funds={"f": 10}, lots=lots)))
         >>> proof.must, int(proof.bound), proof.grade.en

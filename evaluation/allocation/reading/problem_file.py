@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from evaluation.allocation.problem import DEFAULT_GOALS, Goal, Lot, Option, Problem
+from evaluation.allocation.problem import DEFAULT_GOALS, Goal, Option, Problem, ProblemLot
 from evaluation.allocation.problem_rows import Index, own_ids
 from evaluation.allocation.reading.complaints import Complaints, Written
 from evaluation.allocation.reading.rules import FUND, LOT, rule_from
@@ -159,13 +159,15 @@ def _problem(data: object, complaints: Complaints) -> Problem:
     return problem
 
 
-def _lots(rows: list[object], funds: dict[str, int], complaints: Complaints) -> tuple[Lot, ...]:
+def _lots(
+    rows: list[object], funds: dict[str, int], complaints: Complaints
+) -> tuple[ProblemLot, ...]:
     lots = [_lot(row, f"lots[{k}]", funds, complaints) for k, row in enumerate(rows)]
     _unique((lot.id for lot in lots), LOT, "lots", complaints)
     return tuple(lots)
 
 
-def _lot(row: object, where: str, funds: dict[str, int], complaints: Complaints) -> Lot:
+def _lot(row: object, where: str, funds: dict[str, int], complaints: Complaints) -> ProblemLot:
     data = complaints.mapping(row, where)
     if isinstance(row, dict):
         complaints.fields(data, where, _LOT, ("id", "options"))
@@ -175,7 +177,7 @@ def _lot(row: object, where: str, funds: dict[str, int], complaints: Complaints)
     ]
     _unique((option.id for option in options), _OPTION, f"{where}.options", complaints)
     position = data.get("position")
-    return Lot(
+    return ProblemLot(
         id=_id(data, where, complaints),
         options=tuple(options),
         mandatory=complaints.flag(data.get("mandatory", False), f"{where}.mandatory"),

@@ -31,8 +31,8 @@ def clashes(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iterator
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> from evaluation.allocation.problem import Lot, Option, Problem
-        >>> lot = Lot(id="L1", options=(Option(id="B", value=1, uses={"f": 9}),), mandatory=True)
+        >>> from evaluation.allocation.problem import ProblemLot, Option, Problem
+        >>> lot = ProblemLot(id="L1", options=(Option(id="B", value=1, uses={"f": 9}),), mandatory=True)
         >>> for one in clashes(allocate_problem(Problem(funds={"f": 5}, lots=(lot,)))):
         ...     print(one.name, one.sense, one.limit, one.reached)
         funds.f at_most 5 9

@@ -40,9 +40,9 @@ def conflict_of(program: Program, solvers: Sequence[Solver]) -> Conflict:
 
     Example:
         >>> from evaluation.allocation.solving.best import SOLVERS
-        >>> from evaluation.allocation.problem import Lot, Option, Problem
+        >>> from evaluation.allocation.problem import ProblemLot, Option, Problem
         >>> from evaluation.allocation.program import program_of
-        >>> lot = Lot(id="L1", options=(Option(id="B", value=1, uses={"f": 9}),), mandatory=True)
+        >>> lot = ProblemLot(id="L1", options=(Option(id="B", value=1, uses={"f": 9}),), mandatory=True)
         >>> conflict_of(program_of(Problem(funds={"f": 5, "g": 1}, lots=(lot,))), SOLVERS).ids
         ('funds.f', 'lots.L1.mandatory')
     """

@@ -12,7 +12,7 @@ from evaluation.allocation.decision import Decision
 from evaluation.allocation.funds import TOTAL, purses
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.linear_row import Row, row_of
-from evaluation.allocation.problem import Goal, Lot, Metric, Option, Problem
+from evaluation.allocation.problem import Goal, Metric, Option, Problem, ProblemLot
 from evaluation.allocation.program import program_of
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.best import SOLVERS, quick
@@ -46,7 +46,7 @@ def value_needed(
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> lots = [Lot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
+        >>> lots = [ProblemLot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
         ...         for k, v, c in (("L1", 14, 7), ("L2", 11, 5))]
         >>> plan = allocate_problem(Problem(funds={"f": 8}, lots=tuple(lots)))
         >>> value_needed(plan, 1)
@@ -76,7 +76,7 @@ def highest_price(
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> lots = [Lot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
+        >>> lots = [ProblemLot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
         ...         for k, v, c in (("L1", 14, 7), ("L2", 11, 5))]
         >>> plan = allocate_problem(Problem(funds={"f": 8}, lots=tuple(lots)))
         >>> highest_price(plan, 1)
@@ -248,7 +248,7 @@ class _Asking:
         return highest, all(row.kept(chosen) for row in self.at(highest))
 
 
-def changed(problem: Problem, lot: Lot, option: Option) -> Problem:
+def changed(problem: Problem, lot: ProblemLot, option: Option) -> Problem:
     """Return `problem` with one option of `lot` replaced."""
     options = tuple(option if one.id == option.id else one for one in lot.options)
     changed = replace(lot, options=options)

@@ -51,9 +51,9 @@ def least_relaxation(
     first the number of broken rows is made least, then what each of them misses, row by row.
 
     Example:
-        >>> from evaluation.allocation.problem import Lot, Metric, Option, Rule
+        >>> from evaluation.allocation.problem import ProblemLot, Metric, Option, Rule
         >>> from evaluation.allocation.program import program_of
-        >>> lots = tuple(Lot(id=k, options=(Option(id="B", value=1, uses={"f": 6}),)) for k in "AB")
+        >>> lots = tuple(ProblemLot(id=k, options=(Option(id="B", value=1, uses={"f": 6}),)) for k in "AB")
         >>> rule = Rule(id="R1", metric=Metric.COUNT, at_least=2, priority=1)
         >>> problem = Problem(funds={"f": 10}, lots=lots, rules=(rule,))
         >>> least_relaxation(problem, program_of(problem)).relaxed[0].short

@@ -34,8 +34,8 @@ def rule_prices(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iter
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> from evaluation.allocation.problem import Lot, Metric, Option, Problem, Rule
-        >>> lots = tuple(Lot(id=k, options=(Option(id="B", value=v),))
+        >>> from evaluation.allocation.problem import ProblemLot, Metric, Option, Problem, Rule
+        >>> lots = tuple(ProblemLot(id=k, options=(Option(id="B", value=v),))
         ...              for k, v in (("A", 9), ("B", 7)))
         >>> rule = Rule(id="few", metric=Metric.COUNT, at_most=1)
         >>> plan = allocate_problem(Problem(funds={}, lots=lots, rules=(rule,)))

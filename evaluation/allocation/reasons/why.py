@@ -60,8 +60,8 @@ def why(decision: Decision, lot: str, solvers: Sequence[Solver] = SOLVERS) -> Wh
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
-        >>> from evaluation.allocation.problem import Lot, Option, Problem
-        >>> lots = [Lot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
+        >>> from evaluation.allocation.problem import ProblemLot, Option, Problem
+        >>> lots = [ProblemLot(id=k, options=(Option(id="B", value=v, uses={"f": c}),))
         ...         for k, v, c in (("L1", 14, 7), ("L2", 11, 5))]
         >>> plan = allocate_problem(Problem(funds={"f": 8}, lots=tuple(lots)))
         >>> why(plan, "L2").lacking

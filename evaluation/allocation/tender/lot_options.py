@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from evaluation.allocation.problem import Lot, Option
+from evaluation.allocation.problem import Option, ProblemLot
 from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.conditions import with_offers
 from evaluation.allocation.tender.values import values_of
@@ -29,7 +29,7 @@ class Offers:
     facts: tuple[LotFacts, ...]
     unit: Fraction
 
-    def lots(self, eligible: Collection[tuple[str, str]]) -> tuple[Lot, ...]:
+    def lots(self, eligible: Collection[tuple[str, str]]) -> tuple[ProblemLot, ...]:
         """Return the lots with those of their options that are `eligible`."""
         chosen = dict[str, list[Option]]()
         for choice, option in self.options.items():
@@ -111,9 +111,9 @@ def _option(
     )
 
 
-def _lot(lot: LotFacts, options: Sequence[Option], position: int) -> Lot:
+def _lot(lot: LotFacts, options: Sequence[Option], position: int) -> ProblemLot:
     named = (lot.setting, lot.audience, *lot.tags)
-    return Lot(
+    return ProblemLot(
         id=lot.id,
         options=tuple(options),
         mandatory=lot.mandatory,

@@ -7,12 +7,12 @@ the caps would be gamed: a strong bidder's cap filled with cheap lots, to open t
 
 from collections.abc import Mapping, Sequence
 
-from evaluation.allocation.problem import Each, Lot, Problem, Rule
+from evaluation.allocation.problem import Each, Problem, ProblemLot, Rule
 from evaluation.allocation.program import program_of
 
 
 def designated(
-    lots: Sequence[Lot], standing: Mapping[tuple[str, str], str], rules: Sequence[Rule]
+    lots: Sequence[ProblemLot], standing: Mapping[tuple[str, str], str], rules: Sequence[Rule]
 ) -> frozenset[tuple[str, str]]:
     """Return for each lot the bid whose turn it is: pairs of a lot and a bid.
 
@@ -23,7 +23,7 @@ def designated(
 
     Example:
         >>> from evaluation.allocation.problem import Metric, Option
-        >>> lots = [Lot(id=lot, options=tuple(
+        >>> lots = [ProblemLot(id=lot, options=tuple(
         ...     Option(id=f"{lot}{who}", value=1, organisations=(who,), rank=rank)
         ...     for rank, who in enumerate("AB", 1))) for lot in ("L1", "L2")]
         >>> standing = {(lot.id, option.id): option.id for lot in lots for option in lot.options}

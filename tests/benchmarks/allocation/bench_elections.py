@@ -10,7 +10,7 @@ from pathlib import Path
 from clock import report, timed
 
 from evaluation.allocation.choose import allocate_problem
-from evaluation.allocation.problem import Lot, Option, Problem
+from evaluation.allocation.problem import Option, Problem, ProblemLot
 
 HERE = Path(__file__).resolve().parent
 CASES = HERE.parents[3] / "shared" / "cases" / "pabulib"
@@ -20,7 +20,7 @@ MOST_VOTES = 5_000
 def election(case: dict[str, object]) -> Problem:
     """Return an election as an allocation, costs in hundredths."""
     lots = tuple(
-        Lot(
+        ProblemLot(
             id=project["id"],
             options=(
                 Option(

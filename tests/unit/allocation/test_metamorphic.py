@@ -11,7 +11,7 @@ import pytest
 
 from evaluation.allocation import allocate_problem, answer, answer_of, problem_from_text
 from evaluation.allocation.decision import Decision
-from evaluation.allocation.problem import Lot, Option, Problem
+from evaluation.allocation.problem import Option, Problem, ProblemLot
 from evaluation.allocation.solving.pulp_model import Cbc, Highs
 
 Json = dict[str, Any]
@@ -222,7 +222,7 @@ def test_very_many_equal_plans_end_with_a_word_about_the_order() -> None:
     The 600th question still leaves a choice: 650 of the lots are funded.
     """
     lots = tuple(
-        Lot(id=f"L{k:03}", position=k, options=(Option(id="B", value=7, uses={"f": 10}),))
+        ProblemLot(id=f"L{k:03}", position=k, options=(Option(id="B", value=7, uses={"f": 10}),))
         for k in range(1, 701)
     )
     plan = allocate_problem(Problem(funds={"f": 6500}, lots=lots))

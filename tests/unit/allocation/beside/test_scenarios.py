@@ -3,13 +3,13 @@
 from evaluation.allocation.beside.scenarios import compare
 from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.decision import Decision
-from evaluation.allocation.problem import Lot, Option, Problem
+from evaluation.allocation.problem import Option, Problem, ProblemLot
 
 
 def _plan(money: int, *, must: bool = False) -> Decision:
     lots = (
-        Lot(id="L1", options=(Option(id="A", value=9, uses={"f": 5}),)),
-        Lot(id="L2", options=(Option(id="B", value=8, uses={"f": 4}),), mandatory=must),
+        ProblemLot(id="L1", options=(Option(id="A", value=9, uses={"f": 5}),)),
+        ProblemLot(id="L2", options=(Option(id="B", value=8, uses={"f": 4}),), mandatory=must),
     )
     return allocate_problem(Problem(funds={"f": money}, lots=lots))
 

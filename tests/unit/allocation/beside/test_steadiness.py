@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from evaluation.allocation.beside.steadiness import Standing, steadiness
-from evaluation.allocation.problem import Lot, Option, Problem
+from evaluation.allocation.problem import Option, Problem, ProblemLot
 
 
 def _draw(first: int, second: int, *, must: bool = False) -> Problem:
@@ -11,7 +11,9 @@ def _draw(first: int, second: int, *, must: bool = False) -> Problem:
     return Problem(
         funds={"f": 5},
         lots=tuple(
-            Lot(id=lot, options=(Option(id="B", value=value, uses={"f": 5}),), mandatory=must)
+            ProblemLot(
+                id=lot, options=(Option(id="B", value=value, uses={"f": 5}),), mandatory=must
+            )
             for lot, value in values
         ),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from evaluation.allocation import Decision, allocate_problem
-from evaluation.allocation.problem import Lot, Metric, Option, Problem, Rule
+from evaluation.allocation.problem import Metric, Option, Problem, ProblemLot, Rule
 from evaluation.allocation.reasons.entry import changed
 from evaluation.allocation.reasons.shared import (
     Priced,
@@ -23,7 +23,7 @@ def made_up(seed: int) -> Problem:
     """Return a few lots paid from two funds in fixed parts, one of them with a dear bid."""
     draw = random.Random(seed)
     lots = [
-        Lot(
+        ProblemLot(
             id=f"L{k}",
             options=(
                 Option(
@@ -54,7 +54,7 @@ def left(plan: Decision) -> list[int]:
     return [column for column in range(plan.program.size) if column not in plan.chosen]
 
 
-def reached(problem: Problem, lot: Lot, uses: Mapping[str, int], best: int) -> bool:
+def reached(problem: Problem, lot: ProblemLot, uses: Mapping[str, int], best: int) -> bool:
     """Return whether a plan as good has `lot` where its option draws `uses`."""
     (option,) = lot.options
     worth = forced(changed(problem, lot, replace(option, uses=uses)), lot.id)

@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.linear_row import row_of
-from evaluation.allocation.problem import Lot, Option, Problem
+from evaluation.allocation.problem import Option, Problem, ProblemLot
 from evaluation.allocation.solving.best import Grade, best
 from evaluation.allocation.solving.pulp_model import Cbc, Highs, build, read
 from evaluation.allocation.solving.task import Proposal, Said, Task
@@ -154,7 +154,7 @@ def test_tiny_deviations_from_whole_are_rounded_and_larger_ones_refused() -> Non
 def test_liars_do_not_spoil_the_whole_allocation() -> None:
     """Goals, ties and uniqueness are decided as if the liar were not there."""
     lots = tuple(
-        Lot(id=f"L{k}", options=(Option(id="B", value=v, uses={"f": c}),))
+        ProblemLot(id=f"L{k}", options=(Option(id="B", value=v, uses={"f": c}),))
         for k, (v, c) in enumerate(zip(VALUES, COSTS, strict=True))
     )
     problem = Problem(funds={"f": 10}, lots=lots)
