@@ -119,7 +119,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class RuleTerm:
     """One member of a rule that is given by explicit terms: so much if this option is funded."""
 
     lot: str
@@ -146,7 +146,7 @@ class Rule:
     metric: Metric | None = None
     of: Selection = Selection()
     each: Each | None = None
-    terms: tuple[Term, ...] = ()
+    terms: tuple[RuleTerm, ...] = ()
     at_least: int | None = None
     at_most: int | None = None
     exactly: int | None = None

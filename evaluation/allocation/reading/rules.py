@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from evaluation.allocation.problem import Each, Metric, Rule, Selection, Term
+from evaluation.allocation.problem import Each, Metric, Rule, RuleTerm, Selection
 from evaluation.allocation.problem_rows import Index, names
 from evaluation.allocation.reading.complaints import Complaints, shown
 from evaluation.core.exact import exact
@@ -97,8 +97,8 @@ def _shape(data: dict[str, object], where: str, complaints: Complaints) -> None:
         )
 
 
-def _terms(value: object, where: str, index: Index, complaints: Complaints) -> tuple[Term, ...]:
-    terms, seen = list[Term](), set[tuple[str, str]]()
+def _terms(value: object, where: str, index: Index, complaints: Complaints) -> tuple[RuleTerm, ...]:
+    terms, seen = list[RuleTerm](), set[tuple[str, str]]()
     for k, row in enumerate(complaints.sequence(value, where)):
         at = f"{where}[{k}]"
         parts = complaints.sequence(row, at)
@@ -120,7 +120,7 @@ def _terms(value: object, where: str, index: Index, complaints: Complaints) -> t
         if (lot, option) in seen:
             complaints.twice(Text("项", "term"), f"{lot} / {option}", at)
         seen.add((lot, option))
-        terms.append(Term(lot, option, amount))
+        terms.append(RuleTerm(lot, option, amount))
     return tuple(terms)
 
 

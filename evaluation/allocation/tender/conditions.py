@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from evaluation.allocation.problem import Rule, Term
+from evaluation.allocation.problem import Rule, RuleTerm
 from evaluation.core.text import Text
 
 if TYPE_CHECKING:
@@ -157,8 +157,10 @@ def _discount(
         )
 
 
-def _terms(amounts: Mapping[Choice, int], counted: Sequence[Choice], each: int) -> tuple[Term, ...]:
+def _terms(
+    amounts: Mapping[Choice, int], counted: Sequence[Choice], each: int
+) -> tuple[RuleTerm, ...]:
     added = dict(amounts)
     for choice in counted:
         added[choice] = added.get(choice, 0) + each
-    return tuple(Term(*choice, amount) for choice, amount in sorted(added.items()))
+    return tuple(RuleTerm(*choice, amount) for choice, amount in sorted(added.items()))
