@@ -9,7 +9,7 @@ from evaluation.planning.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class BoundTerm:
     """What one rule contributes to a bound: multiplier × limit, a floor counted negative.
 
     Args:
@@ -45,7 +45,7 @@ class Sum:
 
     inside: tuple[str, ...]
     outside: tuple[tuple[str, str], ...]
-    terms: tuple[Term, ...]
+    terms: tuple[BoundTerm, ...]
     lots: Fraction
 
     @property
@@ -82,7 +82,7 @@ def _sum(plan: Plan, case: ProofCase) -> Sum:
             (lot.id, bid.id) for lot, bid in map(program.pairs.__getitem__, case.outside)
         ),
         terms=tuple(
-            Term(
+            BoundTerm(
                 id=row.id,
                 each=row.each,
                 sense=row.sense,
