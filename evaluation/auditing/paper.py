@@ -16,7 +16,7 @@ MAX_TEXT = 32_767
 """Characters of a cell; a longer text is not written."""
 
 
-class Page:
+class SeenPage:
     """A sheet that remembers its cells."""
 
     def __init__(self) -> None:
@@ -86,15 +86,15 @@ class Paper:
     """Stands where a workbook of xlsxwriter is written, and remembers what a reader would see."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, SeenPage] = {}
         self.names: dict[str, str] = {}
 
-    def add_worksheet(self, name: str, _: type | None = None) -> Page:
+    def add_worksheet(self, name: str, _: type | None = None) -> SeenPage:
         """Add a sheet."""
-        self.pages[name] = Page()
+        self.pages[name] = SeenPage()
         return self.pages[name]
 
-    def get_worksheet_by_name(self, name: str) -> Page | None:
+    def get_worksheet_by_name(self, name: str) -> SeenPage | None:
         """Return the sheet with `name`, if there is one."""
         return self.pages.get(name)
 
