@@ -82,7 +82,7 @@ class SeenPage:
         self.write_string(row, column, text)
 
 
-class Paper:
+class SeenWorkbook:
     """Stands where a workbook of xlsxwriter is written, and remembers what a reader would see."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from evaluation.allocation.solving.best import Grade
 from evaluation.auditing.comparing import Kinds, changed_inputs, compare, ordered
 from evaluation.auditing.difference import Difference, Verdict
 from evaluation.auditing.draft import errors_in
-from evaluation.auditing.paper import Paper
+from evaluation.auditing.paper import SeenWorkbook
 from evaluation.auditing.recorded import FILES, chosen_bid, is_apart, ledger_on_record, left_out
 from evaluation.auditing.redoing import Beside, Redone, redo
 from evaluation.auditing.workbook_content import Content
@@ -127,7 +127,7 @@ def _compared(redone: Redone, evaluation: Evaluation) -> tuple[Difference, ...]:
 
 def _anew(redone: Redone, evaluation: Evaluation) -> Content:
     """What would be written today; findings stand as recorded, as they are compared apart."""
-    paper: Any = Paper()  # it takes the part of a workbook
+    paper: Any = SeenWorkbook()  # it takes the part of a workbook
     recorded, examined, lang = redone.content.sheets, redone.examined, redone.lang
     fill_audit_workbook(
         paper,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.auditing.comparing import same
-from evaluation.auditing.paper import Paper
+from evaluation.auditing.paper import SeenWorkbook
 from evaluation.auditing.workbook_content import content_of
 from evaluation.core.text import Lang
 from evaluation.pipeline import examine
@@ -26,7 +26,7 @@ def test_memory_and_file_say_the_same(dossier: Path, lang: Lang, tmp_path: Path)
     examined = examine(dossier)
     evaluation = examined.scored
     plan = planned(evaluation) if dossier.name == "qinghe-2026" else None
-    path, paper = tmp_path / "x.xlsx", Paper()
+    path, paper = tmp_path / "x.xlsx", SeenWorkbook()
     path.write_bytes(audit_workbook(evaluation, lang, plan, checked=examined.checked))
     fill_audit_workbook(paper, evaluation, lang, plan, checked=examined.checked)
     ours, theirs = paper.content(), content_of(path)
@@ -43,4 +43,4 @@ def test_memory_and_file_say_the_same(dossier: Path, lang: Lang, tmp_path: Path)
 def test_an_unknown_way_to_write_is_no_silence() -> None:
     """A method that could change a cell and is not known here is an error."""
     with pytest.raises(AttributeError):
-        _ = Paper().add_worksheet("x").write_rich_string
+        _ = SeenWorkbook().add_worksheet("x").write_rich_string
