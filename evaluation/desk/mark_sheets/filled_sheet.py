@@ -8,7 +8,7 @@ from typing import cast
 from evaluation.core.finding import Finding
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
-from evaluation.desk.mark_sheets.pages import Page, PageCell
+from evaluation.desk.mark_sheets.pages import MarkSheetPage, PageCell
 from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
 from evaluation.dossier.reading.cells import CellProblem, read_cell
 from evaluation.dossier.reading.recognise import finding
@@ -48,7 +48,7 @@ def identity_in(grids: Sequence[Grid]) -> SheetIdentity | None:
     return None
 
 
-def read_filled(grids: Sequence[Grid], pages: Sequence[Page]) -> Filled:
+def read_filled(grids: Sequence[Grid], pages: Sequence[MarkSheetPage]) -> Filled:
     """Return the marks and comments on `grids`, and every place where they differ from `pages`.
 
     Args:
@@ -85,7 +85,7 @@ def read_filled(grids: Sequence[Grid], pages: Sequence[Page]) -> Filled:
     return Filled(marks=marks, comments=comments, findings=tuple(found))
 
 
-def _tabs(grids: Sequence[Grid], pages: Sequence[Page]) -> Iterator[Finding]:
+def _tabs(grids: Sequence[Grid], pages: Sequence[MarkSheetPage]) -> Iterator[Finding]:
     wanted = [*(page.tab for page in pages), TAB]
     for grid in grids:
         if grid.name not in wanted and any(cell is not None for row in grid.rows for cell in row):
@@ -101,7 +101,7 @@ def _tabs(grids: Sequence[Grid], pages: Sequence[Page]) -> Iterator[Finding]:
             yield finding(Grid(grids[0].workbook, name), None, "E121", text)
 
 
-def _moved(grid: Grid, page: Page) -> Iterator[Finding]:
+def _moved(grid: Grid, page: MarkSheetPage) -> Iterator[Finding]:
     """Rows and columns that were added, removed or moved: then no cell is where it should be."""
     issued = {(cell.row, cell.column): cell.value for cell in page.cells if cell.kind in LABELS}
     last = max(len(grid.rows), 1 + max(cell.row for cell in page.cells))
@@ -138,7 +138,7 @@ def _listed(parts: list[str]) -> str:
     return ", ".join(_short(part) for part in parts[:5]) + (" …" if len(parts) > 5 else "")
 
 
-def _altered(grid: Grid, page: Page) -> Iterator[Finding]:
+def _altered(grid: Grid, page: MarkSheetPage) -> Iterator[Finding]:
     for cell in page.cells:
         if cell.kind not in LABELS:
             continue
@@ -152,7 +152,7 @@ def _altered(grid: Grid, page: Page) -> Iterator[Finding]:
             yield finding(grid, (cell.row, cell.column), "E123", text)
 
 
-def _outside(grid: Grid, page: Page) -> Iterator[Finding]:
+def _outside(grid: Grid, page: MarkSheetPage) -> Iterator[Finding]:
     known = {(cell.row, cell.column) for cell in page.cells}
     for row, cells in enumerate(grid.rows):
         for column, cell in enumerate(cells):
@@ -172,7 +172,7 @@ def _merged(grid: Grid) -> Iterator[Finding]:
         yield finding(grid, first, "E125", text)
 
 
-def _formulas(grid: Grid, page: Page) -> Iterator[Finding]:
+def _formulas(grid: Grid, page: MarkSheetPage) -> Iterator[Finding]:
     totals = {(cell.row, cell.column) for cell in page.cells if cell.kind == "total"}
     for cell in sorted(grid.formulas - totals):
         text = Text(

@@ -70,7 +70,7 @@ class PageCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class MarkSheetPage:
     """A tab of a mark sheet.
 
     Args:
@@ -86,9 +86,9 @@ class Page:
     key: int = 0
 
 
-def pages(assignment: Assignment, identity: SheetIdentity, lang: Lang) -> tuple[Page, ...]:
+def pages(assignment: Assignment, identity: SheetIdentity, lang: Lang) -> tuple[MarkSheetPage, ...]:
     """Return the tabs of a mark sheet: one for each lot, or for each dozen bids on it, and remarks."""
-    found: list[Page] = []
+    found: list[MarkSheetPage] = []
     for part in assignment.lots:
         for start in range(0, len(part.candidates), ACROSS):
             candidates = part.candidates[start : start + ACROSS]
@@ -171,7 +171,7 @@ def _facts(assignment: Assignment, identity: SheetIdentity, lots: str, lang: Lan
 def _marks_page(
     assignment: Assignment, identity: SheetIdentity, part: AssignedLot,
     candidates: tuple[Candidate, ...], tab: str, lang: Lang,
-) -> Page:  # fmt: skip
+) -> MarkSheetPage:  # fmt: skip
     *labels, each = ROOMY if len(candidates) <= ACROSS // 2 else TIGHT
     widths, standard = (*labels, *(each for _ in candidates)), labels[-1]
     lot = f"{part.lot.id} {part.lot.title}"
@@ -208,7 +208,7 @@ def _marks_page(
             row += 1
     cells += _totals(part, head, row, len(candidates), lang)
     cells.append(PageCell(row=row + 2, column=1, kind="sign", value=_SIGNED.say(lang)))
-    return Page(tab=tab, head=head, widths=widths, cells=tuple(cells))
+    return MarkSheetPage(tab=tab, head=head, widths=widths, cells=tuple(cells))
 
 
 def _head(candidate: Candidate) -> str:
@@ -226,7 +226,7 @@ def _totals(part: AssignedLot, head: int, row: int, bids: int, lang: Lang) -> It
         yield PageCell(row=row, column=column, kind="total", value=f"=SUM({area})")
 
 
-def _remarks_page(assignment: Assignment, identity: SheetIdentity, lang: Lang) -> Page:
+def _remarks_page(assignment: Assignment, identity: SheetIdentity, lang: Lang) -> MarkSheetPage:
     widths = (10, 12, 34, 90)
     lots = ", ".join(part.lot.id for part in assignment.lots)
     cells = [*_top(assignment, identity, lots, sum(widths), lang)]
@@ -239,7 +239,9 @@ def _remarks_page(assignment: Assignment, identity: SheetIdentity, lang: Lang) -
             cells += _row(row, "label", [part.lot.id, candidate.code, candidate.tenderer])
             cells.append(PageCell(row=row, column=3, kind="comment", bid=candidate.bid.id))
     cells.append(PageCell(row=row + 2, column=1, kind="sign", value=_SIGNED.say(lang)))
-    return Page(tab=_REMARKS.say(lang), head=head, widths=widths, cells=tuple(cells), key=1)
+    return MarkSheetPage(
+        tab=_REMARKS.say(lang), head=head, widths=widths, cells=tuple(cells), key=1
+    )
 
 
 def _row(row: int, kind: Kind, values: Sequence[str]) -> Iterator[PageCell]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.core.text import Lang, Text
 from evaluation.desk.mark_sheets.assignments import Assignment
-from evaluation.desk.mark_sheets.pages import FIRST_BID, Kind, Page, PageCell, pages
+from evaluation.desk.mark_sheets.pages import FIRST_BID, Kind, MarkSheetPage, PageCell, pages
 from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
 from evaluation.dossier.reading.cells import LONGEST
 from evaluation.dossier.writing.looks import (
@@ -70,7 +70,7 @@ def mark_sheet_bytes(assignment: Assignment, identity: SheetIdentity, lang: Lang
 
 
 def _write_page(
-    workbook: "Workbook", page: Page, identity: SheetIdentity, look: Look, lang: Lang
+    workbook: "Workbook", page: MarkSheetPage, identity: SheetIdentity, look: Look, lang: Lang
 ) -> None:
     sheet = workbook.add_worksheet(page.tab)
     for column, width in enumerate(page.widths):
@@ -89,7 +89,7 @@ def _write_page(
     sheet.protect("", ALLOWED)
 
 
-def _set_heights(sheet: "Worksheet", page: Page) -> None:
+def _set_heights(sheet: "Worksheet", page: MarkSheetPage) -> None:
     """Make each row high enough for its labels; rows for comments grow as they are written."""
     sheet.set_default_row(COMMENT_LINES * LINE_HEIGHT)
     rows: dict[int, list[PageCell]] = {}
