@@ -61,7 +61,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class WordedPage:
     """A document with its words set, to be printed."""
 
     html: str
@@ -117,29 +117,31 @@ def set_pages(
     jobs: Sequence[Job],
     own: Path | None,
     attachments: Mapping[Lang, tuple[Attachment, ...]],
-) -> list[Page | Made]:
+) -> list[WordedPage | Made]:
     """Return the words of each of `jobs`, or what is wrong with it."""
     documents = {document.key: document for document in all_documents()}
     subjects: dict[str, tuple[Subject, ...]] = {}
 
-    def words(job: Job) -> Page:
+    def words(job: Job) -> WordedPage:
         document = documents[job.document]
         if job.document not in subjects:
             (offer,) = offers(occasion, [document])
             subjects[job.document] = offer.copies.subjects
         html = page(document, subjects[job.document][job.copy], occasion, job.lang, own)
         carried = attachments.get(job.lang, ()) if document.carries_workbook else ()
-        return Page(html=html, own=own, attachments=carried)
+        return WordedPage(html=html, own=own, attachments=carried)
 
     return [_tried(words, job) for job in jobs]
 
 
-def print_pages(pages: Sequence[Page | Made], pool: ProcessPoolExecutor | None) -> Iterator[Made]:
+def print_pages(
+    pages: Sequence[WordedPage | Made], pool: ProcessPoolExecutor | None
+) -> Iterator[Made]:
     """Return the PDF of each of `pages`, printed with the faces of all together.
 
     With a `pool` the work has begun when this returns.
     """
-    good = [each for each in pages if isinstance(each, Page)]
+    good = [each for each in pages if isinstance(each, WordedPage)]
     if not good:
         return iter([each for each in pages if isinstance(each, Made)])
     signs = {sign for each in good for sign in each.html}
@@ -148,11 +150,13 @@ def print_pages(pages: Sequence[Page | Made], pool: ProcessPoolExecutor | None) 
     return (each if isinstance(each, Made) else next(printed) for each in pages)
 
 
-def _here(pages: Sequence[Page], faces: Type) -> Iterator[Made]:
+def _here(pages: Sequence[WordedPage], faces: Type) -> Iterator[Made]:
     return (_printed(each, faces) for each in pages)
 
 
-def _by_the_chunk(pages: Sequence[Page], faces: Type, pool: ProcessPoolExecutor) -> Iterator[Made]:
+def _by_the_chunk(
+    pages: Sequence[WordedPage], faces: Type, pool: ProcessPoolExecutor
+) -> Iterator[Made]:
     chunks = [[pages[n] for n in chunk] for chunk in _chunks([len(each.html) for each in pages])]
     # The longest first, so that no process is left with one at the end.
     order = sorted(range(len(chunks)), key=lambda n: -sum(len(each.html) for each in chunks[n]))
@@ -193,12 +197,12 @@ def _get_ready() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def _print(pages: Sequence[Page], faces: Type) -> list[Made]:
+def _print(pages: Sequence[WordedPage], faces: Type) -> list[Made]:
     return [_printed(each, faces) for each in pages]
 
 
-def _printed(each: Page, faces: Type) -> Made:
-    def made(each: Page) -> Made:
+def _printed(each: WordedPage, faces: Type) -> Made:
+    def made(each: WordedPage) -> Made:
         folders = template_folders(each.own)
         data = write_pdf(each.html, folders=folders, attachments=each.attachments, faces=faces)
         return Made(data=data)
