@@ -8,7 +8,7 @@ from evaluation.core.errors import TenderError, refusal
 from evaluation.display.face import Face
 from evaluation.display.findings import problem_face
 from evaluation.display.refusals import internal
-from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.controls import ControlPanel
 from evaluation.dossier.records import Dossier
 from evaluation.pipeline import law_folder
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from evaluation.reports.occasion import Occasion
 
 
-def ruling_form(opened: "OpenDossier") -> Panel | Face:
+def ruling_form(opened: "OpenDossier") -> ControlPanel | Face:
     """Return a form for rulings on the dossier."""
 
-    def made() -> Panel:
+    def made() -> ControlPanel:
         from evaluation.display.widgets.ruling_form import ruling_form
 
         now = datetime.now().astimezone()
@@ -29,10 +29,10 @@ def ruling_form(opened: "OpenDossier") -> Panel | Face:
     return _panel(made, opened)
 
 
-def screening_form(opened: "OpenDossier") -> Panel | Face:
+def screening_form(opened: "OpenDossier") -> ControlPanel | Face:
     """Return a form for screening decisions on the dossier."""
 
-    def made() -> Panel:
+    def made() -> ControlPanel:
         from evaluation.display.widgets.screening_form import screening_form
 
         return screening_form(opened.path, _sheets(opened), opened.lang)
@@ -40,10 +40,10 @@ def screening_form(opened: "OpenDossier") -> Panel | Face:
     return _panel(made, opened)
 
 
-def what_if(opened: "OpenDossier") -> Panel | Face:
+def what_if(opened: "OpenDossier") -> ControlPanel | Face:
     """Return controls for a trial on the dossier."""
 
-    def made() -> Panel:
+    def made() -> ControlPanel:
         from evaluation.display.widgets.what_if_panel import what_if_panel
 
         return what_if_panel(opened._scored(), opened.lang, law_folder(opened.path))
@@ -51,10 +51,10 @@ def what_if(opened: "OpenDossier") -> Panel | Face:
     return _panel(made, opened)
 
 
-def budget_slider(opened: "OpenDossier") -> Panel | Face:
+def budget_slider(opened: "OpenDossier") -> ControlPanel | Face:
     """Return the frontier around the budget of the dossier, with a slider."""
 
-    def made() -> Panel:
+    def made() -> ControlPanel:
         from evaluation.display.widgets.budget_slider import budget_slider
         from evaluation.planning.budget_frontier import frontier_of
         from evaluation.planning.plan import planned
@@ -65,10 +65,10 @@ def budget_slider(opened: "OpenDossier") -> Panel | Face:
     return _panel(made, opened)
 
 
-def print_button(opened: "OpenDossier") -> Panel | Face:
+def print_button(opened: "OpenDossier") -> ControlPanel | Face:
     """Return the documents of the dossier with a button that prints them."""
 
-    def made() -> Panel:
+    def made() -> ControlPanel:
         from evaluation.display.widgets.print_button import print_panel
 
         return print_panel(lambda: _occasion(opened), opened.lang)
@@ -90,7 +90,7 @@ def _occasion(opened: "OpenDossier") -> "Occasion":
     return occasion_at(opened.path)
 
 
-def _panel(make: Callable[[], Panel], opened: "OpenDossier") -> Panel | Face:
+def _panel(make: Callable[[], ControlPanel], opened: "OpenDossier") -> ControlPanel | Face:
     try:
         return make()
     except TenderError as problem:

@@ -29,7 +29,7 @@ from evaluation.display.ranking import ranking_face
 from evaluation.display.refusals import internal, safely
 from evaluation.display.screening import screening_face
 from evaluation.display.sorting import wake_tables
-from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.controls import ControlPanel
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.law.book import law_book
 from evaluation.pipeline import Examined, examine_reading, law_folder
@@ -193,19 +193,19 @@ class OpenDossier:
         """
         return self._face(lambda: self._print(key, Path(folder), draft=draft, force=force))
 
-    def ruling_form(self) -> Panel | Face:
+    def ruling_form(self) -> ControlPanel | Face:
         """Return a form that writes a ruling into its sheet and puts it on record."""
         return actions.ruling_form(self)
 
-    def screening_form(self) -> Panel | Face:
+    def screening_form(self) -> ControlPanel | Face:
         """Return a form that writes a screening decision into its sheet and puts it on record."""
         return actions.screening_form(self)
 
-    def what_if(self) -> Panel | Face:
+    def what_if(self) -> ControlPanel | Face:
         """Return controls that change a number for a trial, which can never be printed."""
         return actions.what_if(self)
 
-    def budget_slider(self) -> Panel | Face:
+    def budget_slider(self) -> ControlPanel | Face:
         """Return the frontier of the budget with a slider: what another budget would buy."""
         return actions.budget_slider(self)
 
@@ -217,7 +217,7 @@ class OpenDossier:
         """
         return self._face(lambda: self._audit_workbook(Path(folder), force=force))
 
-    def print_button(self) -> Panel | Face:
+    def print_button(self) -> ControlPanel | Face:
         """Return the documents that can be printed now, with a button that prints them."""
         return actions.print_button(self)
 

@@ -13,7 +13,7 @@ from evaluation.charts.frontier_steps import across, frontier_steps
 from evaluation.core.exact import money
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import unit_of_money
-from evaluation.display.widgets.controls import Panel, panel, wide
+from evaluation.display.widgets.controls import ControlPanel, panel, wide
 from evaluation.planning.budget_frontier import BudgetPoint, Frontier
 from evaluation.planning.plan import Plan
 
@@ -48,7 +48,7 @@ LOOKS = Markup("""<style>
 </style>""")
 
 
-def budget_slider(frontier: Frontier, plan: Plan, lang: Lang) -> Panel:
+def budget_slider(frontier: Frontier, plan: Plan, lang: Lang) -> ControlPanel:
     """Return the frontier around the budget of `plan`, with a slider over its budgets.
 
     Args:

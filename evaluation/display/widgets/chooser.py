@@ -8,7 +8,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.display.opening import open_dossier
 from evaluation.display.refusals import safely
-from evaluation.display.widgets.controls import Panel, panel, tell, wide
+from evaluation.display.widgets.controls import ControlPanel, panel, tell, wide
 from evaluation.dossier.reading.reading import DOCUMENT, OUTPUT
 from evaluation.dossier.reading.recognise import key_of
 
@@ -46,7 +46,7 @@ class Chooser:
     def _none(self) -> Any:  # noqa: ANN401 - it never returns
         raise Unusable(Text(*(NONE.say(each).format(self.folder) for each in ("zh", "en"))))
 
-    def _controls(self, paths: tuple[Path, ...]) -> Panel:
+    def _controls(self, paths: tuple[Path, ...]) -> ControlPanel:
         import ipywidgets as widgets
 
         options = [(path.relative_to(self.folder).as_posix(), path) for path in paths]

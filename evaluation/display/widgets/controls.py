@@ -29,7 +29,7 @@ LABEL = "9em"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
+class ControlPanel:
     """Controls on a page, which shows itself as the last line of a cell.
 
     Args:
@@ -48,7 +48,7 @@ class Panel:
 
 def panel(
     title: str, controls: Mapping[str, Any], rows: "list[widgets.Widget]", look: str = ""
-) -> Panel:
+) -> ControlPanel:
     """Return `controls`, laid out in `rows`, as a panel with room for answers below.
 
     Args:
@@ -62,7 +62,7 @@ def panel(
     box.add_class("tender-panel")
     if look:
         box.add_class(look)
-    return Panel(box=box, controls=controls, said=said)
+    return ControlPanel(box=box, controls=controls, said=said)
 
 
 def wide(text: str) -> dict[str, Any]:

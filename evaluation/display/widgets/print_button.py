@@ -18,7 +18,7 @@ from evaluation.display.phrases import in_notebook
 from evaluation.display.refusals import safely
 from evaluation.display.saving import files_face
 from evaluation.display.what_if import refuse_trial
-from evaluation.display.widgets.controls import Panel, panel, tell, wide
+from evaluation.display.widgets.controls import ControlPanel, panel, tell, wide
 from evaluation.reports.batch import Job, make_many
 from evaluation.reports.documents import Offer, offers
 from evaluation.reports.occasion import Occasion
@@ -36,7 +36,9 @@ MOST = 10
 Progress = Callable[[int, int], None]
 
 
-def print_panel(occasion: Callable[[], Occasion], lang: Lang, *, folder: str = "out") -> Panel:
+def print_panel(
+    occasion: Callable[[], Occasion], lang: Lang, *, folder: str = "out"
+) -> ControlPanel:
     """Return a list of the documents that can be printed now, and the button that prints them.
 
     Args:

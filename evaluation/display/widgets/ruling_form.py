@@ -9,7 +9,7 @@ from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.prepared import prepared
 from evaluation.display.face import Face
-from evaluation.display.widgets.controls import Panel, on_click, panel, wide
+from evaluation.display.widgets.controls import ControlPanel, on_click, panel, wide
 from evaluation.display.widgets.entered import CLERK, SAVE, entered_face
 from evaluation.dossier.decided.decisions import NEEDS, SUBJECTS
 from evaluation.dossier.records import Criterion, Dossier
@@ -24,7 +24,7 @@ MARKS = ("correction", "void", "consensus")
 Options = list[tuple[str, str]]
 
 
-def ruling_form(path: Path, dossier: Dossier, lang: Lang, now: datetime) -> Panel:
+def ruling_form(path: Path, dossier: Dossier, lang: Lang, now: datetime) -> ControlPanel:
     """Return a form that writes a ruling into the workbook of the dossier at `path`.
 
     Args:

@@ -7,7 +7,7 @@ from evaluation.core.glossary import term, vocabulary, word
 from evaluation.core.text import Lang, Text, normal
 from evaluation.desk.entering.prepared import prepared
 from evaluation.display.face import Face
-from evaluation.display.widgets.controls import Panel, on_click, panel, wide
+from evaluation.display.widgets.controls import ControlPanel, on_click, panel, wide
 from evaluation.display.widgets.entered import CLERK, SAVE, entered_face
 from evaluation.display.widgets.ruling_form import subjects
 from evaluation.dossier.records import Dossier, Screening
@@ -22,7 +22,7 @@ THERE = Text("已有结论：{}。{}", "There is a decision: {}. {}")
 NONE = Text("尚无结论。", "There is no decision yet.")
 
 
-def screening_form(path: Path, dossier: Dossier, lang: Lang) -> Panel:
+def screening_form(path: Path, dossier: Dossier, lang: Lang) -> ControlPanel:
     """Return a form that writes a screening decision into the workbook of the dossier at `path`.
 
     Args:

@@ -15,7 +15,7 @@ from evaluation.core.wording import plain
 from evaluation.display.findings import problem_face
 from evaluation.display.refusals import internal
 from evaluation.display.what_if import LOOKS, TRIAL, WARNING, WITH, WhatIf, Wished, what_if
-from evaluation.display.widgets.controls import Panel, panel, wide
+from evaluation.display.widgets.controls import ControlPanel, panel, wide
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.scoring.result import Evaluation
 
@@ -29,7 +29,7 @@ Key = TypeVar("Key")
 RESET = Text("恢复原值", "Back to the sheets")
 
 
-def what_if_panel(evaluation: Evaluation, lang: Lang, law: Path | None = None) -> Panel:
+def what_if_panel(evaluation: Evaluation, lang: Lang, law: Path | None = None) -> ControlPanel:
     """Return controls that change a number for a trial and show what would follow at once.
 
     Args:

@@ -5,7 +5,7 @@ import pytest
 from evaluation.charts.frontier_steps import across
 from evaluation.core.text import LANGS, Lang
 from evaluation.display.widgets.budget_slider import budget_slider
-from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.controls import ControlPanel
 from evaluation.pipeline import run
 from evaluation.planning import budget_frontier
 from evaluation.planning.budget_frontier import Frontier, frontier_of
@@ -25,7 +25,7 @@ def found(plan: Plan) -> Frontier:
     return frontier_of(plan)
 
 
-def at(panel: Panel, step: int) -> tuple[str, str]:
+def at(panel: ControlPanel, step: int) -> tuple[str, str]:
     """Move the slider to `step` and return what stands over the picture and below it."""
     panel.controls["slider"].value = step
     return panel.controls["mark"].value, panel.controls["text"].value

@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.core.text import LANGS, Lang
 from evaluation.display.opening import open_dossier
-from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.controls import ControlPanel
 from evaluation.display.widgets.ruling_form import subjects
 from evaluation.display.widgets.screening_form import decided, requirements
 from evaluation.dossier.reading.reading import read
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 def filled(panel: object, values: dict[str, Any]) -> str:
     """Fill in a form, press its button, and return what it says."""
-    assert isinstance(panel, Panel)
+    assert isinstance(panel, ControlPanel)
     for key, value in values.items():
         panel.controls[key].value = value
     panel.controls["save"].click()
@@ -96,7 +96,7 @@ def test_what_is_typed_is_escaped(folder: Path) -> None:
 def test_only_what_a_ruling_needs_is_asked(folder: Path) -> None:
     """The list of subjects and the controls for marks follow the kind of ruling."""
     form = open_dossier(folder).ruling_form()
-    assert isinstance(form, Panel)
+    assert isinstance(form, ControlPanel)
     for what, first, shown in (("tie", "L01", "none"), ("recusal", "E01", "none"),
                                ("correction", "B0101", None)):  # fmt: skip
         form.controls["what"].value = what
@@ -107,7 +107,7 @@ def test_only_what_a_ruling_needs_is_asked(folder: Path) -> None:
 def test_a_screening_decision_is_changed_with_a_reason(folder: Path) -> None:
     """The form shows what is there, asks why it changes, and writes over that row alone."""
     form = open_dossier(folder).screening_form()
-    assert isinstance(form, Panel)
+    assert isinstance(form, ControlPanel)
     assert form.controls["evidence"].value == "登记证书（营业执照）"
     assert form.controls["why"].layout.display is None
     assert form.controls["passed"].value == ""
@@ -129,7 +129,7 @@ def test_a_dossier_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     dossier = open_dossier(tmp_path / "nowhere", "en")
     for face in (dossier.ruling_form(), dossier.screening_form(), dossier.what_if(),
                  dossier.budget_slider(), dossier.print_button()):  # fmt: skip
-        assert not isinstance(face, Panel) and face.title == "This cannot go on"
+        assert not isinstance(face, ControlPanel) and face.title == "This cannot go on"
 
 
 def test_the_lists_to_choose_from() -> None:

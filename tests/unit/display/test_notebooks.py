@@ -16,13 +16,13 @@ from evaluation.display.face import Face
 from evaluation.display.notebooks import SOURCE, prepare, written
 from evaluation.display.opening import OpenDossier
 from evaluation.display.widgets.chooser import Chooser
-from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.controls import ControlPanel
 from evaluation.display.year.year import Year
 from evaluation.resources import shipped
 
 ROOT = shipped("notebooks")
 SHIPPED = sorted(ROOT.rglob("*.ipynb"))
-SHOWN = (OpenDossier, Year, Panel, Chooser)
+SHOWN = (OpenDossier, Year, ControlPanel, Chooser)
 SIMPLE = (ast.Expr, ast.Assign, ast.ImportFrom)
 
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from evaluation.core.errors import TenderError
 from evaluation.display.opening import open_dossier
-from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.controls import ControlPanel
 from evaluation.display.widgets.print_button import print_all
 from evaluation.reports.occasion import Occasion, occasion_at
 from evaluation.resources import shipped
@@ -65,7 +65,7 @@ def test_nothing_chosen_is_told(occasion: Occasion, tmp_path: Path) -> None:
 def test_the_button_works_in_a_thread_of_its_own(tmp_path: Path) -> None:
     """The click returns at once; the links come when the work is done, and the button is free."""
     panel = open_dossier(EXAMPLE).print_button()
-    assert isinstance(panel, Panel)
+    assert isinstance(panel, ControlPanel)
     panel.controls["which"].value = ("cover",)
     panel.controls["folder"].value = str(tmp_path / "out")
     panel.controls["print"].click()
@@ -82,7 +82,7 @@ def test_the_button_works_in_a_thread_of_its_own(tmp_path: Path) -> None:
 def test_only_what_can_be_printed_now_is_offered() -> None:
     """The list holds the documents that are final; none is a draft."""
     panel = open_dossier(EXAMPLE).print_button()
-    assert isinstance(panel, Panel)
+    assert isinstance(panel, ControlPanel)
     keys = [key for _, key in panel.controls["which"].options]
     assert "evaluation_report" in keys and "failed_tender" in keys
 
@@ -93,4 +93,4 @@ def test_sheets_that_changed_are_not_printed(tmp_path: Path) -> None:
     dossier = open_dossier(folder)
     (folder / "marks" / "E07.xlsx").unlink()
     face = dossier.print_button()
-    assert not isinstance(face, Panel) and "重新运行" in face.remarks[0]
+    assert not isinstance(face, ControlPanel) and "重新运行" in face.remarks[0]

@@ -12,7 +12,7 @@ from evaluation.core.text import Lang
 from evaluation.display.documents import print_document
 from evaluation.display.opening import open_dossier
 from evaluation.display.what_if import WhatIf, Wished, changed, what_if
-from evaluation.display.widgets.controls import Panel
+from evaluation.display.widgets.controls import ControlPanel
 from evaluation.display.widgets.print_button import print_all
 from evaluation.pipeline import run
 from evaluation.reports.occasion import Occasion, occasion_of
@@ -100,7 +100,7 @@ def test_whatever_prints_refuses_a_trial(evaluation: Evaluation, tmp_path: Path)
 def test_what_is_no_number_is_told() -> None:
     """The panel says what to write; a blank control changes nothing."""
     panel = open_dossier(EXAMPLE).what_if()
-    assert isinstance(panel, Panel)
+    assert isinstance(panel, ControlPanel)
     shown = panel.controls["shown"]
     assert "没有改动任何数值" in shown.value
     panel.controls["points"].value = "十"
@@ -114,7 +114,7 @@ def test_what_is_no_number_is_told() -> None:
 def test_a_mark_is_chosen_step_by_step() -> None:
     """Lot, bid, criterion, expert: each list follows the one before."""
     panel = open_dossier(EXAMPLE).what_if()
-    assert isinstance(panel, Panel)
+    assert isinstance(panel, ControlPanel)
     controls = panel.controls
     controls["lot"].value = "L02"
     controls["bid"].value = "B0202"
