@@ -18,7 +18,7 @@ from evaluation.law.method_parts import (
     Forbidden,
     InForce,
     MinimumBids,
-    Panel,
+    PanelRules,
     one_word,
     read_elimination,
     read_forbidden,
@@ -88,7 +88,7 @@ class Method:
     full: Mapping[str, Decimal]
     technical_minimum_required: bool
     minimum_bids: tuple[MinimumBids, ...]
-    panel: Panel | None
+    panel: PanelRules | None
     tie_chain: tuple[str, ...]
     tie_cite: Text | None
     candidates: int | None

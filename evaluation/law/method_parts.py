@@ -92,7 +92,7 @@ class MinimumBids:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
+class PanelRules:
     """Law keys of the rules for the panel.
 
     Args:
@@ -175,11 +175,11 @@ def _fewer(table: Table) -> Fewer:
     return fewer
 
 
-def read_panel(table: Table | None) -> Panel | None:
+def read_panel(table: Table | None) -> PanelRules | None:
     """Return the table ``panel``, if given."""
     if table is None:
         return None
-    panel = Panel(
+    panel = PanelRules(
         members=table.take("members", fields.string),
         members_large=table.maybe("members_large", fields.string),
         large_from=table.maybe("large_from", fields.string),

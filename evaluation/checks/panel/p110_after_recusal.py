@@ -9,7 +9,7 @@ from evaluation.checks.panel.composition import Bench, benches, wanted_size
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 from evaluation.dossier.decided.rulings import rulings_on
-from evaluation.law.method_parts import Panel
+from evaluation.law.method_parts import PanelRules
 from evaluation.law.parameter import Dated
 
 
@@ -22,7 +22,7 @@ def look(case: Case) -> Iterable[Answer]:
             yield _bench(case, panel, bench)
 
 
-def _bench(case: Case, panel: Panel, bench: Bench) -> Answer:
+def _bench(case: Case, panel: PanelRules, bench: Bench) -> Answer:
     law: list[Dated] = []
     wrong = tuple(_wrong(case, panel, bench, law))
     left = [m for m in case.dossier.panel if rulings_on(case.dossier, "recusal", m.id)]
@@ -44,7 +44,7 @@ def _bench(case: Case, panel: Panel, bench: Bench) -> Answer:
     )
 
 
-def _wrong(case: Case, panel: Panel, bench: Bench, law: list[Dated]) -> Iterator[Text]:
+def _wrong(case: Case, panel: PanelRules, bench: Bench, law: list[Dated]) -> Iterator[Text]:
     count, size = len(bench.members), wanted_size(case)
     if size is not None:
         law += size.law
