@@ -13,7 +13,7 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.result_letter import TOLD
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import Pair, Reason
+from evaluation.reports.views.evaluation_view import Pair, ReasonRow
 from evaluation.reports.views.lot_view import reason
 from evaluation.reports.views.remedy import Remedy, remedy
 from evaluation.reports.views.tender_view import contact_lines
@@ -32,7 +32,7 @@ class ExclusionLetter(Frame):
     lot: str
     lot_title: str
     bid: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ReasonRow, ...]
     cite: str
     remedy: Remedy | None
     contacts: tuple[Pair, ...]
@@ -54,7 +54,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ExclusionLetter:
     )
 
 
-def reasons_of(occasion: Occasion, subject: Subject, lang: Lang) -> tuple[Reason, ...]:
+def reasons_of(occasion: Occasion, subject: Subject, lang: Lang) -> tuple[ReasonRow, ...]:
     """Return why the bid was not scored; a failed review cites the articles on the reviews."""
     review = article(occasion.method, SCREENING)
     found = (reason(each, lang) for each in subject.the_score.reasons)

@@ -19,7 +19,7 @@ from evaluation.reports.papers.contract_data import ItemRow, item_rows
 from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
-from evaluation.reports.views.evaluation_view import Member, Pair, Reason, RulingRow
+from evaluation.reports.views.evaluation_view import Member, Pair, ReasonRow, RulingRow
 from evaluation.reports.views.lot_view import reason
 from evaluation.reports.views.tender_view import lot_pairs, member_row
 from evaluation.scoring.result import Score
@@ -60,7 +60,7 @@ class SingleSourceRecord(Frame):
     agreed: str
     below: str
     conditions: str
-    ended: tuple[Reason, ...]
+    ended: tuple[ReasonRow, ...]
     rulings: tuple[RulingRow, ...]
 
 

@@ -65,7 +65,7 @@ class CriterionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class ReasonRow:
     """Why a bid is not scored, or a lot fails, with the law."""
 
     code: str
@@ -83,7 +83,7 @@ class BidRow:
     quote: str
     reviewed: str
     admitted: bool
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ReasonRow, ...]
     confirmed: str
     rate: str
     why: str
@@ -207,7 +207,7 @@ class LotView:
     bids: tuple[BidRow, ...]
     received: int
     admitted: int
-    failure: tuple[Reason, ...]
+    failure: tuple[ReasonRow, ...]
     has_price_points: bool
     has_deduction: bool
     ranking: tuple[RankRow, ...]

@@ -5,7 +5,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang
 from evaluation.core.wording import NONE, amount, figure, moment, percent, sum_of_money
 from evaluation.dossier.records import Bid, Lot
-from evaluation.reports.views.evaluation_view import BidRow, LotView, Pair, RankRow, Reason
+from evaluation.reports.views.evaluation_view import BidRow, LotView, Pair, RankRow, ReasonRow
 from evaluation.reports.views.mark_tables import mark_tables, points_tables
 from evaluation.reports.views.workings import workings
 from evaluation.scoring.result import Evaluation, LotResult, Score
@@ -44,9 +44,9 @@ def has_open_tie(evaluation: Evaluation, result: LotResult) -> bool:
     )
 
 
-def reason(finding: Finding, lang: Lang) -> Reason:
+def reason(finding: Finding, lang: Lang) -> ReasonRow:
     """Return a finding as a reason: what it says and the law, without its cell."""
-    return Reason(
+    return ReasonRow(
         code=finding.code,
         message=finding.message.say(lang),
         cite=finding.cite.say(lang) if finding.cite else "",
