@@ -167,7 +167,7 @@ class PointsTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class WorkingStep:
     """How a figure was computed."""
 
     what: str
@@ -180,7 +180,7 @@ class Working:
 
     bid: str
     tenderer: str
-    steps: tuple[Step, ...]
+    steps: tuple[WorkingStep, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

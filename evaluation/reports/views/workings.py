@@ -7,7 +7,7 @@ from evaluation.core.wording import amount, figure, percent, plain
 from evaluation.formula.model import Model
 from evaluation.formula.parser import parse
 from evaluation.formula.working import working
-from evaluation.reports.views.evaluation_view import Step, Working
+from evaluation.reports.views.evaluation_view import Working, WorkingStep
 from evaluation.scoring.result import Evaluation, LotResult, Points, Quantities, Score
 from evaluation.scoring.settings import Settings
 
@@ -27,17 +27,17 @@ def workings(evaluation: Evaluation, result: LotResult, lang: Lang) -> tuple[Wor
     )
 
 
-def _steps(evaluation: Evaluation, score: Score, lang: Lang) -> Iterator[Step]:
+def _steps(evaluation: Evaluation, score: Score, lang: Lang) -> Iterator[WorkingStep]:
     yield from _evaluated(score, lang)
     for points in score.points:
         if points.model is not None and points.quantities is not None:
             line = _computed(points.model, points.quantities, points, evaluation.settings)
-            yield Step(what=points.criterion.title, lines=(line,))
+            yield WorkingStep(what=points.criterion.title, lines=(line,))
     if score.total is not None:
-        yield Step(what=TOTAL.say(lang), lines=(_total(evaluation, score),))
+        yield WorkingStep(what=TOTAL.say(lang), lines=(_total(evaluation, score),))
 
 
-def _evaluated(score: Score, lang: Lang) -> Iterator[Step]:
+def _evaluated(score: Score, lang: Lang) -> Iterator[WorkingStep]:
     price = score.price
     if price is None or not price.rate:
         return
@@ -45,7 +45,7 @@ def _evaluated(score: Score, lang: Lang) -> Iterator[Step]:
     if price.evaluated != price.exact:
         line += f" → {amount(price.evaluated)}"
     why = (price.why.say(lang),) if price.why else ()
-    yield Step(what=EVALUATED.say(lang), lines=(*why, line))
+    yield WorkingStep(what=EVALUATED.say(lang), lines=(*why, line))
 
 
 def _computed(model: Model, quantities: Quantities, points: Points, settings: Settings) -> str:
