@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.decision import Decision
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.problem import Problem
 from evaluation.allocation.solving.best import Grade
 from evaluation.core.exact import show
@@ -99,7 +99,7 @@ def _rules(decision: Decision) -> Iterator[Json]:
         yield said | {"activity": show(activity), "limit": show(limit), "slack": show(slack)}
 
 
-def sides(row: Row, chosen: frozenset[int]) -> tuple[Fraction, Fraction]:
+def sides(row: LinearRow, chosen: frozenset[int]) -> tuple[Fraction, Fraction]:
     """Return what `row` adds up to and its limit; for a share both in the unit of the sum."""
     if row.share is None:
         return Fraction(row.activity(chosen)), Fraction(row.limit)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.problem import Carry, Problem
 
 TOTAL = "funds.*"
@@ -73,7 +73,9 @@ def _together(fund: str, problem: Problem) -> Iterator[tuple[tuple[str, ...], tu
         yield tuple(sorted(funds)), tuple(carry for part in parts for carry in part[1])
 
 
-def with_more(problem: Problem, rows: Sequence[Row], fund: str, more: int) -> tuple[Row, ...]:
+def with_more(
+    problem: Problem, rows: Sequence[LinearRow], fund: str, more: int
+) -> tuple[LinearRow, ...]:
     """Return `rows` of `problem` where `fund` has `more` money, or less."""
     names = {(one.id, one.each) for one in purses(problem) if fund in one.funds}
     return tuple(

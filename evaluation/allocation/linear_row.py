@@ -9,7 +9,7 @@ Sense = Literal["at_most", "at_least"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class LinearRow:
     """One linear row: the sum of amounts over the chosen columns against a limit.
 
     Args:
@@ -55,10 +55,12 @@ class Row:
         return self.shortfall(chosen) == 0
 
 
-def row_of(id: str, amounts: Mapping[int, int], sense: Sense, limit: int, *, each: str = "") -> Row:
+def row_of(
+    id: str, amounts: Mapping[int, int], sense: Sense, limit: int, *, each: str = ""
+) -> LinearRow:
     """Return the row with `amounts` by column; columns with 0 are left out."""
     columns = tuple(sorted(column for column, amount in amounts.items() if amount))
-    return Row(
+    return LinearRow(
         id=id,
         each=each,
         sense=sense,
@@ -76,7 +78,7 @@ def share_row(
     share: Fraction,
     *,
     each: str = "",
-) -> Row:
+) -> LinearRow:
     """Return the row that holds `counted` against `share` of `based`, in whole numbers.
 
     Example:
@@ -85,7 +87,7 @@ def share_row(
     """
     columns = tuple(sorted(set(counted) | set(based)))
     top, bottom = share.numerator, share.denominator
-    return Row(
+    return LinearRow(
         id=id,
         each=each,
         sense=sense,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from evaluation.allocation.funds import purses
-from evaluation.allocation.linear_row import Row, row_of, share_row
+from evaluation.allocation.linear_row import LinearRow, row_of, share_row
 from evaluation.allocation.problem import Each, Metric, Option, Problem, ProblemLot, Rule, Selection
 
 Pairs = Sequence[tuple[ProblemLot, Option]]
@@ -22,7 +22,9 @@ def exclusive_id(group: Sequence[str]) -> str:
     return f"exclusive.{','.join(sorted(group))}"
 
 
-def rows_of(problem: Problem, lots: Sequence[ProblemLot], spans: Sequence[range]) -> Iterator[Row]:
+def rows_of(
+    problem: Problem, lots: Sequence[ProblemLot], spans: Sequence[range]
+) -> Iterator[LinearRow]:
     """Yield every row of `problem` over the columns of `lots`, in a fixed order.
 
     Args:
@@ -52,7 +54,7 @@ def rows_of(problem: Problem, lots: Sequence[ProblemLot], spans: Sequence[range]
         yield from _rule_rows(rule, pairs, index)
 
 
-def _rule_rows(rule: Rule, pairs: Pairs, index: "Index") -> Iterator[Row]:
+def _rule_rows(rule: Rule, pairs: Pairs, index: "Index") -> Iterator[LinearRow]:
     if rule.metric is None:
         explicit = {index.number[term.lot, term.option]: term.amount for term in rule.terms}
         yield from _limits(rule, explicit, {})
@@ -74,7 +76,7 @@ def _rule_rows(rule: Rule, pairs: Pairs, index: "Index") -> Iterator[Row]:
 
 def _limits(
     rule: Rule, counted: Mapping[int, int], based: Mapping[int, int], each: str = ""
-) -> Iterator[Row]:
+) -> Iterator[LinearRow]:
     if rule.at_least is not None:
         yield row_of(rule.id, counted, "at_least", rule.at_least, each=each)
     if rule.at_most is not None:

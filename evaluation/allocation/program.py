@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.problem import Option, Problem, ProblemLot
 from evaluation.allocation.problem_rows import rows_of
 
@@ -31,7 +31,7 @@ class Program:
     values: tuple[int, ...]
     spends: tuple[int, ...]
     ranks: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[LinearRow, ...]
     fingerprint: str
 
     @property

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from evaluation.allocation.answer import sides
 from evaluation.allocation.decision import Decision
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.problem import Metric, Rule
 from evaluation.allocation.reasons.rule_price import RulePrice, family
 from evaluation.core.exact import money, show
@@ -23,7 +23,7 @@ class Kept:
         amounts: whether activity and limit are money.
     """
 
-    row: Row
+    row: LinearRow
     each: str
     activity: Fraction
     limit: Fraction
@@ -107,7 +107,9 @@ def rules_kept(
         )
 
 
-def _kept(row: Row, rule: Rule | None, chosen: frozenset[int], minor: int, unit: Fraction) -> Kept:
+def _kept(
+    row: LinearRow, rule: Rule | None, chosen: frozenset[int], minor: int, unit: Fraction
+) -> Kept:
     activity, limit = sides(row, chosen)
     amounts = in_money(row, rule)
     in_value = rule is not None and rule.metric is Metric.VALUE
@@ -122,7 +124,7 @@ def _kept(row: Row, rule: Rule | None, chosen: frozenset[int], minor: int, unit:
     )
 
 
-def in_money(row: Row, rule: Rule | None) -> bool:
+def in_money(row: LinearRow, rule: Rule | None) -> bool:
     """Return whether `row` adds up money."""
     if rule is None:
         return row.id.startswith("funds.")

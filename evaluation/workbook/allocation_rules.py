@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from evaluation.allocation.funds import TOTAL, Purse, purses
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.policy.words import BASES, word
 from evaluation.allocation.problem import Metric, Rule
 from evaluation.allocation.proof.cases import ProofCase
@@ -27,7 +27,7 @@ class RuleColumn:
     """
 
     key: str
-    row: Row
+    row: LinearRow
     rule: Rule | None
     number: int
     policy: int | None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.linear_row import Row, row_of
+from evaluation.allocation.linear_row import LinearRow, row_of
 from evaluation.allocation.program import Program
 from evaluation.allocation.solving.best import SOLVERS, quick
 from evaluation.allocation.solving.task import Solver
@@ -65,7 +65,7 @@ def _against(decision: Decision, chosen: frozenset[int], reached: int) -> Altern
     )
 
 
-def _other_lots(program: Program, chosen: Sequence[int]) -> Row:
+def _other_lots(program: Program, chosen: Sequence[int]) -> LinearRow:
     """Return the row that every plan keeps which funds another set of lots."""
     funded = {program.lot_of[column] for column in chosen}
     signs = {column: 1 if lot in funded else -1 for column, lot in enumerate(program.lot_of)}

@@ -15,7 +15,7 @@ from evaluation.allocation.beside.equity import Fairness, decimal, fairness
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.problem import Goal
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.best import SOLVERS, relax
@@ -122,7 +122,7 @@ def _parts(shares: Mapping[str, Fraction], best: int) -> dict[str, int]:
 
 def _row(
     decision: Decision, district: str, factor: int, measured: Mapping[int, int], limit: int
-) -> Row:
+) -> LinearRow:
     """Return the row: value of `district` x `factor` + the measuring columns is at least `limit`."""
     terms = {
         column: decision.program.values[column] * factor
@@ -131,7 +131,7 @@ def _row(
     }
     terms.update(measured)
     columns = tuple(sorted(terms))
-    return Row(
+    return LinearRow(
         id=f"equity.{district}",
         sense="at_least",
         columns=columns,
@@ -145,9 +145,9 @@ def _shift() -> Decimal:
     return Decimal(10)
 
 
-def _tangents(decision: Decision, district: str, column: int, part: int) -> list[Row]:
+def _tangents(decision: Decision, district: str, column: int, part: int) -> list[LinearRow]:
     """Return the rows that hold the measured logarithm below each tangent, rounded upwards."""
-    rows = list[Row]()
+    rows = list[LinearRow]()
     for point in _POINTS:
         slope = ceil(Fraction(_SMOOTH**2) / (part * point))
         height = (_shift() + decimal(point).ln() - 1) * _SMOOTH * _SMOOTH

@@ -7,7 +7,7 @@ does something nobody meant.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.problem import Each, Option, Problem, ProblemLot, Rule
 from evaluation.allocation.problem_rows import names
 from evaluation.allocation.program import Program
@@ -91,7 +91,7 @@ def _unreachable(program: Program) -> Iterator[Said]:
             )
 
 
-def _most(row: Row, lot_of: Sequence[int]) -> int:
+def _most(row: LinearRow, lot_of: Sequence[int]) -> int:
     best = dict[int, int]()
     for column, amount in zip(row.columns, row.amounts, strict=True):
         lot = lot_of[column]

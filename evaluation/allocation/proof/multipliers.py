@@ -16,7 +16,7 @@ Knapsack Problems (2004), chapter 11.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.solving.task import Task
 
 
@@ -67,7 +67,7 @@ class Bound:
         return [number for number, best in enumerate(self.best) if best > slack]
 
 
-def multipliers_of(rows: Sequence[Row], prices: Sequence[float]) -> Multipliers:
+def multipliers_of(rows: Sequence[LinearRow], prices: Sequence[float]) -> Multipliers:
     """Return whole-number multipliers near the solver's `prices`, of the right sign.
 
     The scale is chosen so that rounding moves the bound by less than about one unit.

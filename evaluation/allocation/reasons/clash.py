@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.allocation.decision import Decision
-from evaluation.allocation.linear_row import Row, Sense
+from evaluation.allocation.linear_row import LinearRow, Sense
 from evaluation.allocation.program import Program
 from evaluation.allocation.solving.best import SOLVERS, quick
 from evaluation.allocation.solving.task import Solver, Task
@@ -46,7 +46,9 @@ def clashes(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iterator
                 yield from _against(program, row, others, solvers[0])
 
 
-def _against(program: Program, row: Row, others: list[Row], solver: Solver) -> Iterator[Clash]:
+def _against(
+    program: Program, row: LinearRow, others: list[LinearRow], solver: Solver
+) -> Iterator[Clash]:
     sign = -1 if row.sense == "at_most" else 1
     gain = {c: sign * a for c, a in zip(row.columns, row.amounts, strict=True)}
     chosen = quick(Task(lots=program.spans, gain=gain, rows=others), solver).chosen

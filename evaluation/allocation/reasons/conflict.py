@@ -11,7 +11,7 @@ dualization, CP 2015, for a smallest one.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evaluation.allocation.linear_row import Row, row_of
+from evaluation.allocation.linear_row import LinearRow, row_of
 from evaluation.allocation.program import Program
 from evaluation.allocation.proof.multipliers import bound_of, multipliers_of
 from evaluation.allocation.solving.ask import ask
@@ -57,7 +57,7 @@ class _Search:
     def __init__(self, program: Program, solvers: Sequence[Solver]) -> None:
         self._program = program
         self._solvers = solvers
-        self._rows = dict[str, list[Row]]()
+        self._rows = dict[str, list[LinearRow]]()
         for row in program.rows:
             self._rows.setdefault(row.id, []).append(row)
         self._plans = list[frozenset[str]]()

@@ -11,7 +11,7 @@ from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.funds import TOTAL, purses
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.linear_row import Row, row_of
+from evaluation.allocation.linear_row import LinearRow, row_of
 from evaluation.allocation.problem import Goal, Metric, Option, Problem, ProblemLot
 from evaluation.allocation.program import program_of
 from evaluation.allocation.solving.ask import ask
@@ -146,7 +146,7 @@ def least_extra(
 
 
 def _least(
-    task: Task, limits: Sequence[Row], best: int, measure: int, solver: Solver
+    task: Task, limits: Sequence[LinearRow], best: int, measure: int, solver: Solver
 ) -> frozenset[int] | None:
     """Return the plan of `task` that gains `best` and passes `limits` by least."""
     asked = within(task, best)
@@ -163,7 +163,7 @@ def _least(
     return ask(least, solver).chosen
 
 
-def forcing(decision: Decision, rows: Sequence[Row], *columns: int) -> Task:
+def forcing(decision: Decision, rows: Sequence[LinearRow], *columns: int) -> Task:
     """Return the task of gaining most under `rows` with one of the options funded."""
     program = replace(decision.program, rows=tuple(rows))
     task = task_of(program, gain_of(decision.problem.goals[0], program))
@@ -183,7 +183,7 @@ class _Asking:
 
     decision: Decision
     column: int
-    free: tuple[Row, ...]
+    free: tuple[LinearRow, ...]
     steps: tuple[int, ...]
 
     @classmethod
@@ -199,14 +199,14 @@ class _Asking:
         )
         return cls(decision=decision, column=column, free=free, steps=tuple(steps))
 
-    def at(self, price: int) -> list[Row]:
+    def at(self, price: int) -> list[LinearRow]:
         """Return the rows at `price`; the option is funded, so that it is a constant there."""
         return [
             replace(row, limit=row.limit - step * price) if step else row
             for row, step in zip(self.free, self.steps, strict=True)
         ]
 
-    def loosest(self, top: int) -> list[Row]:
+    def loosest(self, top: int) -> list[LinearRow]:
         """Return the rows, each at whichever price up to `top` leaves it most room."""
         prices = (self.at(0), self.at(top))
         return [
@@ -257,12 +257,12 @@ def changed(problem: Problem, lot: ProblemLot, option: Option) -> Problem:
     )
 
 
-def _priced(row: Row, price: int, step: int) -> Row:
+def _priced(row: LinearRow, price: int, step: int) -> LinearRow:
     if not step:
         return row
     return replace(row, columns=(*row.columns, price), amounts=(*row.amounts, step))
 
 
-def amount_in(row: Row, column: int) -> int:
+def amount_in(row: LinearRow, column: int) -> int:
     """Return what `column` adds to `row`."""
     return next((a for c, a in zip(row.columns, row.amounts, strict=True) if c == column), 0)

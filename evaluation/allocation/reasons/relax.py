@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.problem import Problem
 from evaluation.allocation.program import Program
 from evaluation.allocation.solving.ask import ask
@@ -80,14 +80,17 @@ def least_relaxation(
 
 
 def _solved(
-    program: Program, rows: Sequence[Row], gain: dict[int, int], solvers: Sequence[Solver]
+    program: Program, rows: Sequence[LinearRow], gain: dict[int, int], solvers: Sequence[Solver]
 ) -> frozenset[int] | None:
     task = Task(lots=program.spans, gain=gain, rows=rows)
     return next((plan for s in solvers if (plan := ask(task, s).chosen) is not None), None)
 
 
 def _fewest_broken(
-    program: Program, rows: Sequence[Row], mine: Sequence[Row], solvers: Sequence[Solver]
+    program: Program,
+    rows: Sequence[LinearRow],
+    mine: Sequence[LinearRow],
+    solvers: Sequence[Solver],
 ) -> frozenset[int] | None:
     """Return a plan that keeps `rows` and breaks as few of `mine` as possible."""
     switches = range(program.size, program.size + len(mine))
@@ -104,7 +107,7 @@ def _fewest_broken(
     return None
 
 
-def _eased(row: Row, switch: int, program: Program) -> Row:
+def _eased(row: LinearRow, switch: int, program: Program) -> LinearRow:
     """Return `row` with a switch that lets it be broken by any amount."""
     sign = 1 if row.sense == "at_most" else -1
     worst = dict[int, int]()
@@ -112,7 +115,7 @@ def _eased(row: Row, switch: int, program: Program) -> Row:
         lot = program.lot_of[column]
         worst[lot] = max(worst.get(lot, 0), sign * amount)
     room = max(0, sum(worst.values()) - sign * row.limit)
-    return Row(
+    return LinearRow(
         id=row.id,
         sense=row.sense,
         columns=(*row.columns, switch),
@@ -122,7 +125,7 @@ def _eased(row: Row, switch: int, program: Program) -> Row:
 
 
 def _nearest(
-    program: Program, rows: Sequence[Row], row: Row, solvers: Sequence[Solver]
+    program: Program, rows: Sequence[LinearRow], row: LinearRow, solvers: Sequence[Solver]
 ) -> frozenset[int] | None:
     """Return a plan that keeps `rows` and comes as near to `row` as possible."""
     sign = -1 if row.sense == "at_most" else 1
@@ -131,7 +134,7 @@ def _nearest(
 
 
 def _missed(
-    soft: Sequence[Row], priorities: dict[str, int], plan: frozenset[int]
+    soft: Sequence[LinearRow], priorities: dict[str, int], plan: frozenset[int]
 ) -> Iterator[Relaxed]:
     for row in soft:
         if not row.kept(plan):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.solving.best import SOLVERS, quick
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total
@@ -45,7 +45,7 @@ def rule_prices(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iter
     program = decision.program
     gain = gain_of(decision.problem.goals[0], program)
 
-    def reached(rows: Sequence[Row]) -> tuple[int, frozenset[int]]:
+    def reached(rows: Sequence[LinearRow]) -> tuple[int, frozenset[int]]:
         task = Task(lots=program.spans, gain=gain, rows=rows)
         chosen = quick(task, solvers[0]).chosen or frozenset()
         return total(gain, chosen), chosen
@@ -66,12 +66,12 @@ def rule_prices(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iter
         )
 
 
-def given(row: Row) -> bool:
+def given(row: LinearRow) -> bool:
     """Return whether `row` is a fund or a condition of a bid, which no policy can drop."""
     return row.id.startswith(("funds.", "bids."))
 
 
-def family(row: Row) -> str:
+def family(row: LinearRow) -> str:
     """Return the rule that `row` belongs to; mandates, exclusions, prerequisites are one each.
 
     Example:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.funds import TOTAL
-from evaluation.allocation.linear_row import Row, row_of
+from evaluation.allocation.linear_row import LinearRow, row_of
 from evaluation.allocation.program import program_of
 from evaluation.allocation.reasons.entry import Figure, amount_in, changed, forcing
 from evaluation.allocation.solving.ask import ask
@@ -37,7 +37,7 @@ class Priced:
     decision: Decision
     column: int
     uses: Uses
-    free: tuple[Row, ...]
+    free: tuple[LinearRow, ...]
     steps: Mapping[str, tuple[int, ...]]
 
     @classmethod
@@ -45,7 +45,7 @@ class Priced:
         """Return the option of `column`, which draws on the funds as `uses` says."""
         lot, option = decision.program.pairs[column]
 
-        def rows(drawn: Mapping[str, int]) -> tuple[Row, ...]:
+        def rows(drawn: Mapping[str, int]) -> tuple[LinearRow, ...]:
             return program_of(changed(decision.problem, lot, replace(option, uses=drawn))).rows
 
         free = rows({})
@@ -67,7 +67,7 @@ class Priced:
             for row, step in zip(self.free, steps, strict=True)
         )
 
-    def at(self, price: int) -> list[Row]:
+    def at(self, price: int) -> list[LinearRow]:
         """Return the rows at `price`; the option is funded, so that it is a constant there."""
         drawn = [(self.steps[fund], amount) for fund, amount in self.uses(price).items()]
         return [
@@ -164,7 +164,7 @@ def least_extra_together(
     return None
 
 
-def _measured(row: Row, measures: Mapping[str, int]) -> Row:
+def _measured(row: LinearRow, measures: Mapping[str, int]) -> LinearRow:
     """Return `row` with what is added to it as measuring columns."""
     mine = list(measures.values()) if row.id == TOTAL else [measures[row.id]]
     return replace(row, columns=(*row.columns, *mine), amounts=(*row.amounts, *(-1 for _ in mine)))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from evaluation.allocation.linear_row import Row, row_of
+from evaluation.allocation.linear_row import LinearRow, row_of
 from evaluation.allocation.solving.task import Said, Solver, Task
 from evaluation.allocation.solving.verify import sound
 from evaluation.core.text import Text
@@ -48,7 +48,7 @@ def ask(task: Task, solver: Solver) -> SolverAnswer:
     return SolverAnswer(solver=solver.name, notes=tuple(notes))
 
 
-def other_than(task: Task, chosen: frozenset[int]) -> Row:
+def other_than(task: Task, chosen: frozenset[int]) -> LinearRow:
     """Return the row that every choice of open columns keeps, except `chosen`."""
     signs = {column: 1 if column in chosen else -1 for column in task.columns()}
     return row_of("other", signs, "at_most", len(chosen) - 1)

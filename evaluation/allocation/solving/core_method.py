@@ -7,7 +7,7 @@ Operational Research 83 (1995); here with side rows and a bound in whole numbers
 from dataclasses import replace
 from fractions import Fraction
 
-from evaluation.allocation.linear_row import Row, row_of
+from evaluation.allocation.linear_row import LinearRow, row_of
 from evaluation.allocation.proof.multipliers import Bound
 from evaluation.allocation.solving.ask import SolverAnswer, ask
 from evaluation.allocation.solving.pulp_model import roughly
@@ -24,7 +24,7 @@ _LARGER = 4
 def narrowed(task: Task, bound: Bound, target: int) -> Task:
     """Return `task` without the columns, and with the lots, that any plan of `target` settles."""
     lots = bound.open_lots(task.lots, target)
-    musts: list[Row] = [
+    musts: list[LinearRow] = [
         row_of("must", dict.fromkeys(lots[number], 1), "at_least", 1)
         for number in bound.must(target)
         if lots[number]

@@ -10,7 +10,7 @@ from functools import cache
 from math import gcd
 from typing import Any
 
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.solving.quiet import quiet
 from evaluation.allocation.solving.task import Proposal, Said, Solver, Task
 
@@ -232,13 +232,13 @@ def build(task: Task) -> tuple[Any, dict[int, Any]]:
     return problem, variables
 
 
-def _reduced(row: Row) -> Row:
+def _reduced(row: LinearRow) -> LinearRow:
     """Return `row` divided by what its amounts share; whole columns let the limit be rounded."""
     shared = gcd(*row.amounts)
     if shared <= 1:
         return row
     up = row.sense == "at_least"
-    return Row(
+    return LinearRow(
         id=row.id,
         sense=row.sense,
         columns=row.columns,

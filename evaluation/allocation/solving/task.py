@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Task:
 
     lots: Sequence[Sequence[int]]
     gain: Mapping[int, int]
-    rows: Sequence[Row]
+    rows: Sequence[LinearRow]
     amounts: Mapping[int, int] | None = None
 
     def columns(self) -> list[int]:

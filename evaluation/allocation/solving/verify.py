@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evaluation.allocation.linear_row import Row
+from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.solving.task import Task
 
 
@@ -17,7 +17,7 @@ class Breach:
 
 
 def breaches(
-    lots: Sequence[Collection[int]], rows: Sequence[Row], chosen: Collection[int]
+    lots: Sequence[Collection[int]], rows: Sequence[LinearRow], chosen: Collection[int]
 ) -> Iterator[Breach]:
     """Yield what `chosen` breaks: two options of one lot, a column that is in no lot, a row.
 
