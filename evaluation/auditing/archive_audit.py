@@ -35,7 +35,7 @@ HEADS = Text(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class VerdictRow:
     """The verdict on one result; of one that cannot be read, why."""
 
     what: str
@@ -68,7 +68,7 @@ def audit_archive(
     scheduler: str = "",
     law: Path | None = None,
     trust: tuple["Certificate", ...] = (),
-) -> Iterator[Row]:
+) -> Iterator[VerdictRow]:
     """Yield a row for each result in `archive`, in the order in which they are done.
 
     Args:
@@ -137,7 +137,7 @@ def _pool(workers: int | None, scheduler: str) -> Iterator[Executor]:
         yield pool
 
 
-def parquet_of(rows: list[Row]) -> bytes:
+def parquet_of(rows: list[VerdictRow]) -> bytes:
     """Return `rows` as Parquet, the worst first."""
     import pyarrow
     from pyarrow import parquet
@@ -148,7 +148,7 @@ def parquet_of(rows: list[Row]) -> bytes:
     return buffer.getvalue()
 
 
-def table_of(rows: list[Row], lang: Lang) -> bytes:
+def table_of(rows: list[VerdictRow], lang: Lang) -> bytes:
     """Return `rows` as a workbook, the worst first."""
     import xlsxwriter
 
@@ -157,22 +157,22 @@ def table_of(rows: list[Row], lang: Lang) -> bytes:
         page = book.add_worksheet(Text("复核结论", "Verdicts").say(lang))
         page.write_row(0, 0, HEADS.say(lang).split("|"), book.add_format({"bold": True}))
         for at, row in enumerate(worst_first(rows), start=1):
-            page.write_row(at, 0, [getattr(row, name) for name in Row.__slots__])
+            page.write_row(at, 0, [getattr(row, name) for name in VerdictRow.__slots__])
         page.set_column(0, 1, 34)
         page.set_column(5, 6, 90)
         page.freeze_panes(1, 1)
-        page.autofilter(0, 0, max(1, len(rows)), len(Row.__slots__) - 1)
+        page.autofilter(0, 0, max(1, len(rows)), len(VerdictRow.__slots__) - 1)
     return buffer.getvalue()
 
 
-def worst_first(rows: list[Row]) -> list[Row]:
+def worst_first(rows: list[VerdictRow]) -> list[VerdictRow]:
     """Return `rows` with what cannot be read first, then by the number of differences."""
     return sorted(rows, key=lambda row: (RANK[row.verdict], -row.differences, row.what))
 
 
 def _row(
     path: Path, name: str, lang: Lang, law: Path | None, trust: tuple["Certificate", ...]
-) -> Row:
+) -> VerdictRow:
     """One broken result is a row, never the end of the run."""
     try:
         verdict = audit_at(path, law, trust)
@@ -183,7 +183,7 @@ def _row(
     found = verdict.differences
     lines = (difference.line(lang) for difference in found)
     undone = (text.say(lang) for text in verdict.undone)
-    return Row(
+    return VerdictRow(
         what=name,
         tender=verdict.tender,
         verdict=verdict.word,
@@ -194,8 +194,10 @@ def _row(
     )
 
 
-def _broken(name: str, why: str) -> Row:
-    return Row(what=name, tender="", verdict="unusable", differences=0, compared=0, first=why)
+def _broken(name: str, why: str) -> VerdictRow:
+    return VerdictRow(
+        what=name, tender="", verdict="unusable", differences=0, compared=0, first=why
+    )
 
 
 def _key(
@@ -214,14 +216,14 @@ def _key(
     return sha.hexdigest()
 
 
-def _known(journal: Path) -> dict[str, Row]:
-    known: dict[str, Row] = {}
+def _known(journal: Path) -> dict[str, VerdictRow]:
+    known: dict[str, VerdictRow] = {}
     lines = journal.read_text("utf-8").splitlines() if journal.is_file() else []
     for line in lines:
         try:
             fields = json.loads(line)
             key = fields.pop("key")
-            known[key] = Row(**fields)
+            known[key] = VerdictRow(**fields)
         except (ValueError, TypeError, KeyError, AttributeError):
             continue  # the half line of a run that was stopped
     return known

@@ -12,7 +12,7 @@ from evaluation.display.refusals import safely
 from evaluation.display.sorting import wake_tables
 
 if TYPE_CHECKING:
-    from evaluation.auditing.archive_audit import Row
+    from evaluation.auditing.archive_audit import VerdictRow
 
 EQUAL = Text("一致：{count} 个单元格全部复核相同。", "Equal: all {count} cells come out again.")
 DIFFERS = Text(
@@ -95,7 +95,7 @@ def _audited(path: Path, lang: Lang) -> Face:
     return _archive_face(path, worst_first(list(audit_archive(path, lang))), lang)
 
 
-def _archive_face(path: Path, rows: "list[Row]", lang: Lang) -> Face:
+def _archive_face(path: Path, rows: "list[VerdictRow]", lang: Lang) -> Face:
     heads = {
         "what": Text("文件", "File"),
         "tender": Text("项目编号", "Tender"),
@@ -119,7 +119,7 @@ def _archive_face(path: Path, rows: "list[Row]", lang: Lang) -> Face:
     )
 
 
-def _result(row: "Row", lang: Lang) -> tuple[Cell, ...]:
+def _result(row: "VerdictRow", lang: Lang) -> tuple[Cell, ...]:
     return (
         Cell(row.what),
         Cell(row.tender),
