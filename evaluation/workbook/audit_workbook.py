@@ -31,7 +31,7 @@ from evaluation.workbook.recipe_sheet import write_recipe
 from evaluation.workbook.record_sheet import write_record
 from evaluation.workbook.scores_sheet import write_scores
 from evaluation.workbook.screening_sheet import write_screening
-from evaluation.workbook.sources import Sources
+from evaluation.workbook.sources import InputCells
 from evaluation.workbook.tabs import tab
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def fill_audit_workbook(
     book = Book(
         file=file,
         evaluation=evaluation,
-        sources=Sources(evaluation.dossier, where, lang),
+        sources=InputCells(evaluation.dossier, where, lang),
         places=_places(evaluation, lang, plan, followed),
         look=Look(file),
         lang=lang,

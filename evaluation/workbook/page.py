@@ -17,7 +17,7 @@ from evaluation.ledger.ledger import Ledger
 from evaluation.scoring.result import Evaluation, LotResult, Score
 from evaluation.workbook.cell_looks import STYLES
 from evaluation.workbook.figure_places import TOP, Places, area
-from evaluation.workbook.sources import Source, Sources
+from evaluation.workbook.sources import InputCells, Source
 from evaluation.workbook.tabs import tab
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Book:
 
     file: "Workbook"
     evaluation: Evaluation
-    sources: Sources
+    sources: InputCells
     places: Places
     look: Look
     lang: Lang

@@ -33,7 +33,7 @@ class Source:
     value: Decimal | None = None
 
 
-class Sources:
+class InputCells:
     """The input cells of one dossier.
 
     Args:
