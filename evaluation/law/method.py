@@ -29,7 +29,7 @@ from evaluation.law.method_parts import (
 )
 from evaluation.law.parameter import days
 from evaluation.law.source import Sources
-from evaluation.law.toml_table import Table, WrongField, read_table
+from evaluation.law.toml_table import TomlTable, WrongField, read_table
 
 STAGES = ("notice", "opening", "screening", "technical_marks", "price", "ranking", "award")
 TIE_STEPS = ("quote", "evaluated_price", "technical", "received", "draw")
@@ -253,7 +253,7 @@ def read_method(path: Path, key: str, sources: Sources, *, local: bool) -> Metho
     return method
 
 
-def _yes_unless(file: Table, field: str, *, default: bool) -> bool:
+def _yes_unless(file: TomlTable, field: str, *, default: bool) -> bool:
     given = file.maybe(field, fields.flag)
     return default if given is None else given
 

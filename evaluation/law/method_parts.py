@@ -9,7 +9,7 @@ from typing import TypeVar
 from evaluation.core.text import Text
 from evaluation.law import toml_table as fields
 from evaluation.law.certainty import Certainty
-from evaluation.law.toml_table import Reader, Table
+from evaluation.law.toml_table import Reader, TomlTable
 
 T = TypeVar("T")
 
@@ -126,7 +126,7 @@ class Elimination:
     cite: Text
 
 
-def read_in_force(table: Table | None) -> InForce:
+def read_in_force(table: TomlTable | None) -> InForce:
     """Return the days of the table ``in_force``; without it, every day."""
     if table is None:
         return InForce()
@@ -139,7 +139,7 @@ def read_in_force(table: Table | None) -> InForce:
     return bounds
 
 
-def read_forbidden(table: Table) -> Forbidden:
+def read_forbidden(table: TomlTable) -> Forbidden:
     """Return one table of ``price_formulas_forbidden``."""
     forbidden = Forbidden(
         formulas=table.maybe("formulas", fields.many(fields.string)) or (),
@@ -151,7 +151,7 @@ def read_forbidden(table: Table) -> Forbidden:
     return forbidden
 
 
-def read_minimum_bids(table: Table) -> MinimumBids:
+def read_minimum_bids(table: TomlTable) -> MinimumBids:
     """Return one table of ``minimum_bids``."""
     minimum = MinimumBids(
         stage=table.take("stage", one_word(*COUNTED_AFTER)),
@@ -164,7 +164,7 @@ def read_minimum_bids(table: Table) -> MinimumBids:
     return minimum
 
 
-def _fewer(table: Table) -> Fewer:
+def _fewer(table: TomlTable) -> Fewer:
     fewer = Fewer(
         when=table.take("when", fields.string),
         key=table.take("key", fields.string),
@@ -175,7 +175,7 @@ def _fewer(table: Table) -> Fewer:
     return fewer
 
 
-def read_panel(table: Table | None) -> PanelRules | None:
+def read_panel(table: TomlTable | None) -> PanelRules | None:
     """Return the table ``panel``, if given."""
     if table is None:
         return None
@@ -192,7 +192,7 @@ def read_panel(table: Table | None) -> PanelRules | None:
     return panel
 
 
-def read_elimination(table: Table | None) -> Elimination | None:
+def read_elimination(table: TomlTable | None) -> Elimination | None:
     """Return the table ``elimination``, if given."""
     if table is None:
         return None
@@ -206,7 +206,7 @@ def read_elimination(table: Table | None) -> Elimination | None:
 
 
 def read_mapping(
-    file: Table, field: str, names: tuple[str, ...], reader: Reader[T]
+    file: TomlTable, field: str, names: tuple[str, ...], reader: Reader[T]
 ) -> Mapping[str, T]:
     """Return the table `field` of `file`, whose fields are among `names`; empty if not given."""
     table = file.table(field)

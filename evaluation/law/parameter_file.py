@@ -9,7 +9,7 @@ from evaluation.law import toml_table as fields
 from evaluation.law.certainty import Certainty
 from evaluation.law.parameter import Parameter, Stretch, day_before
 from evaluation.law.source import Sources
-from evaluation.law.toml_table import Table, read_table
+from evaluation.law.toml_table import TomlTable, read_table
 from evaluation.law.unit import SHARE, UNITS, Value
 
 
@@ -39,7 +39,7 @@ def read_parameter(path: Path, key: str, sources: Sources) -> Parameter:
     return Parameter(key=key, title=title, unit=unit, checked=checked, entries=tuple(entries))
 
 
-def _entry(table: Table, unit: str | None, sources: Sources) -> Stretch:
+def _entry(table: TomlTable, unit: str | None, sources: Sources) -> Stretch:
     certainty = table.take("certainty", fields.one_of(Certainty))
     entry = Stretch(
         since=table.take("since", fields.day),
@@ -56,7 +56,7 @@ def _entry(table: Table, unit: str | None, sources: Sources) -> Stretch:
     return entry
 
 
-def _check_entry(table: Table, entry: Stretch, unit: str | None) -> None:
+def _check_entry(table: TomlTable, entry: Stretch, unit: str | None) -> None:
     if entry.value is None and entry.note is None:
         text = Text("没有值时须在 note 中说明原因", "without a value, the note must say why")
         table.fault("value", text)
@@ -76,7 +76,7 @@ def _are_shares(value: Value) -> bool:
     )
 
 
-def _timeline(entries: list[Stretch], tables: list[Table]) -> list[Stretch]:
+def _timeline(entries: list[Stretch], tables: list[TomlTable]) -> list[Stretch]:
     """Return `entries`, each ending the day before the next; note gaps and overlaps."""
     closed = []
     for table, entry, following in zip(tables, entries, [*entries[1:], None], strict=True):
@@ -93,7 +93,7 @@ def _timeline(entries: list[Stretch], tables: list[Table]) -> list[Stretch]:
     return closed
 
 
-def _timeline_fault(table: Table, field: str, found: date | None, end: date | None) -> None:
+def _timeline_fault(table: TomlTable, field: str, found: date | None, end: date | None) -> None:
     text = Text(
         f"时间线有空档或重叠：{found} 与 {end} 不衔接；各值应按日期先后排列、首尾相接",
         f"the timeline has a gap or an overlap: {found} does not fit {end}; "

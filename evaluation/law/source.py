@@ -6,7 +6,7 @@ from pathlib import Path
 from evaluation.core.text import Text
 from evaluation.law import toml_table as fields
 from evaluation.law.certainty import Certainty
-from evaluation.law.toml_table import Table, read_table
+from evaluation.law.toml_table import TomlTable, read_table
 
 NO_SOURCE = Text("未见文本", "no text was seen")
 
@@ -17,7 +17,7 @@ class Sources:
 
     papers: dict[str, Text]
 
-    def text(self, table: Table, field: str, certainty: Certainty | None) -> Text:
+    def text(self, table: TomlTable, field: str, certainty: Certainty | None) -> Text:
         """Return what the source keys in `field` stand for; none are needed for a memory."""
         keys = table.maybe(field, fields.many(fields.string)) or ()
         unknown = [key for key in keys if key not in self.papers]

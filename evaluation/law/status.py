@@ -13,7 +13,7 @@ from evaluation.law.book import FOLDER, law_book
 from evaluation.law.certainty import Certainty
 from evaluation.law.method import KINDS
 from evaluation.law.source import Sources
-from evaluation.law.toml_table import Table, read_table
+from evaluation.law.toml_table import TomlTable, read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def clash(keys: Iterable[str]) -> tuple[Status, Status] | None:
     return None
 
 
-def _status(key: str, table: Table, sources: Sources) -> Status:
+def _status(key: str, table: TomlTable, sources: Sources) -> Status:
     certainty = table.take("certainty", fields.one_of(Certainty))
     found = Status(
         key=key,
@@ -144,7 +144,7 @@ def _status(key: str, table: Table, sources: Sources) -> Status:
     return found
 
 
-def _rates(table: Table | None) -> Mapping[str, Band]:
+def _rates(table: TomlTable | None) -> Mapping[str, Band]:
     bands = {}
     for kind in KINDS:
         band = table.table(kind) if table else None

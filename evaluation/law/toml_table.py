@@ -28,7 +28,7 @@ class WrongField(Exception):
         self.text = text
 
 
-class Table:
+class TomlTable:
     """One table of a TOML file. Fields are taken out one by one; what is left over is a fault.
 
     Why:
@@ -60,18 +60,18 @@ class Table:
         """Return `field` as `reader` understands it, or None where it is not given."""
         return self._read(field, reader) if field in self._raw else None
 
-    def tables(self, field: str) -> list["Table"]:
+    def tables(self, field: str) -> list["TomlTable"]:
         """Return the tables under `field`, in their order; none where it is not given."""
         raw = self._raw.pop(field, [])
         if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
             self.fault(field, Text("应为一组表", "should be a list of tables"))
             return []
         return [
-            Table(item, self._path, f"{field} {number}", self._findings)
+            TomlTable(item, self._path, f"{field} {number}", self._findings)
             for number, item in enumerate(raw, 1)
         ]
 
-    def table(self, field: str) -> "Table | None":
+    def table(self, field: str) -> "TomlTable | None":
         """Return the table under `field`, or None where it is not given."""
         if field not in self._raw:
             return None
@@ -79,7 +79,7 @@ class Table:
         if not isinstance(raw, dict):
             self.fault(field, Text("应为一张表", "should be a table"))
             return None
-        return Table(raw, self._path, field, self._findings)
+        return TomlTable(raw, self._path, field, self._findings)
 
     def __contains__(self, field: str) -> bool:
         """Return whether `field` is given and not yet taken."""
@@ -128,7 +128,7 @@ class Table:
             return cast(T, None)
 
 
-def read_table(path: Path, name: str) -> Table:
+def read_table(path: Path, name: str) -> TomlTable:
     """Return the whole TOML file at `path`; decimals stay decimals.
 
     Args:
@@ -146,7 +146,7 @@ def read_table(path: Path, name: str) -> Table:
         raise LawError(
             Text(f"法规文件 {name} {text.zh}", f"the law file {name} is {text.en}"), (finding,)
         ) from error
-    return Table(raw, name, "", [])
+    return TomlTable(raw, name, "", [])
 
 
 def string(raw: object) -> str:
