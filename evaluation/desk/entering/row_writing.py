@@ -37,11 +37,11 @@ class _Row:
     number: int
     start: int
     end: int = 0
-    cells: dict[int, "_Cell"] = field(default_factory=dict)
+    cells: dict[int, "_WrittenCell"] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class _Cell:
+class _WrittenCell:
     style: str
     start: int
     end: int = 0
@@ -175,7 +175,7 @@ def _scanned(xml: bytes) -> _Page:
         elif inside and name == "c":
             cells = page.rows[-1].cells
             column = _column(given["r"]) if "r" in given else max(cells, default=-1) + 1
-            cells[column] = _Cell(given.get("s", ""), parser.CurrentByteIndex)
+            cells[column] = _WrittenCell(given.get("s", ""), parser.CurrentByteIndex)
 
     def end(tag: str) -> None:
         name = open_tags.pop()
