@@ -31,7 +31,7 @@ _CODE = re.compile("_x[0-9A-Fa-f]{4}_")
 
 
 @dataclass(slots=True)
-class _Row:
+class _WrittenRow:
     """A row as it stands in the XML: its span, its start tag, and the span of each cell."""
 
     number: int
@@ -54,10 +54,10 @@ class _Page:
     prefix: str = ""
     empty: bool = False
     end: int = 0
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[_WrittenRow] = field(default_factory=list)
     columns: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def row(self, number: int | None) -> _Row | None:
+    def row(self, number: int | None) -> _WrittenRow | None:
         return next((row for row in self.rows if row.number == number), None)
 
     def style(self, column: int) -> str:
@@ -110,7 +110,7 @@ def _changed(xml: bytes, row: int, cells: Mapping[int, Written], like: int | Non
     return _with_extent(_placed(xml, page, there, row, head + inside + b"</" + tag + b">"), row)
 
 
-def _placed(xml: bytes, page: _Page, there: _Row | None, row: int, written: bytes) -> bytes:
+def _placed(xml: bytes, page: _Page, there: _WrittenRow | None, row: int, written: bytes) -> bytes:
     if there:
         return xml[: there.start] + written + xml[there.end :]
     after = next((each.start for each in page.rows if each.number > row), page.end)
@@ -121,7 +121,7 @@ def _placed(xml: bytes, page: _Page, there: _Row | None, row: int, written: byte
     return xml[:begin] + b"<" + tag + b">" + written + b"</" + tag + b">" + xml[page.end :]
 
 
-def _start_tag(xml: bytes, row: _Row) -> bytes:
+def _start_tag(xml: bytes, row: _WrittenRow) -> bytes:
     """The start tag of a row, without the span of its cells, which may grow."""
     tag = xml[row.start : xml.index(b">", row.start) + 1]
     return re.sub(rb"""\sspans\s*=\s*("[^"]*"|'[^']*')""", b"", tag).replace(b"/>", b">")
@@ -171,7 +171,9 @@ def _scanned(xml: bytes) -> _Page:
             page.columns.append((int(given["min"]) - 1, int(given["max"]) - 1, given["style"]))
         elif inside and name == "row":
             before = page.rows[-1].number if page.rows else -1
-            page.rows.append(_Row(int(given.get("r", before + 2)) - 1, parser.CurrentByteIndex))
+            page.rows.append(
+                _WrittenRow(int(given.get("r", before + 2)) - 1, parser.CurrentByteIndex)
+            )
         elif inside and name == "c":
             cells = page.rows[-1].cells
             column = _column(given["r"]) if "r" in given else max(cells, default=-1) + 1
