@@ -49,7 +49,7 @@ _RECIPE = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _RecordLine:
     item: str
     value: Figure
     note: str = ""
@@ -80,23 +80,23 @@ def _say(book: Book, zh: str, en: str) -> str:
     return Text(zh, en).say(book.lang)
 
 
-def _tender(book: Book) -> Iterator[_Line]:
+def _tender(book: Book) -> Iterator[_RecordLine]:
     tender, method, lang = book.evaluation.dossier.tender, book.evaluation.method, book.lang
-    yield _Line(term("tender_id", lang), tender.id)
-    yield _Line(term("tender_title", lang), tender.title)
-    yield _Line(term("buyer", lang), tender.buyer)
+    yield _RecordLine(term("tender_id", lang), tender.id)
+    yield _RecordLine(term("tender_title", lang), tender.title)
+    yield _RecordLine(term("buyer", lang), tender.buyer)
     day = _say(book, "适用公告日有效的法律", "the law in force on this day applies")
-    yield _Line(term("published", lang), tender.published.isoformat(), day)
+    yield _RecordLine(term("published", lang), tender.published.isoformat(), day)
     certainty = method.certainty.words.say(lang)
-    yield _Line(
+    yield _RecordLine(
         term("method", lang),
         f"{method.title.say(lang)} ({method.key})",
         f"{method.cite.say(lang)} — {certainty}",
     )
-    yield _Line(_say(book, "程序", "Program"), f"tender-evaluation {__version__}")
+    yield _RecordLine(_say(book, "程序", "Program"), f"tender-evaluation {__version__}")
 
 
-def _settings(book: Book) -> Iterator[_Line]:
+def _settings(book: Book) -> Iterator[_RecordLine]:
     settings, method, lang = book.evaluation.settings, book.evaluation.method, book.lang
     if method.total:
         best = (
@@ -104,25 +104,25 @@ def _settings(book: Book) -> Iterator[_Line]:
             if method.direction == "highest"
             else _say(book, "低者优先", "lowest first")
         )
-        yield _Line(_say(book, "总分公式", "Formula of the total"), method.total, best)
-    yield _Line(term("aggregation", lang), word("aggregation", settings.aggregation, lang))
+        yield _RecordLine(_say(book, "总分公式", "Formula of the total"), method.total, best)
+    yield _RecordLine(term("aggregation", lang), word("aggregation", settings.aggregation, lang))
     for stage, title in STAGES.items():
         places = settings.places.get(stage)
         kept = _NOT_ROUNDED.say(lang) if places is None else str(places)
-        yield _Line(f"{_PLACES.say(lang)}{title.say(lang)}", kept)
+        yield _RecordLine(f"{_PLACES.say(lang)}{title.say(lang)}", kept)
     chain = [step_title(step, lang) for step in settings.tie_chain]
-    yield _Line(
+    yield _RecordLine(
         term("tie_chain", lang),
         " → ".join(chain),
         method.tie_cite.say(lang) if method.tie_cite else "",
     )
 
 
-def _named(book: Book) -> Iterator[_Line]:
+def _named(book: Book) -> Iterator[_RecordLine]:
     """Yield the numbers that formulas use by name."""
     settings, law = book.evaluation.settings, {dated.key: dated for dated in book.evaluation.law}
     if settings.candidates is not None:
-        yield _Line(
+        yield _RecordLine(
             term("candidates", book.lang),
             settings.candidates,
             NAMES["candidates"],
@@ -130,26 +130,26 @@ def _named(book: Book) -> Iterator[_Line]:
         )
     for name, value in settings.parameters.items():
         own = parameter_name(name)
-        yield _Line(f"{term('parameters', book.lang)}: {name}", value, own, own)
+        yield _RecordLine(f"{term('parameters', book.lang)}: {name}", value, own, own)
     elimination = book.evaluation.method.elimination
     keys = {"share": elimination.share, "fewest": elimination.suppliers} if elimination else {}
     for which, key in keys.items():
         if key in law:
             cite = f"{law[key].cite.say(book.lang)} ({NAMES[which]})"
-            yield _Line(law[key].title.say(book.lang), law[key].number, cite, NAMES[which])
+            yield _RecordLine(law[key].title.say(book.lang), law[key].number, cite, NAMES[which])
 
 
-def _draws(book: Book) -> Iterator[_Line]:
+def _draws(book: Book) -> Iterator[_RecordLine]:
     """Yield a line for each tied bid that was drawn: its digest and the command that repeats it."""
     for drawn in draws(book.evaluation):
         for place, ticket in enumerate(drawn.tickets, start=1):
             drawn_as = _say(
                 book, f"抽签：{drawn.lot} 第 {place}", f"Draw: {drawn.lot}, place {place}"
             )
-            yield _Line(f"{drawn_as} {ticket.bid}", ticket.digest, ticket.command)
+            yield _RecordLine(f"{drawn_as} {ticket.bid}", ticket.digest, ticket.command)
 
 
-def _plan(book: Book, plan: "Plan | None") -> Iterator[_Line]:
+def _plan(book: Book, plan: "Plan | None") -> Iterator[_RecordLine]:
     """Yield who could be funded, and how firmly the plan stands; the audit plans again by this."""
     if plan is None:
         return
@@ -157,25 +157,25 @@ def _plan(book: Book, plan: "Plan | None") -> Iterator[_Line]:
 
     mode, proof = MODES[plan.mode].say(book.lang), GRADES[plan.decision.grade].say(book.lang)
     kind = word("allocation_mode", plan.mode, book.lang)
-    yield _Line(term("allocation_mode", book.lang), kind, mode)
-    yield _Line(_say(book, "资金分配的证明等级", "Proof of the allocation"), proof)
+    yield _RecordLine(term("allocation_mode", book.lang), kind, mode)
+    yield _RecordLine(_say(book, "资金分配的证明等级", "Proof of the allocation"), proof)
 
 
-def _ledger(book: Book) -> Iterator[_Line]:
+def _ledger(book: Book) -> Iterator[_RecordLine]:
     """Yield length and head of the ledger, then each line of it in words."""
     if book.ledger is None:
-        yield _Line(_say(book, "台账", "Ledger"), _say(book, "无台账", "no ledger"))
+        yield _RecordLine(_say(book, "台账", "Ledger"), _say(book, "无台账", "no ledger"))
         return
-    yield _Line(_say(book, "台账行数", "Length of the ledger"), book.ledger.length)
-    yield _Line(_say(book, "台账末行指纹", "Head of the ledger"), book.ledger.head)
+    yield _RecordLine(_say(book, "台账行数", "Length of the ledger"), book.ledger.length)
+    yield _RecordLine(_say(book, "台账末行指纹", "Head of the ledger"), book.ledger.head)
     for told in history(book.ledger):
         item = _say(book, f"台账第 {told.number} 行", f"Ledger, line {told.number}")
-        yield _Line(item, f"{told.time}  {told.who}  {told.what.say(book.lang)}", told.reason)
+        yield _RecordLine(item, f"{told.time}  {told.who}  {told.what.say(book.lang)}", told.reason)
 
 
-def _fingerprints(book: Book) -> Iterator[_Line]:
+def _fingerprints(book: Book) -> Iterator[_RecordLine]:
     whole = _say(book, "各表指纹逐行“键 指纹”的 SHA-256", "SHA-256 of the lines 'key fingerprint'")
-    yield _Line(
+    yield _RecordLine(
         _say(book, "总指纹（印在各文件页脚）", "Fingerprint in the foot of each document"),
         fingerprint_of(book.evaluation.dossier),
         whole,
@@ -184,5 +184,5 @@ def _fingerprints(book: Book) -> Iterator[_Line]:
     for key, digest in fingerprints(book.evaluation.dossier).items():
         expert = key.removeprefix("marks ")
         tab = tabs.get(key) or f"{term('marks', book.lang)} {expert}"
-        yield _Line(f"{_say(book, '指纹', 'Fingerprint')}: {tab}", digest, note)
+        yield _RecordLine(f"{_say(book, '指纹', 'Fingerprint')}: {tab}", digest, note)
         note = ""
