@@ -49,7 +49,7 @@ def fewest_points(
     bid = built.bids[lot.id, option.id]
     places = max(0, -int(bid.points.as_tuple().exponent))
     low, high = int(bid.points.scaleb(places)), int(full.scaleb(places))
-    asking = _Asking(facts=facts, built=built, decision=decision, lot=lot, bid=bid)
+    asking = _PointsAsked(facts=facts, built=built, decision=decision, lot=lot, bid=bid)
     if not asking.enters(scaled(high, places)):
         return Tried(None)
     while high - low > 1:
@@ -64,7 +64,7 @@ def _is_floor(rule: Rule) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Asking:
+class _PointsAsked:
     """A bid whose points are asked for, with every level that it offers."""
 
     facts: Facts
