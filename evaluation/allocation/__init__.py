@@ -16,12 +16,12 @@ from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.tender_problem import Mode, TenderProblem, build_problem
 
 __all__ = [
-    "Built",
     "Decision",
     "LotFacts",
     "Mode",
     "Organisation",
     "RankedBid",
+    "TenderProblem",
     "allocate_problem",
     "answer",
     "answer_of",

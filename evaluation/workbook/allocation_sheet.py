@@ -64,7 +64,7 @@ HEADS = {
     "possible": Text("单独可行", "Possible alone"),
 }
 CASE_HEADS = {
-    "state": Text("情形", "ProofCase"),
+    "state": Text("情形", "Case"),
     "reduced": Text("扣除后价值", "Value after payment"),
     "best": Text("本包较大者", "Best of the lot"),
 }
