@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from evaluation.allocation import allocate_problem
-from evaluation.allocation.problem import Lot, Metric, Option, Problem, Rule
+from evaluation.allocation.problem import Metric, Option, Problem, ProblemLot, Rule
 from evaluation.allocation.reasons.entry import highest_price, least_extra
 from evaluation.allocation.reasons.points_needed import points_needed
 from evaluation.allocation.reasons.relax import Relaxed
@@ -21,7 +21,7 @@ from evaluation.allocation.tender.values import values_of
 from evaluation.core.text import Text
 
 LOTS = tuple(
-    Lot(id=k, options=(Option(id="B", value=v, uses={"f": c * 100}),))
+    ProblemLot(id=k, options=(Option(id="B", value=v, uses={"f": c * 100}),))
     for k, v, c in (("L1", 1400, 7), ("L2", 1100, 5), ("L3", 600, 4))
 )
 PLAN = allocate_problem(Problem(funds={"f": 800}, lots=LOTS))
@@ -43,7 +43,7 @@ def test_a_lot_not_funded_hears_exchange_price_and_money() -> None:
         extra_sentence("L2", None),
     )
     assert all(says(text, "L2") for text in nothing)
-    empty = allocate_problem(Problem(funds={}, lots=(Lot(id="L9", options=()),)))
+    empty = allocate_problem(Problem(funds={}, lots=(ProblemLot(id="L9", options=()),)))
     assert says(not_funded(why(empty, "L9"), empty), "L9")
 
 
