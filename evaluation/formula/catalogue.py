@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from evaluation.core.errors import FormulaError
 from evaluation.core.text import Text, normal
+from evaluation.formula.example import Example, read_example
 from evaluation.formula.formula import Formula
 from evaluation.formula.parser import parse
 from evaluation.formula.quantities import QUANTITIES, Kind
@@ -52,6 +53,7 @@ class KnownFormula:
         certainty: how sure we are of the source: ``found`` (read there), ``second-hand``, or
             ``memory-high``, ``memory-medium``, ``memory-low``.
         note: what to know before choosing it.
+        examples: bids with the figures that somebody published or worked out by hand.
     """
 
     key: str
@@ -65,6 +67,7 @@ class KnownFormula:
     source: Text
     certainty: str
     note: Text
+    examples: tuple[Example, ...]
 
     @property
     def names(self) -> frozenset[str]:
@@ -135,6 +138,7 @@ def entry(key: str, text: str) -> KnownFormula:
         certainty=source.pop("certainty"),
         source=Text(**source),
         note=Text(**raw.pop("note", {"zh": "", "en": ""})),
+        examples=tuple(map(read_example, raw.pop("example", ()))),
     )
     if raw:
         raise ValueError(f"{key}.toml: unknown keys {', '.join(raw)}")

@@ -1,11 +1,14 @@
 """A model applied to several bids, as the scoring does it, and as a spreadsheet does it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from evaluation.formula.exact_reader import Quantity
+from evaluation.formula.example import Example
 from evaluation.formula.model import Model
 from evaluation.formula.models import model
-from evaluation.formula.quantities import OWN, Kind
+from evaluation.formula.quantities import Kind
 from tests.unit.formula.engines import Cells, recalculated
 
 Figures = tuple[float | int | Decimal | str, ...]
@@ -18,22 +21,16 @@ def exact(figure: float | int | Decimal | str) -> Decimal:
 
 def quantities(
     kind: Kind, own: Figures, technical: Figures = (), **shared: float | int | Decimal
-) -> tuple[dict[str, object], list[dict[str, object]]]:
+) -> tuple[dict[str, Quantity], list[dict[str, Quantity]]]:
     """Return what all bids share, and what each bid brings, for the figures of `own`."""
-    common: dict[str, object] = {name: exact(number) for name, number in shared.items()}
-    common.setdefault("points", Decimal(1))
-    common["prices" if kind == "price" else "values"] = tuple(map(exact, own))
-    bids: list[dict[str, object]] = [{OWN[kind]: exact(each)} for each in own]
-    if technical:
-        common["technicals"] = tuple(map(exact, technical))
-        for bid, each in zip(bids, technical, strict=True):
-            bid["technical"] = exact(each)
-    ordered = sorted(set(map(exact, own)))
-    if kind == "objective":
-        for bid, each in zip(bids, own, strict=True):
-            bid["rank_low"] = Decimal(ordered.index(exact(each)) + 1)
-            bid["rank"] = Decimal(len(ordered) - ordered.index(exact(each)))
-    return common, bids
+    bids = Example(
+        cell="",
+        gives=(),
+        bids=tuple(map(exact, own)),
+        technical=tuple(map(exact, technical)),
+        given={name: exact(number) for name, number in shared.items()},
+    )
+    return bids.shared(kind), bids.own(kind)
 
 
 def figures(
@@ -42,16 +39,16 @@ def figures(
     """Return the exact figure of every bid, and hold two spreadsheet engines against each."""
     made = model(text, kind=kind)
     common, bids = quantities(kind, own, technical, **shared)
-    read = made.bind(common)  # type: ignore[arg-type]
-    found = [read(bid) for bid in bids]  # type: ignore[arg-type]
+    read = made.bind(common)
+    found = [read(bid) for bid in bids]
     for bid, figure in zip(bids, found, strict=True):
         for result in in_spreadsheets(made, common | bid):
             assert abs(result - float(figure)) < 1e-9 * max(1, abs(float(figure))), (text, result)
-        assert made.working(common | bid, 2)  # type: ignore[arg-type]
+        assert made.working(common | bid, 2)
     return found
 
 
-def in_spreadsheets(made: Model, numbers: dict[str, object]) -> tuple[float, ...]:
+def in_spreadsheets(made: Model, numbers: Mapping[str, Quantity]) -> tuple[float, ...]:
     """Return what the spreadsheet engines make of the cell text of a model."""
     cells: Cells = {}
     references: dict[str, str] = {}
@@ -62,6 +59,6 @@ def in_spreadsheets(made: Model, numbers: dict[str, object]) -> tuple[float, ...
             cells |= {f"{column}{at}": float(each) for at, each in enumerate(number, start=1)}
             references[name] = f"${column}$1:${column}${len(number) + 1}"
         else:
-            cells[f"A{row}"] = float(number)  # type: ignore[arg-type]
+            cells[f"A{row}"] = float(number)
             references[name] = f"A{row}"
     return recalculated(made.excel(references), cells)  # type: ignore[return-value]

@@ -8,21 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.formula.catalogue import catalogue
 from evaluation.formula.models import model
 from tests.unit.formula.bids import quantities
-from tests.unit.formula.test_catalogue import GOLDEN, WITH_QUALITY
 
 
 def _cells() -> Iterator[tuple[list[float], str, float]]:
     """Yield, for each bid of each golden row: numbers for one line, its formula, the value."""
-    rows = [(text, kind, own, (), shared) for text, kind, own, shared, _ in GOLDEN]
-    rows += [(text, "price", own, tech, shared) for text, own, tech, shared, _ in WITH_QUALITY]
-    rows += [("[0,3) 0; [3,5) 2; [5,) 4", "objective", (0, 2.99, 3, 5), (), {})]
-    rows += [("yes/no", "objective", (0, 1), (), {})]
+    rows = [
+        (model(each.cell, kind=entry.kind), each.shared(entry.kind), each.own(entry.kind))
+        for entry in catalogue().values()
+        for each in entry.examples
+    ]
+    for text, own in (("[0,3) 0; [3,5) 2; [5,) 4", (0, 2.99, 3, 5)), ("yes/no", (0, 1))):
+        rows.append((model(text, kind="objective"), *quantities("objective", own)))
     line = count(1)
-    for text, kind, own, technical, shared in rows:
-        made = model(text, kind=kind)
-        common, bids = quantities(kind, own, technical, **shared)
+    for made, common, bids in rows:
         for bid in bids:
             numbers: list[float] = []
             references: dict[str, str] = {}
@@ -33,7 +34,7 @@ def _cells() -> Iterator[tuple[list[float], str, float]]:
                 numbers += [float(each) for each in members]
                 ends = f"{chr(66 + first)}{at}", f"{chr(66 + last)}{at}"
                 references[name] = ":".join(ends if isinstance(number, tuple) else ends[:1])
-            exact = made.value(common | bid)  # type: ignore[arg-type]
+            exact = made.value(common | bid)
             yield numbers, f"={made.excel(references)}", float(exact)
 
 
