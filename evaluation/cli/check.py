@@ -6,7 +6,7 @@ from pathlib import Path
 from evaluation.checks.check import Answer, Checked
 from evaluation.cli.explain import explained
 from evaluation.cli.language import language
-from evaluation.cli.terminal import say, say_json, table, tell
+from evaluation.cli.terminal import aligned, say, say_json, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
@@ -48,7 +48,7 @@ def _print(examined: Examined, lang: Lang) -> None:
         say(Text("没有发现问题", "nothing found").say(lang))
     if examined.checked:
         say("")
-        say(table([_row(checked, lang) for checked in examined.checked]))
+        say(aligned([_row(checked, lang) for checked in examined.checked]))
 
 
 def _row(checked: Checked, lang: Lang) -> list[str]:

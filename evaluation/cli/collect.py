@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evaluation.cli.language import language
 from evaluation.cli.progress import watched
-from evaluation.cli.terminal import say, say_json, table
+from evaluation.cli.terminal import aligned, say, say_json
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
@@ -106,7 +106,7 @@ def _show(planned: Collection, lang: Lang) -> None:
         )
         say(said.say(lang))
         if sheet.changes:
-            say(table(_rows(sheet, lang)))
+            say(aligned(_rows(sheet, lang)))
 
 
 def _rows(sheet: Collected, lang: Lang) -> list[list[str]]:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from evaluation.cli.language import language
-from evaluation.cli.terminal import say, say_json, table, tell
+from evaluation.cli.terminal import aligned, say, say_json, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.glossary import word
@@ -93,7 +93,7 @@ def _print(
          ", ".join(told.changed)]
         for told in history(ledger)
     ]  # fmt: skip
-    say(table(rows, right=[0]))
+    say(aligned(rows, right=[0]))
     if dossier is not None:
         for stage, state in stage_state(ledger, dossier, folder).items():
             say(f"{word('stage', stage, lang)}: {STATES[state].say(lang)}")

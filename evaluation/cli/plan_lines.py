@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from evaluation.cli.terminal import table
+from evaluation.cli.terminal import aligned
 from evaluation.core.exact import money, round_half_up
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent
@@ -63,7 +63,7 @@ def _lots(plan: Plan, lang: Lang) -> Iterator[str]:
             rows.append([*cells, FUNDED.say(lang), option.id, who, *figures])
         sums = [str(district.funded), "", "", "", money(district.spent), str(district.value)]
         rows.append(["", "", "", *sums])
-    yield table(rows, right=(6, 7, 8))
+    yield aligned(rows, right=(6, 7, 8))
     yield ""
 
 
@@ -74,7 +74,7 @@ def _rules(plan: Plan, lang: Lang) -> Iterator[str]:
         name = f"{named(Text(kept.id, kept.id)).say(lang)} {row.each}".strip()
         figures = [row.shown(row.activity), row.sense.say(lang), row.shown(row.limit)]
         rows.append([name, *figures, row.shown(row.slack), binding(kept).say(lang)])
-    yield table(rows, right=(1, 3, 4))
+    yield aligned(rows, right=(1, 3, 4))
     yield ""
 
 
@@ -138,7 +138,7 @@ def _equity(equity: Equity, lang: Lang) -> Iterator[str]:
         numbers = [f"{share.population}", f"{round_half_up(share.need, 3)}"]
         parts = [f"{round_half_up(each.part, 0)}", str(each.received), percent(each.level, 2)]
         rows.append([share.district, *numbers, *parts])
-    yield table(rows, right=(1, 2, 3, 4, 5))
+    yield aligned(rows, right=(1, 2, 3, 4, 5))
     yield ""
     rows = [PLANS.say(lang).split("|")]
     for plan in equity.plans:
@@ -151,7 +151,7 @@ def _equity(equity: Equity, lang: Lang) -> Iterator[str]:
         rows.append(
             [plan.name.say(lang), str(plan.value), *lost, *map(_ids, (plan.added, plan.dropped))]
         )
-    yield table(rows, right=(1, 2, 3, 4, 5))
+    yield aligned(rows, right=(1, 2, 3, 4, 5))
 
 
 def _frontier(frontier: Frontier, lang: Lang) -> Iterator[str]:
@@ -162,7 +162,7 @@ def _frontier(frontier: Frontier, lang: Lang) -> Iterator[str]:
         value = NO_PLAN.say(lang) if point.value is None else str(point.value)
         bound = NOTHING if point.bound is None else str(point.bound)
         rows.append([f"{money(point.budget)}{here}", value, bound, str(len(point.funded))])
-    yield table(rows, right=(1, 2, 3))
+    yield aligned(rows, right=(1, 2, 3))
     yield from (each.said.say(lang) for each in frontier.reversed)
 
 
@@ -175,7 +175,7 @@ def _scenarios(scenarios: Sequence[Compared], lang: Lang) -> Iterator[str]:
         amounts = [money(each.budget), money(each.spent), value, more]
         lots = map(_ids, (each.added, each.dropped, each.changed))
         rows.append([each.title.say(lang), *amounts, *lots])
-    yield table(rows, right=(1, 2, 3, 4))
+    yield aligned(rows, right=(1, 2, 3, 4))
 
 
 def _steadiness(steadiness: Sequence[LotSteadiness], lang: Lang) -> Iterator[str]:
@@ -185,7 +185,7 @@ def _steadiness(steadiness: Sequence[LotSteadiness], lang: Lang) -> Iterator[str
         inside = (FUNDED if each.in_plan else NOT).say(lang)
         word = STANDINGS[each.standing].say(lang)
         rows.append([each.lot, inside, str(each.funded), str(each.draws), word])
-    yield table(rows, right=(2, 3))
+    yield aligned(rows, right=(2, 3))
 
 
 def _ids(lots: Sequence[str]) -> str:

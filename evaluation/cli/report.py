@@ -21,7 +21,7 @@ from evaluation.cli.printing import (
 )
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
-from evaluation.cli.terminal import say, table, tell
+from evaluation.cli.terminal import aligned, say, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.scoring.result import Evaluation
@@ -224,7 +224,7 @@ def listing(found: "Iterable[Offer]", lang: Lang) -> str:
     for offer in found:
         copies = str(len(offer.copies.subjects))
         rows.append([offer.document.key, offer.document.title.say(lang), copies, _now(offer, lang)])
-    return table(rows, right=(2,))
+    return aligned(rows, right=(2,))
 
 
 def _now(offer: "Offer", lang: Lang) -> str:

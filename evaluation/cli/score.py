@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evaluation.cli.language import language
-from evaluation.cli.terminal import say, say_json, table, tell
+from evaluation.cli.terminal import aligned, say, say_json, tell
 from evaluation.core.exact import money
 from evaluation.core.files import file_name, place_file
 from evaluation.core.finding import Severity, has_errors
@@ -81,7 +81,7 @@ def _lot(result: LotResult, places: Mapping[str, int | None], lang: Lang) -> str
         lines.append(result.failure.message.say(lang))
     if result.ranked:
         rows = [HEAD.say(lang).split("|"), *(_row(score, places, lang) for score in result.ranked)]
-        lines.append(table(rows, right=(0, 3, 4, 5, 6)))
+        lines.append(aligned(rows, right=(0, 3, 4, 5, 6)))
     for score in result.scores:
         for reason in score.reasons:
             lines.append(f"-  {score.bid.id} {score.tenderer.name}: {reason.message.say(lang)}")

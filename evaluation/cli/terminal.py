@@ -5,6 +5,9 @@ import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from evaluation.core.table import Table
+from evaluation.core.text import Lang
+
 
 def say(text: str) -> None:
     """Print `text` to standard output."""
@@ -21,7 +24,25 @@ def say_json(value: Mapping[str, object]) -> None:
     say(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
+def table(table: Table, lang: Lang) -> str:
+    """Return a table as aligned columns, numbers flush right; its sentence where it has no row.
+
+    Example:
+        >>> from evaluation.core.table import column, row
+        >>> from evaluation.core.text import Text
+        >>> print(table(Table(key="ranking", title=Text("名次", "Ranking"), columns=(
+        ...     column("rank", "whole"), column("tenderer")), rows=(row(1, "向阳"), row(12, "A"))), "zh"))
+        名次  供应商
+           1  向阳
+          12  A
+    """
+    if not table.rows and table.empty is not None:
+        return table.empty.say(lang)
+    right = [at for at, column in enumerate(table.columns) if column.numeric]
+    return aligned([table.heads(lang), *map(_one_line, table.texts(lang))], right)
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
     """Return `rows` as aligned columns; a Chinese character is two columns wide.
 
     Args:
@@ -29,7 +50,7 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
         right: columns set flush right.
 
     Example:
-        >>> print(table([["名次", "总分"], ["1", "9.50"]], right=[1]))
+        >>> print(aligned([["名次", "总分"], ["1", "9.50"]], right=[1]))
         名次  总分
         1     9.50
     """
@@ -44,6 +65,10 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
         ]
         lines.append("  ".join(cells).rstrip())
     return "\n".join(lines)
+
+
+def _one_line(cells: Sequence[str]) -> list[str]:
+    return [" / ".join(cell.splitlines()) for cell in cells]
 
 
 def _width(text: str) -> int:

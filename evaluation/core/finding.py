@@ -71,8 +71,9 @@ class Finding:
 
     def line(self, lang: Lang) -> str:
         """Return the finding as one line of text."""
-        law = f" ({self.cite.say(lang)})" if self.cite else ""
-        return f"{self.place} {self.severity.words.say(lang)} {self.code}: {self.message.say(lang)}{law}"
+        law = Text("（{}）", " ({})").say(lang).format(self.cite.say(lang)) if self.cite else ""
+        colon, weight = Text("：", ": ").say(lang), self.severity.words.say(lang)
+        return f"{self.place} {weight} {self.code}{colon}{self.message.say(lang)}{law}"
 
     def record(self) -> dict[str, str]:
         """Return the finding as plain text fields, for JSON."""

@@ -30,8 +30,11 @@ NUMERIC: frozenset[Kind] = frozenset({"whole", "number", "points", "money", "per
 Value = Number | bool | date | datetime | str | Text | None
 """What a cell says, exactly. None is blank: there is nothing to say."""
 
-Look = Literal["", "strong", "error", "warning", "quiet", "first", "out"]
-"""How much a cell or a row asks to be seen; each surface has its own ink for it."""
+Look = Literal["", "strong", "error", "warning", "quiet", "marked", "first", "out", "group", "sum"]
+"""How much a cell or a row asks to be seen; each surface has its own ink for it.
+
+``marked`` is what somebody points at; ``group`` and ``sum`` are rows over and below others.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Column:
         kind: of its values.
         places: decimals; for ``points`` and ``percent``.
         unit: of a column of amounts or counts, where the head shall name it.
+        below: what stands small below the head, such as the most that can be had.
     """
 
     key: str
@@ -51,11 +55,25 @@ class Column:
     kind: Kind = "text"
     places: int | None = None
     unit: Text | None = None
+    below: Text | None = None
 
     @property
     def numeric(self) -> bool:
         """Whether its values are numbers, which stand flush right."""
         return self.kind in NUMERIC
+
+    def title(self, lang: Lang) -> str:
+        """Return the head, with the unit.
+
+        Example:
+            >>> quote = Column(key="quote", head=Text("报价", "Quote"), unit=Text("元", "CNY"))
+            >>> quote.title("zh"), quote.title("en")
+            ('报价（元）', 'Quote (CNY)')
+        """
+        if self.unit is None:
+            return self.head.say(lang)
+        pattern = Text("{}（{}）", "{} ({})").say(lang)
+        return pattern.format(self.head.say(lang), self.unit.say(lang))
 
 
 def column(
@@ -90,10 +108,12 @@ class Cell:
         shown: words in the place of what the kind would print, such as "1 (tied)".
         look: how much it asks to be seen.
         hint: what a person learns who asks: under the pointer, or in a note.
-        place: the cell of the dossier it was read from or is about.
+        place: the cell of the dossier it was read from or is about, or the file that it names.
         lines: what may be unfolded below it, such as the working of a figure.
         parts: what a sum is made of, each with its words; a surface may draw a bar of them.
         whole: what the parts would add up to at most.
+        shade: 0 to 1, how high it lies among its like; a surface may colour it.
+        depth: how far it stands in, in a tree.
     """
 
     value: Value = None
@@ -104,6 +124,8 @@ class Cell:
     lines: tuple[Text, ...] = ()
     parts: tuple[tuple[Text, Number], ...] = ()
     whole: Number | None = None
+    shade: Number | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,26 +165,22 @@ class Table:
 
     def heads(self, lang: Lang) -> list[str]:
         """Return the heads, each with its unit."""
-        return [_head(column, lang) for column in self.columns]
+        return [column.title(lang) for column in self.columns]
 
     def texts(self, lang: Lang) -> list[list[str]]:
         """Return the cells as they are printed, row by row; a blank is empty."""
         return [
-            [
-                text_of(cell, column, lang)
-                for cell, column in zip(row.cells, self.columns, strict=True)
-            ]
-            for row in self.rows
+            [text_of(cell, column, lang) for column, cell in self.pairs(row)] for row in self.rows
         ]
+
+    def pairs(self, row: Row) -> "zip[tuple[Column, Cell]]":
+        """Return the cells of `row`, each with its column."""
+        return zip(self.columns, row.cells, strict=True)
 
     def records(self) -> list[dict[str, object]]:
         """Return the rows as plain data by key, for JSON: exact values as text, nothing rounded."""
         return [
-            {
-                column.key: plain(cell.value)
-                for cell, column in zip(row.cells, self.columns, strict=True)
-            }
-            for row in self.rows
+            {column.key: plain(cell.value) for column, cell in self.pairs(row)} for row in self.rows
         ]
 
     def frame(self, lang: Lang) -> "pd.DataFrame":
@@ -174,11 +192,11 @@ class Table:
         import pandas as pd
 
         down: dict[str, list[str] | list[float | None]] = {}
-        texts = self.texts(lang)
         for at, column in enumerate(self.columns):
-            down[column.key] = [row[at] for row in texts]
+            cells = [row.cells[at] for row in self.rows]
+            down[column.key] = [whole_text(cell, column, lang) for cell in cells]
             if column.numeric:
-                down[f"{column.key}_number"] = [_float(row.cells[at].value) for row in self.rows]
+                down[f"{column.key}_number"] = [as_float(cell.value) for cell in cells]
         return pd.DataFrame(down)
 
     def only(self, *keys: str) -> "Table":
@@ -197,8 +215,8 @@ def row(*values: Value | Cell, look: Look = "") -> Row:
     """Return a row of values and cells.
 
     Example:
-        >>> row("B01", Cell(3, look="strong")).cells[0]
-        Cell(value='B01', shown=None, look='', hint=None, place=None, lines=(), parts=(), whole=None)
+        >>> [cell.value for cell in row("B01", Cell(3, look="strong")).cells]
+        ['B01', 3]
     """
     return Row(tuple(each if isinstance(each, Cell) else Cell(each) for each in values), look)
 
@@ -230,6 +248,12 @@ def text_of(cell: Cell, column: Column, lang: Lang) -> str:
     return _number(value, column)
 
 
+def whole_text(cell: Cell, column: Column, lang: Lang) -> str:
+    """Return all that `cell` says, with the lines that may be unfolded."""
+    said = (text_of(cell, column, lang), *(line.say(lang) for line in cell.lines))
+    return "\n".join(filter(None, said))
+
+
 def _number(value: Number, column: Column) -> str:
     match column.kind:
         case "money":
@@ -259,18 +283,8 @@ def plain(value: Value) -> object:
     return wording.exactly(value)
 
 
-def _head(column: Column, lang: Lang) -> str:
-    if column.unit is None:
-        return column.head.say(lang)
-    unit = column.unit.say(lang)
-    return (
-        f"{column.head.say(lang)}（{unit}）"
-        if lang == "zh"
-        else f"{column.head.say(lang)} ({unit})"
-    )
-
-
-def _float(value: Value) -> float | None:
+def as_float(value: Value) -> float | None:
+    """Return `value` for arithmetic that decides nothing; None where it is no number."""
     numeric = value is not None and not isinstance(value, bool | str | Text | date)
     return float(value) if numeric else None  # type: ignore[arg-type]
 

@@ -1,6 +1,7 @@
 """Text in the two languages of the toolkit, and the normal form of what people type."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +30,16 @@ class Text:
     def say(self, lang: Lang) -> str:
         """Return the sentence in `lang`."""
         return self.zh if lang == "zh" else self.en
+
+
+def both(say: Callable[[Lang], str]) -> Text:
+    """Return what `say` gives in each language.
+
+    Example:
+        >>> both(lambda lang: f"{7} {Text('天', 'days').say(lang)}")
+        Text(zh='7 天', en='7 days')
+    """
+    return Text(say("zh"), say("en"))
 
 
 def normal(text: str) -> str:

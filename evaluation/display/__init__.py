@@ -1,4 +1,4 @@
-"""Floor 8: faces for notebooks: every result shows itself as the last line of a cell."""
+"""Floor 9: faces for notebooks: every result shows itself as the last line of a cell."""
 
 from evaluation.display.auditing import audit
 from evaluation.display.opening import open_dossier

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from markupsafe import Markup
-
 from evaluation.allocation.problem import Option
 from evaluation.charts.district_bars import district_bars
 from evaluation.charts.picture import Datum, Picture
@@ -12,7 +10,8 @@ from evaluation.core.exact import money
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import unit_of_money
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.dossier.records import Lot
 from evaluation.planning.kept_rules import Kept, RuleKept
 from evaluation.planning.left import REASONS, Left
@@ -60,7 +59,7 @@ def allocation_face(plan: Plan, lang: Lang) -> Face:
         for district in districts(plan)
         for lot, option in district.lots
     ]
-    return Face(
+    return typed_face(
         title=_title(plan).say(lang),
         columns=_columns(lang),
         rows=tuple(rows),
@@ -74,7 +73,7 @@ def allocation_face(plan: Plan, lang: Lang) -> Face:
 def no_plan_face(title: Text, plan: Plan, lang: Lang) -> Face:
     """Return why there is no plan: the rules that clash, and what would have to give way."""
     said = (MODES[plan.mode], *certificate(plan), *plan.conflict)
-    return Face(
+    return typed_face(
         title=title.say(lang),
         columns=(),
         rows=(),
@@ -97,7 +96,7 @@ def rules_face(plan: Plan, lang: Lang) -> Face:
         "law": Text("依据", "Law"),
     }
     numeric = ("reached", "limit", "spare")
-    return Face(
+    return typed_face(
         title=Text("分配规则", "Rules of the allocation").say(lang),
         columns=tuple(
             Column(key=key, head=head.say(lang), numeric=key in numeric)
@@ -163,10 +162,7 @@ def _why(left: Left | None, lang: Lang) -> Cell:
     if left is None:
         return Cell("")
     sentences = [sentence.say(lang) for sentence in left.sentences]
-    shown = Markup("<details><summary>{}</summary>{}</details>").format(
-        REASONS[left.reason].say(lang), Markup("<br>").join(sentences)
-    )
-    return Cell("\n".join(sentences), shown=shown)
+    return Cell(REASONS[left.reason].say(lang), lines=tuple(sentences))
 
 
 def _sums(plan: Plan, lang: Lang) -> str:

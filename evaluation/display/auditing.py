@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from evaluation.auditing.difference import REASONS, Difference, Verdict
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
 from evaluation.display.phrases import in_notebook
 from evaluation.display.refusals import safely
 from evaluation.display.sorting import wake_tables
+from evaluation.display.typed_face import Cell, Column, typed_face
 
 if TYPE_CHECKING:
     from evaluation.auditing.archive_audit import VerdictRow
@@ -65,7 +66,7 @@ def verdict_face(verdict: Verdict, lang: Lang) -> Face:
         .say(lang)
         .format(count=f"{verdict.compared:,}", found=len(verdict.differences))
     )
-    return Face(
+    return typed_face(
         title=f"{Text('复核', 'Audit').say(lang)} {verdict.tender} {verdict.what}",
         columns=tuple(Column(key=key, head=head.say(lang)) for key, head in heads.items()),
         rows=tuple(_difference(each, lang) for each in verdict.differences),
@@ -107,7 +108,7 @@ def _archive_face(path: Path, rows: "list[VerdictRow]", lang: Lang) -> Face:
     numeric = ("differences", "compared")
     counts = {key: sum(row.verdict == key for row in rows) for key in VERDICTS}
     told = (f"{VERDICTS[key].say(lang)} {count}" for key, count in counts.items() if count)
-    return Face(
+    return typed_face(
         title=f"{Text('复核', 'Audit').say(lang)} {path.name}",
         columns=tuple(
             Column(key=key, head=head.say(lang), numeric=key in numeric)

@@ -10,7 +10,8 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent
 from evaluation.display.allocation import no_plan_face
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.planning.fairness import DistrictPart, Equity, FairPlan, equity_of
 from evaluation.planning.other_plans import OtherPlan, alternatives_of
 from evaluation.planning.plan import Plan
@@ -71,7 +72,7 @@ def equity_face(plan: Plan, lang: Lang) -> Face:
         "offered": Text("全部安排时", "If all were funded"),
         "level": Text("实得/应得", "Received of part"),
     }
-    return Face(
+    return typed_face(
         title=EQUITY.say(lang),
         columns=(Column(key="district", head=term("district", lang)), *_numbers(heads, lang)),
         rows=tuple(_district(each, each is equity.worst) for each in equity.districts),
@@ -97,7 +98,7 @@ def fairer_face(plan: Plan, lang: Lang) -> Face:
         "limit": Text("任何方案不超过", "No plan passes"),
     }
     beyond = "" if equity.beyond is None else BEYOND.say(lang).format(show(equity.beyond * 100))
-    return Face(
+    return typed_face(
         title=FAIRER.say(lang),
         columns=(
             Column(key="plan", head=Text("方案", "Plan").say(lang)),
@@ -123,7 +124,7 @@ def alternatives_face(plan: Plan, count: int, lang: Lang) -> Face:
         "share": Text("减少比例", "Lost in %"),
         "spent": Text("安排金额", "Allocated"),
     }
-    return Face(
+    return typed_face(
         title=OTHERS.say(lang),
         columns=(*_numbers(heads, lang), *_changes(lang)),
         rows=tuple(_other(number, each) for number, each in enumerate(others, 1)),

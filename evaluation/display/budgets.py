@@ -5,7 +5,8 @@ from evaluation.charts.picture import Picture
 from evaluation.core.exact import money, show
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import unit_of_money
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.planning.budget_frontier import BudgetPoint, Frontier, frontier_of
 from evaluation.planning.compared_scenarios import Compared, scenarios_of
 from evaluation.planning.plan import Plan
@@ -42,7 +43,7 @@ def frontier_face(plan: Plan, lang: Lang) -> Face:
         "bound": Text("价值上界", "At most"),
         "funded": Text("安排包数", "Lots funded"),
     }
-    return Face(
+    return typed_face(
         title=Text("预算与价值", "What each budget buys").say(lang),
         columns=(
             *(Column(key=key, head=head.say(lang), numeric=True) for key, head in heads.items()),
@@ -86,7 +87,7 @@ def scenarios_face(plan: Plan, lang: Lang) -> Face:
         "changed": Text("换人或换档的包", "Lots with another bid"),
     }
     numeric = ("budget", "spent", "value", "more")
-    return Face(
+    return typed_face(
         title=Text("情景比较", "Scenarios").say(lang),
         columns=tuple(
             Column(key=key, head=head.say(lang), numeric=key in numeric)

@@ -6,8 +6,9 @@ from evaluation.checks.accounts import account, told_answers
 from evaluation.checks.check import Checked, State
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
 from evaluation.display.phrases import in_notebook
+from evaluation.display.typed_face import Cell, Column, typed_face
 
 LOOKS = {State.RAISED: "warning", State.FAILED: "error"}
 
@@ -30,7 +31,7 @@ def checks_face(checked: Iterable[Checked], lang: Lang) -> Face:
     every = tuple(checked)
     counts = {state: sum(each.state is state for each in every) for state in State}
     told = (f"{_state(state, lang)} {count}" for state, count in counts.items() if count)
-    return Face(
+    return typed_face(
         title=Text("检查", "Checks").say(lang),
         columns=tuple(Column(key=key, head=head.say(lang)) for key, head in COLUMNS),
         rows=tuple(_row(each, lang) for each in every),

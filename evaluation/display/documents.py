@@ -7,9 +7,10 @@ from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.files import place_file
 from evaluation.core.text import Lang, Text
 from evaluation.display.attachments import attachments
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
 from evaluation.display.phrases import in_notebook
 from evaluation.display.saving import files_face
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.display.what_if import refuse_trial
 from evaluation.reports.documents import Offer, all_documents, make, offers
 from evaluation.reports.occasion import Occasion
@@ -28,7 +29,7 @@ def documents_face(occasion: Occasion, lang: Lang) -> Face:
         "now": Text("现在能否出具", "Can be made now"),
         "why": Text("原因", "Why not"),
     }
-    return Face(
+    return typed_face(
         title=Text("文件", "Documents").say(lang),
         columns=tuple(Column(key=key, head=head.say(lang)) for key, head in heads.items()),
         rows=tuple(_offer_row(offer, lang) for offer in offers(occasion)),

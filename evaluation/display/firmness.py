@@ -6,14 +6,13 @@ Every face says what it does not mean: a close race is nobody's fault and change
 from fractions import Fraction
 from pathlib import Path
 
-from markupsafe import Markup
-
 from evaluation.allocation.beside.steadiness import Standing
 from evaluation.core.exact import round_half_up
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.display.allocation import FUNDED, LEFT, no_plan_face
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.dossier.records import Dossier
 from evaluation.planning.lot_steadiness import STANDINGS, LotSteadiness, steadiness_of
 from evaluation.planning.plan import Plan
@@ -61,7 +60,7 @@ def margins_face(evaluation: Evaluation, lang: Lang) -> Face:
     """Return the points between neighbours of every ranking, the closest first."""
     dossier = evaluation.dossier
     ordered = sorted(margins(evaluation), key=lambda each: (each.points, each.lot, each.rank))
-    return Face(
+    return typed_face(
         title=Text("相邻名次的分差", "Margins between ranks").say(lang),
         columns=(
             _column("lot", lang),
@@ -91,7 +90,7 @@ def turns_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> Face
     """Return for each lot and expert the least change of one mark that turns the first place."""
     dossier, found = evaluation.dossier, turns(evaluation, overlay=overlay)
     ordered = sorted(found, key=lambda each: (abs(each.change), each.lot, each.expert))
-    return Face(
+    return typed_face(
         title=Text("改动一项评分能否使第一名易位", "Could one mark turn the first place").say(lang),
         columns=(
             _column("lot", lang),
@@ -124,7 +123,7 @@ def turns_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> Face
 def left_out_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> Face:
     """Return the ranking of each lot without each expert, and whether its first place holds."""
     dossier, lots = evaluation.dossier, tuple(leave_out(evaluation, overlay=overlay))
-    return Face(
+    return typed_face(
         title=Text("去掉任一专家后的排名", "The ranking without each expert").say(lang),
         columns=(
             _column("lot", lang),
@@ -152,7 +151,7 @@ def left_out_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> F
 def redrawn_face(evaluation: Evaluation, draws: int, overlay: Path | None, lang: Lang) -> Face:
     """Return how often each bid is first when the panel is drawn again `draws` times."""
     placed = places(evaluation, redrawn(evaluation, draws, overlay=overlay))
-    return Face(
+    return typed_face(
         title=Text("重新抽取专家后的名次", "The panel drawn again").say(lang),
         columns=(
             _column("lot", lang),
@@ -173,7 +172,7 @@ def steadiness_face(plan: Plan, draws: int, overlay: Path | None, lang: Lang) ->
     """Return how often each lot is funded when the panel is drawn again `draws` times."""
     if not plan.decision.planned:
         return no_plan_face(STEADY, plan, lang)
-    return Face(
+    return typed_face(
         title=STEADY.say(lang),
         columns=(
             _column("lot", lang),
@@ -221,8 +220,7 @@ def _placed(each: Placed, dossier: Dossier, lang: Lang) -> tuple[Cell, ...]:
 def _share(share: Fraction) -> tuple[Cell, Cell]:
     """The share in per cent, and as a bar."""
     percent = f"{round_half_up(share * 100, 1)}%"
-    bar = Markup('<div class="bar"><i style="width:{}%;background:#6baed6"></i></div>')
-    return Cell(percent, number=share), Cell(percent, shown=bar.format(f"{float(share * 100):.1f}"))
+    return Cell(percent, number=share), Cell(percent, parts=((percent, share),), whole=1)
 
 
 def _column(key: str, lang: Lang) -> Column:

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from evaluation.checks.check import Checked, State
+from evaluation.core.exact import ratio
 from evaluation.core.glossary import term
 from evaluation.core.place import Place
 from evaluation.core.text import Lang, Text
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.dossier.records import Criterion
 from evaluation.scoring.result import Evaluation, LotResult
-
-DEEPEST = 0.6
-"""Colour of the highest mark; the figure must stay easy to read."""
 
 LEGEND = Text(
     "同一评审因素内，颜色越深分数越高；红框为某项检查提示的评分，指针停留可见原因。",
@@ -40,7 +39,7 @@ def marks_face(
         if any(expert.id in given.get((bid, criterion.code), {}) for bid in bids)
     ]
     names = {score.bid.id: score.tenderer.name for score in result.scores}
-    return Face(
+    return typed_face(
         title=f"{Text('评分', 'Marks').say(lang)} {result.lot.id} {result.lot.title}",
         columns=(
             Column(key="criterion", head=term("criterion", lang)),
@@ -82,7 +81,7 @@ def _row(
             cells.append(Cell("—"))
             continue
         said = why.get(marks.at(expert, bid, criterion.code), "")
-        shade = DEEPEST * float((mark - low) / (high - low)) if high > low else 0.0
-        look = "outlined" if said else ""
+        shade = ratio(mark - low) / ratio(high - low) if high > low else ratio(0)
+        look = "marked" if said else ""
         cells.append(Cell(f"{mark:f}", number=mark, look=look, shade=shade, hint=said))
     return (*head, *cells)

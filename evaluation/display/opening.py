@@ -1,7 +1,7 @@
 """The door to a dossier from a notebook: whatever is asked of it, a face comes back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evaluation.core.errors import TenderError, Unusable, refusal
@@ -23,7 +23,6 @@ from evaluation.display.firmness import (
 )
 from evaluation.display.law import law_face
 from evaluation.display.marks import marks_face
-from evaluation.display.phrases import in_notebook
 from evaluation.display.pictures import pictures_face
 from evaluation.display.ranking import ranking_face
 from evaluation.display.refusals import internal, safely
@@ -252,9 +251,9 @@ class OpenDossier:
         examined = self._examined()
         dossier = self.reading.dossier if self.reading else None
         title = f"{dossier.tender.id} {dossier.tender.title}" if dossier else str(self.path)
-        remarks = (in_notebook(examined.problem.text.say(self.lang)),) if examined.problem else ()
-        home = self.path
-        return findings_face(examined.findings, self.lang, title=title, remarks=remarks, home=home)
+        face = findings_face(examined.findings, self.lang, title=Text(title, title), home=self.path)
+        remarks = (examined.problem.text,) if examined.problem else ()
+        return replace(face, table=replace(face.table, remarks=remarks))
 
     def plan(self) -> Plan:
         """Return the plan that `allocation` shows; it is made once.
@@ -277,7 +276,8 @@ class OpenDossier:
         if key is None:
             return law_face(evaluation.law, self.lang)
         book = law_book(law_folder(self.path))
-        return law_face([book.on(key, evaluation.dossier.tender.published)], self.lang)
+        found = book.on(key, evaluation.dossier.tender.published)
+        return law_face([found], self.lang)
 
     def _audit_workbook(self, folder: Path, *, force: bool) -> Face:
         from evaluation.display.saving import files_face, place_data

@@ -2,6 +2,7 @@
 
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face
+from evaluation.display.typed_face import typed_face
 from evaluation.reports.views.lot_view import lot_view
 from evaluation.scoring.result import Evaluation, LotResult
 
@@ -24,7 +25,7 @@ def pictures_face(evaluation: Evaluation, result: LotResult, lang: Lang) -> Face
 
     found = lot_pictures(evaluation, result, lot_view(evaluation, result, lang), lang)
     pictures = tuple(picture for drawn in found.values() for picture in drawn)
-    return Face(
+    return typed_face(
         title=f"{Text('图示', 'Pictures').say(lang)} {result.lot.id} {result.lot.title}",
         columns=(),
         rows=(),

@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
 from evaluation.core.exact import ratio
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import plain
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
 from evaluation.display.screening import failures
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.reports.views.evaluation_view import RankRow, Working
 from evaluation.reports.views.lot_view import lot_view
 from evaluation.scoring.result import Evaluation, LotResult, Score
-
-COLOURS = ("#2171b5", "#6baed6", "#31a354", "#a1d99b", "#756bb1", "#bcbddc", "#e6550d", "#fdae6b")
-"""Colours of the criteria, in their order; a bar says the figures under the pointer too."""
 
 TIE = Text("推荐名次并列未决", "the tie for a recommended place is open")
 
@@ -42,7 +38,7 @@ def ranking_face(evaluation: Evaluation, results: Iterable[LotResult], lang: Lan
             _row(view.id, result.score(row.bid), row, workings.get(row.bid), lang)
             for row in view.ranking
         ]
-    return Face(
+    return typed_face(
         title=Text("评审结果", "Ranking").say(lang),
         columns=_columns(lang),
         rows=tuple(rows),
@@ -94,27 +90,10 @@ def _bar(score: Score) -> Cell:
     """The points of a bid side by side; the whole width is what could be had."""
     parts = [(each.criterion, each.value) for each in score.points]
     full = sum(ratio(criterion.max_points * criterion.weight) for criterion, _ in parts)
-    texts = [f"{criterion.title} {plain(value)}" for criterion, value in parts]
-    pieces = [
-        Markup('<i style="width:{}%;background:{}" title="{}"></i>').format(
-            f"{float(max(value, ratio(0)) / full * 100) if full else 0:.2f}",
-            COLOURS[at % len(COLOURS)],
-            texts[at],
-        )
-        for at, (_, value) in enumerate(parts)
-    ]
-    shown = Markup('<div class="bar" role="img" aria-label="{}">{}</div>').format(
-        "; ".join(texts), Markup("").join(pieces)
-    )
-    return Cell("; ".join(texts), shown=shown)
+    texts = [(f"{criterion.title} {plain(value)}", value) for criterion, value in parts]
+    return Cell("; ".join(text for text, _ in texts), parts=tuple(texts), whole=full)
 
 
 def _working(working: Working | None, lang: Lang) -> Cell:
     steps = [(step.what, line) for step in working.steps for line in step.lines] if working else []
-    lines = Markup("<br>").join(Markup("{}: {}").format(what, line) for what, line in steps)
-    shown = Markup("<details><summary>{}</summary>{}</details>").format(
-        Text("展开", "show").say(lang), lines
-    )
-    return Cell(
-        "\n".join(f"{what}: {line}" for what, line in steps), shown=shown if steps else None
-    )
+    return Cell("", lines=tuple(f"{what}: {line}" for what, line in steps))

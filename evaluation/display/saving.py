@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from urllib.parse import quote
-
-from markupsafe import Markup
 
 from evaluation.charts.picture import Picture
 from evaluation.core.errors import Unusable
-from evaluation.core.exact import ratio
 from evaluation.core.files import place_file
+from evaluation.core.place import Place
+from evaluation.core.table import Cell, Column, Table, as_float, row, whole_text
 from evaluation.core.text import Lang, Text
-from evaluation.display.face import Cell, Column, Face, wide
+from evaluation.display.face import Face
+from evaluation.display.face_html import wide
 from evaluation.display.refusals import safely
 from evaluation.dossier.writing.workbooks import new_workbook
 
@@ -73,25 +72,16 @@ def _numbered(path: Path, count: int) -> Iterator[Path]:
 
 def files_face(paths: list[Path], lang: Lang, title: Text) -> Face:
     """Return the files at `paths`, each as a link that opens it."""
-    return Face(
-        title=title.say(lang),
+    table = Table(
+        key="files",
+        title=title,
         columns=(
-            Column(key="document", head=Text("文件", "File").say(lang)),
-            Column(key="path", head=Text("位置", "Where").say(lang)),
+            Column(key="document", head=Text("文件", "File")),
+            Column(key="path", head=Text("位置", "Where")),
         ),
-        rows=tuple((Cell(path.name, shown=link(path)), Cell(str(path))) for path in paths),
-        lang=lang,
+        rows=tuple(row(Cell(path.name, place=Place(str(path))), str(path)) for path in paths),
     )
-
-
-def link(path: Path) -> Markup:
-    """Return the name of the file at `path` as a link; JupyterLab shows PDFs and pictures itself.
-
-    A workbook is handed to the browser as a copy, since JupyterLab cannot show it.
-    """
-    kept = ' download=""' if path.suffix.lower() == ".xlsx" else ""
-    target = Markup('<a href="{}" target="_blank"{}>{}</a>')
-    return target.format(quote(path.as_posix()), Markup(kept), path.name)
+    return Face(table=table, lang=lang)
 
 
 def workbook(face: Face) -> bytes:
@@ -106,15 +96,15 @@ def workbook(face: Face) -> bytes:
         left = book.add_format({"text_wrap": True, "valign": "top"})
         right = book.add_format({"align": "right", "valign": "top"})
         at = 0
-        for number, column in enumerate(face.columns):
-            cells = [row[number] for row in face.rows]
-            look = right if column.numeric else left
-            _write(page, at, column.head, bold, [(cell.text, look) for cell in cells])
+        for number, column in enumerate(face.table.columns):
+            cells = [row.cells[number] for row in face.rows]
+            look, head = right if column.numeric else left, column.title(face.lang)
+            texts = [(whole_text(cell, column, face.lang), look) for cell in cells]
+            _write(page, at, head, bold, texts)
             at += 1
             if column.numeric:
-                head = NUMBER.say(face.lang).format(column.head)
-                numbers = [None if c.number is None else float(ratio(c.number)) for c in cells]
-                _write(page, at, head, bold, [(each, right) for each in numbers])
+                numbers = [(as_float(cell.value), right) for cell in cells]
+                _write(page, at, NUMBER.say(face.lang).format(head), bold, numbers)
                 at += 1
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, max(1, len(face.rows)), max(0, at - 1))

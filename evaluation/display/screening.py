@@ -2,7 +2,8 @@
 
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.reports.views.evaluation_view import LotView
 from evaluation.reports.views.lot_view import lot_view
 from evaluation.scoring.result import Evaluation
@@ -53,7 +54,7 @@ def screening_face(evaluation: Evaluation, lang: Lang) -> Face:
         for view in views
         for row in view.bids
     ]
-    return Face(
+    return typed_face(
         title=Text("资格与符合性审查", "Screening").say(lang),
         columns=tuple(Column(key=key, head=head) for key, head in heads.items()),
         rows=tuple(rows),

@@ -19,7 +19,8 @@ from evaluation.core.exact import money, ratio
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import plain
-from evaluation.display.face import Cell, Column, Face, html_of
+from evaluation.display.face_html import html_of
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.dossier.records import Criterion, Dossier, Marks
 from evaluation.planning.plan import Plan, can_allocate, planned
 from evaluation.scoring.evaluate import evaluate
@@ -234,7 +235,6 @@ def _full(dossier: Dossier, lot: str) -> Fraction:
 
 def _html(trial: WhatIf) -> Markup:
     lang = trial.lang
-    mark = Markup('<b class="trial">{}</b>').format(TRIAL.say(lang))
     heads = {
         "trial": TRIAL.say(lang),
         "lot": term("lot", lang),
@@ -244,11 +244,11 @@ def _html(trial: WhatIf) -> Markup:
     }
     rows = tuple(
         (
-            Cell(TRIAL.say(lang), shown=mark),
+            Cell(TRIAL.say(lang), look="error"),
             Cell(each.lot),
             Cell(each.what),
             Cell(each.now),
-            Cell(each.then, look="strong warning" if each.differs else ""),
+            Cell(each.then, look="warning" if each.differs else ""),
         )
         for each in trial.lines
     )
@@ -256,7 +256,7 @@ def _html(trial: WhatIf) -> Markup:
     same = (
         () if not trial.changed or any(each.differs for each in trial.lines) else (SAME.say(lang),)
     )
-    face = Face(
+    face = typed_face(
         title=f"{TRIAL.say(lang)} · " + (Text("；", "; ").say(lang).join(trial.changed) or "—"),
         columns=tuple(Column(key=key, head=head) for key, head in heads.items()),
         rows=rows,

@@ -1,1 +1,1 @@
-"""Floor 6: documents as a reader gets them: words, looks, paper."""
+"""Floor 7: documents as a reader gets them: words, looks, paper."""

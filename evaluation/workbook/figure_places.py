@@ -43,11 +43,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "points_recorded", "points_check", "working",
     ),
     "guide": ("name", "what", "checks", "differences"),
-    "findings": ("severity", "code", "place", "message", "cite"),
     "checks": (
         "code", "title", "state", "subject", "figures", "threshold", "message", "place", "cite",
     ),
-    "law": ("title", "value", "cite", "force", "certainty", "source", "checked", "note", "key"),
     "record": ("item", "value", "note"),
     "recipe": ("number", "what", "value", "says", "key"),
 }  # fmt: skip

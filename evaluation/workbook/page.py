@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.checks.check import Checked
 from evaluation.core.place import cell_name
+from evaluation.core.table import Cell, Column, Table, whole_text
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.writing.looks import Look, display_width, set_up
 from evaluation.ledger.ledger import Ledger
@@ -34,6 +35,9 @@ LINE_HEIGHT = 14.5
 FILL = 0.95
 """Part of the width of a column that a line of text fills before it wraps."""
 TIME = "yyyy-mm-dd hh:mm:ss"
+DAY = "yyyy-mm-dd"
+SMALL = frozenset({"law_key", "note", "source", "place"})
+"""Columns of tables that few read."""
 HOLDS = '"✓";[Red]"✗";[Red]"✗"'
 """How a check shows 1 and 0, in green but where red. Conditional formats would colour the cell as
 well, but LibreOffice 7.4 breaks down when it exports many of them to PDF."""
@@ -96,13 +100,14 @@ class Page:
 
     Args:
         sheet: a key of `evaluation.workbook.tabs.TABS`.
+        columns: of a sheet to which no formula points.
     """
 
-    def __init__(self, book: Book, sheet: str) -> None:
+    def __init__(self, book: Book, sheet: str, columns: Mapping[str, int] | None = None) -> None:
         self.book = book
         self.sheet = sheet
         self.tab = tab(sheet, book.lang)
-        self.columns = book.places.columns[sheet]
+        self.columns = columns or book.places.columns[sheet]
         self.page: Any = book.file.get_worksheet_by_name(self.tab) or book.file.add_worksheet(
             self.tab, plain_sheet()
         )
@@ -172,6 +177,14 @@ class Page:
         """Return how many rows `line` takes in its column, so that all of it can be read."""
         size = STYLES[style].get("font_size", 10) / 10
         return ceil(display_width(line) * size / (self._widths[column] * FILL)) or 1
+
+    def cell(self, row: int, column: Column, cell: Cell) -> None:
+        """Write a cell of a table: a day as a day, everything else as it is printed."""
+        if isinstance(cell.value, date) and not isinstance(cell.value, datetime):
+            self.put(row, column.key, cell.value, "text", DAY)
+            return
+        style = "small" if column.key in SMALL else "text"
+        self.text(row, column.key, whole_text(cell, column, self.book.lang), style)
 
     def link_to(self, row: int, key: str, name: str) -> None:
         """Write the name of a sheet; a click goes there."""
@@ -276,6 +289,24 @@ class Page:
         for row, lines in self._lines.items():
             self.page.set_row(row, LINE_HEIGHT * lines)
         set_up(self.page, self.book.lang)
+
+
+def write_table(
+    book: Book, sheet: str, table: Table, says: Text, widths: Mapping[str, float], freeze: int = 0
+) -> None:
+    """Write a table to which no formula points.
+
+    Args:
+        widths: of the columns that the sheet shows, in their order.
+    """
+    shown = table.only(*widths)
+    page = Page(book, sheet, {key: at for at, key in enumerate(widths)})
+    heads = {column.key: Text(column.title("zh"), column.title("en")) for column in shown.columns}
+    page.head(table.title, says, heads, widths, freeze)
+    for at, row in enumerate(shown.rows, start=page.first):
+        for column, cell in shown.pairs(row):
+            page.cell(at, column, cell)
+    page.close()
 
 
 def stored(value: Figure) -> float | int | bool | str:

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "evaluation"
-TREE_LINE = re.compile(r"^  (\w+)(?:/|\.py) +(\d) ", re.MULTILINE)
+TREE_LINE = re.compile(r"^  (\w+)(?:/|\.py) +(\d+) ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

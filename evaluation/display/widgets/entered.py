@@ -4,7 +4,8 @@ from datetime import datetime
 
 from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.entering import EnteredDecision, enter
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.pipeline import examine_reading
 
 TITLE = Text("已登记", "Entered")
@@ -42,7 +43,7 @@ def entered_face(entry: EnteredDecision, who: str, why: str, lang: Lang) -> Face
         "ledger": (Text("台账行", "Line of the ledger").say(lang), str(ledger.length)),
         "who": (CLERK.say(lang), ledger.entries[-1].who),
     }
-    return Face(
+    return typed_face(
         title=TITLE.say(lang),
         columns=tuple(Column(key=key, head=head) for key, (head, _) in cells.items()),
         rows=(tuple(Cell(text) for _, text in cells.values()),),

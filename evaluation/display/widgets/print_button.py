@@ -14,7 +14,6 @@ from evaluation.core.finding import Finding
 from evaluation.core.text import Lang, Text
 from evaluation.display.attachments import attachments
 from evaluation.display.face import Face
-from evaluation.display.phrases import in_notebook
 from evaluation.display.refusals import safely
 from evaluation.display.saving import files_face
 from evaluation.display.what_if import refuse_trial
@@ -141,7 +140,7 @@ def _face(paths: list[Path], problems: Sequence[Text], lang: Lang) -> Face:
     face = files_face(
         paths, lang, Text(*(DONE.say(each).format(len(paths)) for each in ("zh", "en")))
     )
-    return replace(face, remarks=tuple(in_notebook(each.say(lang)) for each in problems))
+    return replace(face, table=replace(face.table, remarks=tuple(problems)))
 
 
 def _joined(texts: Sequence[Text]) -> Text:

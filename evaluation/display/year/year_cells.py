@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from markupsafe import Markup
-
 from evaluation.charts.picture import Picture
 from evaluation.core.exact import money
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
+from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.display.year.year_records import DossierOfYear
 
 BROKEN = Text(
@@ -30,7 +29,7 @@ def table(
     pictures: tuple[Picture, ...] = (),
 ) -> Face:
     """Return a face from heads by key, of which `numeric` are numbers."""
-    return Face(
+    return typed_face(
         title=title.say(lang),
         columns=tuple(
             Column(key=key, head=head.say(lang), numeric=key in numeric)
@@ -79,5 +78,4 @@ def share_cell(part: Decimal, whole: Decimal) -> Cell:
 
 def bar_cell(share: Fraction) -> Cell:
     """Return a bar, `share` of its full length."""
-    bar = Markup('<div class="bar"><i style="width:{}%;background:#6baed6"></i></div>')
-    return Cell("", shown=bar.format(f"{float(share * 100):.1f}"))
+    return Cell("", parts=(("", share),), whole=1)

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from evaluation.core.exact import round_half_up
 from evaluation.core.text import Lang, Text
-from evaluation.display.face import Cell, Face
+from evaluation.display.face import Face
 from evaluation.display.phrases import in_notebook
+from evaluation.display.typed_face import Cell
 from evaluation.display.year.year_cells import (
     bar_cell,
     broken,

@@ -11,7 +11,8 @@ from evaluation.core.exact import money
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent, unit_of_money
-from evaluation.display.face import Cell, Face
+from evaluation.display.face import Face
+from evaluation.display.typed_face import Cell
 from evaluation.display.year.year_cells import (
     count_cell,
     money_cell,

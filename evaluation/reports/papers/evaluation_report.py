@@ -12,7 +12,6 @@ from datetime import datetime, time
 from pathlib import Path
 
 from evaluation.checks.check import Checked
-from evaluation.core.finding import Finding
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import (
@@ -22,8 +21,6 @@ from evaluation.core.wording import (
 )
 from evaluation.dossier.fingerprint import fingerprints
 from evaluation.dossier.records import Dossier, Ruling, Tender
-from evaluation.law.parameter import Dated
-from evaluation.law.unit import show_value
 from evaluation.ledger.ledger import Ledger
 from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import WHOLE, Document, Subject
@@ -35,8 +32,6 @@ from evaluation.reports.views.checks_view import check_rows
 from evaluation.reports.views.evaluation_view import (
     DrawRow,
     EvaluationReport,
-    FindingRow,
-    LawRow,
     LotView,
     Pair,
     RulingRow,
@@ -46,9 +41,12 @@ from evaluation.reports.views.lot_charts import lot_charts
 from evaluation.reports.views.lot_view import lot_view
 from evaluation.reports.views.recipe_view import recipe_parts
 from evaluation.reports.views.standards_view import criteria_view, settings_view
+from evaluation.reports.views.table_view import table_view
 from evaluation.reports.views.tender_view import member_row, tender_facts, tenderer_rows
 from evaluation.scoring.drawn import Drawn, draws
 from evaluation.scoring.result import Evaluation, LotResult
+from evaluation.tables.findings import findings_table
+from evaluation.tables.law import law_table
 
 
 def evaluation_report(
@@ -100,9 +98,9 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> EvaluationReport:
         lots=tuple(_drawn_lot(evaluation, result, lang) for result in evaluation.lots),
         rulings=tuple(ruling_row(ruling, lang) for ruling in dossier.rulings),
         draws=tuple(_draw(each, lang) for each in draws(evaluation)),
-        findings=tuple(_finding(each, lang) for each in evaluation.findings),
+        findings=table_view(findings_table(evaluation.findings), lang),
         checks=check_rows(occasion.checked, lang),
-        law=tuple(_law(dated, lang) for dated in evaluation.law),
+        law=table_view(law_table(evaluation.law), lang),
         history=history_rows(occasion.ledger, lang),
         recipe=recipe_parts(evaluation, occasion.ledger, lang),
     )
@@ -132,28 +130,6 @@ def ruling_row(ruling: Ruling, lang: Lang) -> RulingRow:
 
 def _draw(drawn: Drawn, lang: Lang) -> DrawRow:
     return DrawRow(lot=drawn.lot, lines=tuple(drawn.recipe.say(lang).splitlines()))
-
-
-def _finding(finding: Finding, lang: Lang) -> FindingRow:
-    return FindingRow(
-        place=str(finding.place),
-        severity=finding.severity.words.say(lang),
-        code=finding.code,
-        message=finding.message.say(lang),
-        cite=finding.cite.say(lang) if finding.cite else NONE,
-    )
-
-
-def _law(dated: Dated, lang: Lang) -> LawRow:
-    shipped = dated.shipped
-    return LawRow(
-        title=dated.title.say(lang),
-        value=show_value(dated.value, dated.unit, lang),
-        cite=dated.cite.say(lang),
-        certainty=dated.certainty.words.say(lang),
-        checked=day(dated.checked, lang),
-        replaced=show_value(shipped.value, shipped.unit, lang) if shipped else "",
-    )
 
 
 DOCUMENT = Document(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from evaluation.reports.typesetting.frame import Frame
 from evaluation.reports.views.recipe_view import RecipePart
+from evaluation.reports.views.table_view import TableView
 
 SHORT = 8
 """Rows of a table that is not broken over two pages."""
@@ -242,17 +243,6 @@ class RulingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingRow:
-    """A finding of the reading or the scoring."""
-
-    place: str
-    severity: str
-    code: str
-    message: str
-    cite: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRow:
     """A check: what it looked for, what it answered, and the figures where a reader needs them.
 
@@ -291,18 +281,6 @@ class DrawRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LawRow:
-    """A value of the law that was applied."""
-
-    title: str
-    value: str
-    cite: str
-    certainty: str
-    checked: str
-    replaced: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationReport(Frame):
     """The evaluation report.
 
@@ -324,9 +302,9 @@ class EvaluationReport(Frame):
     lots: tuple[LotView, ...]
     rulings: tuple[RulingRow, ...]
     draws: tuple[DrawRow, ...]
-    findings: tuple[FindingRow, ...]
+    findings: TableView
     checks: tuple[CheckRow, ...]
-    law: tuple[LawRow, ...]
+    law: TableView
     history: tuple[HistoryRow, ...]
     recipe: tuple[RecipePart, ...]
 

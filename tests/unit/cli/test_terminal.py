@@ -3,7 +3,7 @@
 import pytest
 
 from evaluation.cli.language import language
-from evaluation.cli.terminal import table
+from evaluation.cli.terminal import aligned
 
 
 @pytest.mark.parametrize(
@@ -28,5 +28,5 @@ def test_the_environment_names_the_language(
 
 def test_columns_line_up() -> None:
     """A Chinese character takes the room of two Latin ones."""
-    lines = table([["名次", "x"], ["1", "总分"]], right=[1]).split("\n")
+    lines = aligned([["名次", "x"], ["1", "总分"]], right=[1]).split("\n")
     assert lines == ["名次     x", "1     总分"]

@@ -21,7 +21,7 @@ def test_a_line_has_place_code_message_and_law() -> None:
     """Place, weight, code, sentence, article."""
     said = "bids.xlsx[Bids!D7] error Q103: above the ceiling; record it (art. 63)"
     assert finding(Severity.ERROR).line("en") == said
-    assert finding(Severity.ERROR).line("zh").endswith("超过限价；请记录 (第六十三条)")
+    assert finding(Severity.ERROR).line("zh").endswith("错误 Q103：超过限价；请记录（第六十三条）")
 
 
 def test_a_record_holds_text_only() -> None:

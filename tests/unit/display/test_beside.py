@@ -37,8 +37,8 @@ def test_each_district_has_its_part_of_the_value(dossier: OpenDossier) -> None:
     face = dossier.equity()
     frame = face.frame()
     assert frame["received_number"].sum() == dossier.plan().decision.value
-    (marked,) = (row for row in face.rows if row[0].look == "warning")
-    assert marked[0].text == frame.loc[frame["level_number"].idxmin(), "district"]
+    (marked,) = (row for row in face.rows if row.cells[0].look == "warning")
+    assert marked.cells[0].value == frame.loc[frame["level_number"].idxmin(), "district"]
     assert "Policy" in face.remarks[0]
 
 
@@ -102,7 +102,11 @@ def test_scenarios_of_the_dossier_stand_beside_the_plan(tmp_path: Path) -> None:
     sheet.append(["S3", "几乎没有预算", 1, None, None, None])
     book.save(own / "tender.xlsx")
     face = open_dossier(own, "zh").scenarios()
-    assert [row[0].text for row in face.rows][1:] == ["预算压减10%", "不设农村比例", "几乎没有预算"]
+    assert [row.cells[0].value for row in face.rows][1:] == [
+        "预算压减10%",
+        "不设农村比例",
+        "几乎没有预算",
+    ]
     frame = face.frame()
     less, free = frame["more_number"].iloc[1:3]
     assert less < 0 < free and frame["budget"].iloc[1] == "2,700,000.00"

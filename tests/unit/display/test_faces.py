@@ -61,14 +61,16 @@ def test_the_ranking_says_what_the_points_are_made_of(dossier: OpenDossier) -> N
 
 def test_a_mark_that_a_check_points_at_is_outlined(dossier: OpenDossier) -> None:
     """The two marks of lot L02 that decide its first place, and no others, with the reason."""
-    cells = [cell for row in dossier.marks("L02").rows for cell in row if cell.look == "outlined"]
-    assert sorted(cell.text for cell in cells) == ["12.5", "18"]
-    assert all("would no longer be first" in cell.hint for cell in cells)
+    cells = [
+        cell for row in dossier.marks("L02").rows for cell in row.cells if cell.look == "marked"
+    ]
+    assert sorted(str(cell.value) for cell in cells) == ["12.5", "18"]
+    assert all(cell.hint and "would no longer be first" in cell.hint.en for cell in cells)
 
 
 def test_a_value_of_the_law_comes_with_its_citation(dossier: OpenDossier) -> None:
     """Every value that was applied, or one by its key."""
-    assert all(row[2].text for row in dossier.law().rows)
+    assert all(dossier.law().frame()["law"])
     assert "art. 52" in dossier.law("cn/law/query_within")._repr_html_()
 
 
@@ -139,7 +141,9 @@ def test_what_is_not_there_is_answered_with_what_is(dossier: OpenDossier) -> Non
 def test_a_printed_document_is_linked(dossier: OpenDossier, tmp_path: Path) -> None:
     """The PDFs are written, and the face has a link to each."""
     face = dossier.print_document("result_announcement", tmp_path)
-    assert face.rows and all(Path(row[1].text).read_bytes()[:4] == b"%PDF" for row in face.rows)
+    assert face.rows and all(
+        Path(path).read_bytes()[:4] == b"%PDF" for path in face.frame()["path"]
+    )
     assert "<a href=" in face._repr_html_()
 
 

@@ -33,4 +33,6 @@ def test_a_refused_document_can_be_printed_as_the_message_says(tmp_path: Path) -
     assert refused.title == "This cannot go on"
     assert "--" not in "".join(refused.remarks) and "draft=True" in "".join(refused.remarks)
     printed = dossier.print_document("opening_record", tmp_path / "out", draft=True)
-    assert [Path(row[1].text).name.split(".", 1)[1] for row in printed.rows] == ["draft.en.pdf"]
+    assert [Path(path).name.split(".", 1)[1] for path in printed.frame()["path"]] == [
+        "draft.en.pdf"
+    ]

@@ -6,12 +6,17 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from evaluation.core.table import Cell, Column, Table, row
+from evaluation.core.text import Text
 from evaluation.display import open_dossier
-from evaluation.display.face import Cell, Column, Face
+from evaluation.display.face import Face
 from evaluation.display.opening import OpenDossier
 from evaluation.resources import shipped
 
-COLUMNS = (Column(key="who", head="Who"), Column(key="total", head="Total", numeric=True))
+COLUMNS = (
+    Column(key="who", head=Text("谁", "Who")),
+    Column(key="total", head=Text("总分", "Total"), kind="number"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +27,9 @@ def dossier() -> OpenDossier:
 
 def face(who: str = "A") -> Face:
     """A face of one row, whose number has no end in decimals."""
-    row = (Cell(who), Cell("0.33", number=Fraction(1, 3)))
-    return Face(title="T", columns=COLUMNS, rows=(row,), lang="en")
+    third = Cell(Fraction(1, 3), shown=Text("0.33", "0.33"))
+    table = Table(key="t", title=Text("表", "T"), columns=COLUMNS, rows=(row(who, third),))
+    return Face(table=table, lang="en")
 
 
 def test_a_workbook_has_the_exact_text_and_the_number_beside_it(tmp_path: Path) -> None:
@@ -62,7 +68,7 @@ def test_pictures_are_saved_each_under_a_number(dossier: OpenDossier, tmp_path: 
     assert len(pictures.pictures) == 3
     for _ in range(2):
         said = pictures.save(tmp_path / "L02.png")
-        assert [Path(row[1].text).name for row in said.rows] == [
+        assert [Path(path).name for path in said.frame()["path"]] == [
             "L02-1.png", "L02-2.png", "L02-3.png"
         ]  # fmt: skip
     assert all(path.read_bytes()[:4] == b"\x89PNG" for path in tmp_path.iterdir())

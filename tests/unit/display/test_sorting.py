@@ -5,16 +5,22 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from evaluation.display.face import Cell, Column, Face
+from evaluation.core.table import Column, Table, row
+from evaluation.core.text import Text
+from evaluation.display.face import Face
 from evaluation.display.sorting import PAGE, options, wake_tables, waking
 
-HEADS = (Column(key="lot", head="Lot"), Column(key="points", head="Points", numeric=True))
+HEADS = (
+    Column(key="lot", head=Text("包", "Lot")),
+    Column(key="points", head=Text("分", "Points"), kind="number"),
+)
 
 
 def table(*numbers: Fraction | Decimal | None) -> str:
     """A face with a row for each number, as HTML."""
-    rows = tuple((Cell("L1"), Cell("x", number=number)) for number in numbers)
-    return Face(title="T", columns=HEADS, rows=rows, lang="en")._repr_html_()
+    rows = tuple(row("L1", number) for number in numbers)
+    table = Table(key="t", title=Text("表", "T"), columns=HEADS, rows=rows)
+    return Face(table=table, lang="en")._repr_html_()
 
 
 def test_numbers_that_differ_by_less_than_a_float_can_tell_sort_right() -> None:

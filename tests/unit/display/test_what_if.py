@@ -62,7 +62,7 @@ def test_every_line_says_that_it_is_a_trial(evaluation: Evaluation, lang: Lang, 
     """Title, warning and each row, in words and in colour."""
     shown = trial(evaluation, lang, points={"A1": Decimal(40)})._repr_html_()
     rows = shown.split("<tr>")[2:]
-    assert len(rows) > 4 and all(f'class="trial">{word}' in row for row in rows)
+    assert len(rows) > 4 and all(f'class="error short">{word}' in row for row in rows)
     assert f"<h4>{word}" in shown and 'class="tender-what-if"' in shown
 
 

@@ -1,0 +1,59 @@
+"""A table as a page prints it: text in one language, for the partial that sets every table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evaluation.core.table import Cell, Column, Look, Table, text_of
+from evaluation.core.text import Lang
+from evaluation.core.wording import NONE
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell: its text, the lines below it, how far it stands in, and whether it is a number."""
+
+    text: str
+    lines: tuple[str, ...]
+    look: Look
+    depth: int
+    numeric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row with its cells by the keys of the columns."""
+
+    cells: Mapping[str, CellView]
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table; which of its columns a page shows, and how wide, is said by the template."""
+
+    heads: Mapping[str, str]
+    below: Mapping[str, str]
+    rows: tuple[RowView, ...]
+
+
+def table_view(table: Table, lang: Lang) -> TableView:
+    """Return `table` as text in `lang`; a dash stands where it is silent."""
+    return TableView(
+        heads={column.key: column.title(lang) for column in table.columns},
+        below={each.key: each.below.say(lang) for each in table.columns if each.below},
+        rows=tuple(
+            RowView({c.key: _cell(c, cell, lang) for c, cell in table.pairs(row)}, row.look)
+            for row in table.rows
+        ),
+    )
+
+
+def _cell(column: Column, cell: Cell, lang: Lang) -> CellView:
+    silent = cell.value is None and cell.shown is None and not cell.lines
+    return CellView(
+        text=NONE if silent else text_of(cell, column, lang),
+        lines=tuple(line.say(lang) for line in cell.lines),
+        look=cell.look,
+        depth=cell.depth,
+        numeric=column.numeric,
+    )

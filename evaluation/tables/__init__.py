@@ -1,0 +1,1 @@
+"""Floor 6: what each subject has to show, as one table; how it looks is the business of a surface."""
