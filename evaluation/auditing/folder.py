@@ -18,7 +18,8 @@ from evaluation.core.finding import Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprints
-from evaluation.dossier.reading.reading import DOCUMENT, OUTPUT, Reading, read
+from evaluation.dossier.reading.files import DOCUMENT, OUTPUT
+from evaluation.dossier.reading.reading import Reading, read
 from evaluation.ledger.ledger import ledger_of
 from evaluation.ledger.stage_changes import stage_findings
 from evaluation.pipeline import law_folder

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evaluation.core.finding import Finding
-from evaluation.dossier.reading.recognise import key_of
+from evaluation.dossier.reading.tab_names import key_of
 from evaluation.dossier.schema import MARKS, ORDER, sheet
 from evaluation.law.method import STAGES
 from evaluation.ledger.stages import STAGE_OF_MARKS

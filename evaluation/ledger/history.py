@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text
-from evaluation.dossier.reading.recognise import key_of
+from evaluation.dossier.reading.tab_names import key_of
 from evaluation.dossier.schema import sheet
 from evaluation.ledger.ledger import Entry, Ledger
 

@@ -89,6 +89,31 @@ SHEETS = [
         damage=lambda book: book.pages.create_sheet("Sheet99").append(["x", 1]),
     ),
     Fault(
+        code="D005",
+        what="a sheet with another name",
+        at="=dossier.xlsx[评审决定表]",
+        change=lambda d: replace(d, rulings=(ruling("exclusion", "B01"),)),
+        damage=lambda book: setattr(book.page("rulings"), "title", "评审决定表"),
+    ),
+    Fault(
+        code="D005",
+        what="a sheet that begins like marks",
+        at="=dossier.xlsx[评分标准]",
+        damage=lambda book: book.pages.create_sheet("评分标准").append(["评审因素", "评分标准"]),
+    ),
+    Fault(
+        code="D005",
+        what="a sheet that is none of the dossier's",
+        at="=dossier.xlsx[#draft]",
+        damage=lambda book: book.pages.create_sheet("#draft").append(["x", 1]),
+    ),
+    Fault(
+        code="D005",
+        what="a guide that is none",
+        at="=dossier.xlsx[Guide]",
+        damage=lambda book: book.pages.create_sheet("Guide").append(["B01", "exclusion"]),
+    ),
+    Fault(
         code="D006",
         what="a head that nobody knows",
         at="bids!J1",
@@ -112,6 +137,36 @@ SHEETS = [
         what="a mark under no bid",
         at="marks E01!I5",
         damage=lambda book: book.put("marks E01!I5", 7),
+    ),
+    Fault(
+        code="D009",
+        what="a value in the column of hints",
+        at="tender!C16",
+        damage=lambda book: book.put("tender!C16", 70),
+    ),
+    Fault(
+        code="D009",
+        what="a value beside a blank label",
+        at="tender!B47",
+        damage=lambda book: book.put("tender!B47", 70),
+    ),
+    Fault(
+        code="D009",
+        what="values beside a blank code of a criterion",
+        at="marks E01!D8",
+        damage=lambda book: book.put("marks E01!D8", 7),
+    ),
+    Fault(
+        code="D035",
+        what="the lot of other bids above marks",
+        at="marks E01!B3",
+        damage=lambda book: book.put("marks E01!B3", "L02"),
+    ),
+    Fault(
+        code="D035",
+        what="another name beside an expert",
+        at="marks E01!C1",
+        damage=lambda book: book.put("marks E01!C1", "王五"),
     ),
     Fault(
         code="D023",

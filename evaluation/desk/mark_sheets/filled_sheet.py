@@ -10,8 +10,8 @@ from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
 from evaluation.desk.mark_sheets.pages import MarkSheetPage, PageCell
 from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
+from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.cells import CellProblem, read_cell
-from evaluation.dossier.reading.recognise import finding
 from evaluation.dossier.reading.tables import Raw
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.schema import COMMENTS, Column, sheet

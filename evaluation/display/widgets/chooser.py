@@ -9,8 +9,8 @@ from evaluation.core.text import Lang, Text
 from evaluation.display.opening import open_dossier
 from evaluation.display.refusals import safely
 from evaluation.display.widgets.controls import ControlPanel, panel, tell, wide
-from evaluation.dossier.reading.reading import DOCUMENT, OUTPUT
-from evaluation.dossier.reading.recognise import key_of
+from evaluation.dossier.reading.files import DOCUMENT, OUTPUT
+from evaluation.dossier.reading.tab_names import key_of
 
 TITLE = Text("选择采购档案", "Choose a dossier")
 DOSSIER = Text("采购档案", "Dossier")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
-from evaluation.dossier.reading.reading import DOCUMENT
-from evaluation.dossier.reading.recognise import key_of
+from evaluation.dossier.reading.files import DOCUMENT
+from evaluation.dossier.reading.tab_names import key_of
 from evaluation.dossier.reading.xml_parts import parse_xml
 
 LARGEST_LIST = 1_000_000

@@ -4,6 +4,8 @@ They are computed from the input sheets, so a reader of the audit workbook passe
 None of the names may start like a sheet of marks, or a reader would take it for one.
 """
 
+from collections.abc import Collection
+
 from evaluation.core.text import Text
 from evaluation.dossier.schema import comparable
 
@@ -28,11 +30,18 @@ TABS = {
 _NAMES = frozenset(comparable(name) for text in TABS.values() for name in (text.zh, text.en))
 
 
-def is_derived(tab: str) -> bool:
-    """Return whether a tab is named like a sheet that the audit workbook adds.
+def derived_tabs(tabs: Collection[str]) -> frozenset[str]:
+    """Return those of the tabs of a workbook that the audit workbook adds; none in any other.
 
     Example:
-        >>> is_derived("总分计算"), is_derived("Scores"), is_derived("Sheet1")
-        (True, True, False)
+        >>> sorted(derived_tabs(["How to read", "Bids", "Scores", "Findings"]))
+        ['Findings', 'How to read', 'Scores']
+        >>> derived_tabs(["Bids", "Scores"])
+        frozenset()
     """
-    return comparable(tab) in _NAMES
+    added = {tab: comparable(tab) for tab in tabs if comparable(tab) in _NAMES}
+    whole = all(
+        any(comparable(name) in added.values() for name in (TABS[key].zh, TABS[key].en))
+        for key in ("guide", "findings")
+    )
+    return frozenset(added) if whole else frozenset()

@@ -1,12 +1,13 @@
 """A Marks sheet: one expert's marks, a block for each lot, bids across and criteria down."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from evaluation.core.finding import Finding
 from evaluation.core.glossary import glossary
 from evaluation.core.text import Text
+from evaluation.dossier.reading.account import Account, Cell, finding, not_read
 from evaluation.dossier.reading.cells import CellProblem, id_text
-from evaluation.dossier.reading.recognise import finding, oddities
+from evaluation.dossier.reading.recognise import oddities
 from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
@@ -18,9 +19,21 @@ TITLES = 5
 FIRST_BID = 3
 """Column of the first bid; before it stand code, title and maximum of the criterion."""
 
+HEADS = ("criterion", "title", "max_points")
+"""What stands above the labels of the criteria."""
+
+
+def looks_like_marks(grid: Grid) -> bool:
+    """Return whether a sheet has the marks of somebody: it names an expert, or heads a block."""
+    rows = [row for row in grid.rows if row]
+    return any(_is(row[0], "expert") for row in rows[:TITLES]) or any(map(_is_head, rows))
+
 
 def marks_table(grid: Grid) -> tuple[Table, list[Finding]]:
-    """Return the marks on `grid`: a row for each cell of each block, blank ones included."""
+    """Return the marks on `grid`: a row for each cell of each block, blank ones included.
+
+    Every cell of it that is not empty is read, known to be ours, or among the findings.
+    """
     expert = next(filter(None, (_expert(row) for row in grid.rows[:TITLES])), None)
     if expert is None:
         text = Text(
@@ -29,13 +42,14 @@ def marks_table(grid: Grid) -> tuple[Table, list[Finding]]:
         )
         empty = Table(key=MARKS, workbook=grid.workbook, name=grid.name, rows=())
         return empty, [finding(grid, None, "D032", text)]
-    found: list[Finding] = []
-    rows: list[Row] = []
-    for item in _cells(grid, expert):
-        (rows if isinstance(item, Row) else found).append(item)  # type: ignore[arg-type]
-    cells = [row.origin.cells["mark"] for row in rows]
-    found += oddities(grid, cells)
-    return Table(key=MARKS, workbook=grid.workbook, name=grid.name, rows=tuple(rows)), found
+    account = Account(grid)
+    items = [*_items(account, expert)]
+    rows = tuple(item for item in items if isinstance(item, Row))
+    found = [item for item in items if isinstance(item, Finding)]
+    cells = {row.origin.cells["mark"] for row in rows}
+    account.taken |= cells
+    found += [*oddities(grid, cells), *not_read(grid, account.left())]
+    return Table(key=MARKS, workbook=grid.workbook, name=grid.name, rows=rows), found
 
 
 def _expert(row: list[Raw]) -> str | None:
@@ -58,40 +72,46 @@ def _is(cell: Raw, key: str) -> bool:
     )
 
 
-def _cells(grid: Grid, expert: str) -> Iterator[Row | Finding]:
+def _is_head(row: list[Raw]) -> bool:
+    return len(row) >= FIRST_BID and all(map(_is, row[:FIRST_BID], HEADS))
+
+
+def _items(account: Account, expert: str) -> Iterator[Row | Finding]:
+    """Yield each mark, with the labels that stand around it, and each row that is none of a block."""
+    grid = account.grid
     bids: dict[int, str] = {}
+    around: dict[str, Cell] = {}
     for index, row in enumerate(grid.rows):
         label = row[0] if row else None
+        if label is None:
+            continue
         if _is(label, "criterion"):
-            names = {at: _id(cell) for at, cell in enumerate(row) if at >= FIRST_BID}
-            bids = {at: name for at, name in names.items() if name}
-        elif label is None or _is(label, "expert") or _is(label, "lot"):
-            bids = bids if label is None else {}
-            yield from _stray(grid, index, ())
+            bids = _bids(account, index)
+        elif _is(label, "expert"):
+            bids = {}
+            account.take(index, 0, *((1, 2) if _expert(row) == expert else ()))
+            around |= {"name": (index, 2)}
+        elif _is(label, "lot"):
+            bids = {}
+            account.take(index, 0, 1, 2)
+            around |= {"lot": (index, 1), "lot_title": (index, 2)}
         elif bids and (criterion := _id(label)):
+            account.take(index, 0, 1, 2)
+            beside = {**around, "title": (index, 1), "max_points": (index, 2)}
+            said = {key: grid.at(cell) for key, cell in beside.items()}
+            said |= {"expert": expert, "criterion": criterion}
             for at, bid in bids.items():
                 yield Row(
-                    cells={
-                        "expert": expert,
-                        "bid": bid,
-                        "criterion": criterion,
-                        "title": row[1] if len(row) > 1 else None,
-                        "max_points": row[2] if len(row) > 2 else None,
-                        "mark": row[at] if at < len(row) else None,
-                    },
+                    cells={**said, "bid": bid, "mark": grid.at((index, at))},
                     origin=Origin(
                         workbook=grid.workbook,
                         sheet=grid.name,
                         row=index,
-                        cells={
-                            "title": (index, 1),
-                            "max_points": (index, 2),
-                            "mark": (index, at),
-                        },
+                        cells={**beside, "mark": (index, at)},
                     ),
                 )
-            yield from _stray(grid, index, bids)
         else:
+            account.take_row(index)
             text = Text(
                 zh=f"“{str(label)[:40]}”上方没有以“评审因素”开头的表头行，未读取；请补上表头行或删除",
                 en=f"'{str(label)[:40]}' has no head row starting with 'Criterion' above it and is not "
@@ -100,12 +120,11 @@ def _cells(grid: Grid, expert: str) -> Iterator[Row | Finding]:
             yield finding(grid, (index, 0), "D033", text)
 
 
-def _stray(grid: Grid, index: int, bids: Container[int]) -> Iterator[Finding]:
-    for at, cell in enumerate(grid.rows[index]):
-        if at >= FIRST_BID and at not in bids and cell is not None:
-            text = Text(
-                zh=f"“{str(cell)[:40]}”不在任何响应编号下，未读取；请删除或移到所属响应的列",
-                en=f"'{str(cell)[:40]}' stands under no bid and is not read; remove it or move it under "
-                "its bid",
-            )
-            yield finding(grid, (index, at), "D009", text)
+def _bids(account: Account, row: int) -> dict[int, str]:
+    """Return the bid of each column of a block; what names none is not accounted for."""
+    cells = account.grid.rows[row]
+    heads = [at for at, (cell, key) in enumerate(zip(cells, HEADS, strict=False)) if _is(cell, key)]
+    named = {at: _id(cell) for at, cell in enumerate(cells) if at >= FIRST_BID}
+    bids = {at: name for at, name in named.items() if name}
+    account.take(row, *heads, *bids)
+    return bids

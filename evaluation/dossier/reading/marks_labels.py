@@ -1,6 +1,7 @@
 """Whether the titles and maximum points printed beside the marks are those of the criteria."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from evaluation.core.exact import exact
 from evaluation.core.finding import Finding, Severity
@@ -11,50 +12,85 @@ from evaluation.dossier.schema import MARKS
 
 
 def check_labels(tables: Iterable[Table], dossier: Dossier) -> Iterator[Finding]:
-    """Yield a warning for each label beside marks that differs from the sheet of criteria.
+    """Yield a warning for each label beside marks that differs from the sheet that it is taken from.
 
     The expert may have marked by what the label says, so people should ask; a blank label is fine.
     """
-    criteria = {criterion.code: criterion for criterion in dossier.criteria}
+    known = _Known(
+        criteria={criterion.code: criterion for criterion in dossier.criteria},
+        bids={bid.id: bid.lot for bid in dossier.bids},
+        lots={lot.id: lot.title for lot in dossier.lots},
+        experts={expert.id: expert.name for expert in dossier.panel},
+    )
     for table in tables:
         told: set[tuple[int, int]] = set()
         for row in table.rows if table.key == MARKS else ():
-            criterion = criteria.get(str(row.cells["criterion"]))
-            at = row.origin.cells.get("title")
-            if criterion is None or at is None or at in told:
-                continue
-            told.add(at)
-            yield from _row(row, criterion)
+            for column, what in WHAT.items():
+                at = row.origin.cells.get(column)
+                if at is None or at in told or row.cells[column] is None:
+                    continue
+                told.add(at)
+                wanted = known.wanted(row, column)
+                if wanted is not None and not _equal(row.cells[column], wanted):
+                    yield _differs(row, column, what, wanted)
 
 
-def _row(row: Row, criterion: Criterion) -> Iterator[Finding]:
-    title, most = row.cells["title"], row.cells["max_points"]
-    if title is not None and normal(str(title)) != normal(criterion.title):
-        yield _differs(row, "title", str(title), criterion.title)
-    if most is not None and not _equal(most, criterion):
-        yield _differs(row, "max_points", str(most), f"{criterion.max_points:f}")
+WHAT = {
+    "name": (Text("姓名", "name"), "expert", Text("评审小组表", "Panel")),
+    "lot": (Text("包号", "lot"), "bid", Text("响应文件表", "Bids")),
+    "lot_title": (Text("包的名称", "title of the lot"), "lot", Text("采购包表", "Lots")),
+    "title": (Text("名称", "title"), "criterion", Text("评审因素表", "Criteria")),
+    "max_points": (Text("满分", "maximum points"), "criterion", Text("评审因素表", "Criteria")),
+}
+"""Each label: what it is, of what, and where it is taken from."""
 
 
-def _equal(most: Raw, criterion: Criterion) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the sheets say of experts, lots, bids and criteria, by their ids."""
+
+    criteria: Mapping[str, Criterion]
+    bids: Mapping[str, str]
+    lots: Mapping[str, str]
+    experts: Mapping[str, str]
+
+    def wanted(self, row: Row, column: str) -> str | None:
+        """Return what a label must say; None where nothing is known of it, which is told elsewhere."""
+        criterion = self.criteria.get(str(row.cells["criterion"]))
+        lot = self.bids.get(str(row.cells["bid"]))
+        match column:
+            case "name":
+                return self.experts.get(str(row.cells["expert"]))
+            case "lot":
+                return lot
+            case "lot_title":
+                return self.lots.get(lot or "")
+            case "title":
+                return criterion.title if criterion else None
+            case _:
+                return f"{criterion.max_points:f}" if criterion else None
+
+
+def _equal(seen: Raw, wanted: str) -> bool:
+    """Return whether a label says what it must, as a text or as a number."""
+    if normal(str(seen)) == normal(wanted):
+        return True
     try:
-        return exact(normal(most) if isinstance(most, str) else most) == criterion.max_points
+        return exact(normal(seen) if isinstance(seen, str) else seen) == exact(wanted)
     except (TypeError, ValueError):
         return False
 
 
-def _differs(row: Row, column: str, seen: str, wanted: str) -> Finding:
-    code, seen = row.cells["criterion"], seen[:60]
-    what = {
-        "title": Text("名称", "title"),
-        "max_points": Text("满分", "maximum points"),
-    }[column]
+def _differs(row: Row, column: str, what: tuple[Text, str, Text], wanted: str) -> Finding:
+    label, of, source = what
+    whose, seen = row.cells[of], str(row.cells[column])[:60]
     return Finding(
         code="D035",
         severity=Severity.WARNING,
         message=Text(
-            zh=f"{code} 的{what.zh}写为“{seen}”，评审因素表为“{wanted}”；请核对专家按哪一个评分，并改正",
-            en=f"the {what.en} of {code} says '{seen}', and Criteria says '{wanted}'; find out by which "
-            "of them the expert marked, and correct it",
+            zh=f"{whose} 的{label.zh}写为“{seen}”，{source.zh}为“{wanted}”；请核对专家按哪一个评分，并改正",
+            en=f"the {label.en} of {whose} says '{seen}', and {source.en} says '{wanted}'; find out "
+            "by which of them the expert marked, and correct it",
         ),
         place=row.origin.at(column),
     )

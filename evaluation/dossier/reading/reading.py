@@ -8,29 +8,21 @@ from evaluation.core.errors import Unusable, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.core.text import Text
+from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.build import build
-from evaluation.dossier.reading.derived import is_derived
+from evaluation.dossier.reading.derived import derived_tabs
 from evaluation.dossier.reading.document import document_tables
-from evaluation.dossier.reading.marks_in import marks_table
+from evaluation.dossier.reading.files import files_of
+from evaluation.dossier.reading.guide_in import guide_findings
+from evaluation.dossier.reading.marks_in import looks_like_marks, marks_table
 from evaluation.dossier.reading.marks_labels import check_labels
-from evaluation.dossier.reading.recognise import key_of, table_of
+from evaluation.dossier.reading.recognise import table_of
 from evaluation.dossier.reading.references import check_references
+from evaluation.dossier.reading.tab_names import ASIDE, aside, key_of, what_to_do
 from evaluation.dossier.reading.tables import Table
-from evaluation.dossier.reading.traces import SUBMISSIONS
 from evaluation.dossier.reading.xlsx import MAX_CELLS, Grid, read_grids
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, sheet
-
-DOCUMENT = "dossier.json"
-"""The name of a JSON document inside a dossier folder."""
-
-OUTPUT = "out"
-"""The folder of results inside a dossier folder; it is not read."""
-
-MAX_WORKBOOKS = 500
-
-FOREIGN = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".csv"})
-"""Endings of spreadsheets that are not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +63,8 @@ def read(path: Path) -> Reading:
     missing = _missing(tables, path, found)
     found += missing.values()
     built = build(tables)
-    found += built.findings
+    told = {each.place for each in found if each.code in ("D017", "D020")}
+    found += (each for each in built.findings if each.place not in told)
     if built.dossier is not None:
         headless = {(f.place.workbook, f.place.sheet) for f in found if f.code == "D007"}
         unread = {each.key for each in tables if (each.workbook, each.name) in headless}
@@ -84,7 +77,7 @@ def read(path: Path) -> Reading:
 def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
     unreadable: list[Finding] = []
     room = MAX_CELLS
-    for file in _files(path, found):
+    for file in files_of(path, found):
         name = file.relative_to(path).as_posix() if path.is_dir() else file.name
         try:
             if file.suffix.lower() == ".json":
@@ -92,7 +85,7 @@ def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
                 found += findings
                 yield from tables
             else:
-                grids = read_grids(file, name, room, without=is_derived)
+                grids = read_grids(file, name, room, without=derived_tabs)
                 room -= sum(grid.cells for grid in grids)
                 yield from _workbook_tables(grids, found)
         except Unusable as problem:
@@ -105,80 +98,32 @@ def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
         raise Unusable(text, unreadable)
 
 
-def _files(path: Path, found: list[Finding]) -> list[Path]:
-    if path.is_file() and path.suffix.lower() in (".xlsx", ".json"):
-        return [path]
-    if path.is_dir():
-        document = path / DOCUMENT
-        files = sorted(file for file in path.rglob("*") if _belongs(file, path))
-        workbooks = [file for file in files if file.suffix.lower() == ".xlsx"]
-        if document.is_file() and workbooks:
-            raise _nothing(
-                path, f"既有 {DOCUMENT} 又有工作簿", f"has both {DOCUMENT} and workbooks"
-            )
-        if len(workbooks) > MAX_WORKBOOKS:
-            raise _nothing(
-                path, f"超过 {MAX_WORKBOOKS} 个工作簿", f"has over {MAX_WORKBOOKS} workbooks"
-            )
-        found += (_not_read(file, path) for file in files if file.suffix.lower() in FOREIGN)
-        if document.is_file() or workbooks:
-            return workbooks or [document]
-        raise _nothing(path, "没有工作簿（.xlsx）", "holds no workbook (.xlsx)")
-    if path.exists():
-        raise _nothing(
-            path, "不是 .xlsx 工作簿或 .json 文件", "is neither an .xlsx workbook nor .json"
-        )
-    raise _nothing(path, "不存在", "does not exist")
-
-
-def _belongs(file: Path, folder: Path) -> bool:
-    parts = file.relative_to(folder).parts
-    inside = file.resolve().is_relative_to(folder.resolve())
-    return (
-        inside
-        and file.is_file()
-        and parts[0] not in (OUTPUT, SUBMISSIONS)
-        and not any(part.startswith(("~$", ".")) for part in parts)
-    )
-
-
-def _not_read(file: Path, folder: Path) -> Finding:
-    text = Text(
-        zh=f"{file.suffix} 文件不能读取；如含本项目的数据，请另存为 .xlsx",
-        en=f"{file.suffix} files are not read; save it as .xlsx if it holds data of this tender",
-    )
-    place = Place(file.relative_to(folder).as_posix())
-    return Finding(code="D023", severity=Severity.WARNING, message=text, place=place)
-
-
-def _nothing(path: Path, zh: str, en: str) -> Unusable:
-    text = Text(
-        zh=f"{path} {zh}；请给出采购项目的文件夹、工作簿或 JSON 文件",
-        en=f"{path} {en}; name the folder, workbook or JSON file of a tender",
-    )
-    finding = Finding(code="D001", severity=Severity.ERROR, message=text, place=Place(path.name))
-    return Unusable(text, [finding])
-
-
 def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Table]:
     for grid in grids:
         key = key_of(grid.name)
-        if key is None or key == "guide":
-            if key is None and any(any(row) for row in grid.rows):
-                place = Place(grid.workbook, grid.name)
-                found.append(
-                    Finding(code="D005", severity=Severity.NOTE, message=_NO_SHEET, place=place)
-                )
-            continue
-        table, findings = marks_table(grid) if key == MARKS else table_of(grid, key)
-        found += findings
-        yield table
+        if key == "guide":
+            found += guide_findings(grid)
+        elif key is None or (key == MARKS and not looks_like_marks(grid)):
+            found += _foreign(grid)
+        else:
+            table, findings = marks_table(grid) if key == MARKS else table_of(grid, key)
+            found += findings
+            yield table
 
 
-_NO_SHEET = Text(
-    zh="不是本工具认识的表，未读取；如应读取，请改用规定的表名",
-    en="is not a sheet of a dossier and is not read; rename its tab if it should be",
-)
+def _foreign(grid: Grid) -> Iterator[Finding]:
+    """Yield that a tab is not read: an error, unless it is empty or says that it is not ours."""
+    if next(grid.filled(), None) is None:
+        return
+    if aside(grid.name):
+        text = Text(
+            zh=f"表名以“{ASIDE}”开头，不属于本项目，未读取；如应读取，请去掉“{ASIDE}”",
+            en=f"is not part of the dossier, as its name begins with '{ASIDE}', and is not "
+            f"read; remove the '{ASIDE}' if it should be",
+        )
+        yield finding(grid, None, "D005", text, Severity.NOTE)
+    else:
+        yield finding(grid, None, "D005", what_to_do(grid.name))
 
 
 def _ordered(tables: Iterable[Table]) -> list[Table]:

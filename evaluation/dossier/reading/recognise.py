@@ -1,44 +1,34 @@
 """From the grids of a workbook to tables: which sheet is which, where its head is, what is odd."""
 
 import difflib
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from evaluation.core.finding import Finding, Severity
-from evaluation.core.place import Place, cell_name
-from evaluation.core.text import Text
+from evaluation.core.glossary import glossary, term
+from evaluation.core.place import cell_name
+from evaluation.core.text import Text, normal
+from evaluation.dossier.reading.account import Account, Cell, finding, not_read
 from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
-from evaluation.dossier.schema import MARKS, Column, Sheet, comparable, sheet, sheet_names
+from evaluation.dossier.schema import Column, Sheet, comparable, sheet
 
 HEAD_WITHIN = 10
 """Rows in which the head of a sheet is looked for; titles may stand above it."""
 
-Cell = tuple[int, int]
-
-
-def key_of(tab: str) -> str | None:
-    """Return the sheet that a tab names, or None where the schema knows none.
-
-    Example:
-        >>> key_of("响应文件"), key_of("Marks E01"), key_of("Sheet1")
-        ('bids', 'marks', None)
-    """
-    name, names = comparable(tab), sheet_names()
-    if name in names:
-        return names[name]
-    starts = (label for label, key in names.items() if key == MARKS)
-    return MARKS if any(name.startswith(label) for label in starts) else None
-
 
 def table_of(grid: Grid, key: str) -> tuple[Table, list[Finding]]:
-    """Return `grid` as the table of the sheet `key`, with what was odd about it."""
-    kind = sheet(key)
-    rows = _keyed_rows(grid, kind) if kind.layout == "keys" else _table_rows(grid, kind)
+    """Return `grid` as the table of the sheet `key`, with what was odd about it.
+
+    Every cell of it that is not empty is read, known to be ours, or among the findings.
+    """
+    kind, account = sheet(key), Account(grid)
+    rows = _keyed_rows(account, kind) if kind.layout == "keys" else _table_rows(account, kind)
     found = [item for item in rows if isinstance(item, Finding)]
     kept = tuple(item for item in rows if isinstance(item, Row))
-    cells = (cell for row in kept for cell in row.origin.cells.values())
-    found += list(oddities(grid, cells))
+    cells = {cell for row in kept for cell in row.origin.cells.values()}
+    account.taken |= cells
+    found += [*oddities(grid, cells), *not_read(grid, account.left())]
     return Table(key=key, workbook=grid.workbook, name=grid.name, rows=kept), found
 
 
@@ -48,38 +38,25 @@ def head_of(grid: Grid, key: str) -> tuple[int, dict[str, int]] | None:
     head = _head(grid, kind.by_header())
     if head is None:
         return None
-    columns, _ = _columns(grid, kind, head)
+    columns, _ = _columns(Account(grid), kind, head)
     return head, {column.key: at for at, column in columns.items()}
 
 
-def finding(
-    grid: Grid, cell: Cell | None, code: str, text: Text, severity: Severity = Severity.ERROR
-) -> Finding:
-    """Return a finding at `cell` of `grid`, or at the sheet."""
-    place = Place(grid.workbook, grid.name, cell_name(*cell) if cell else "")
-    return Finding(code=code, severity=severity, message=text, place=place)
-
-
-def _table_rows(grid: Grid, kind: Sheet) -> list[Row | Finding]:
+def _table_rows(account: Account, kind: Sheet) -> list[Row | Finding]:
+    grid = account.grid
     head = _head(grid, kind.by_header())
     if head is None:
-        names = "、".join(column.label("zh") for column in kind.columns if column.required)
-        english = ", ".join(column.label("en") for column in kind.columns if column.required)
-        text = Text(
-            zh=f"找不到表头；表头行应含：{names}",
-            en=f"has no head row; it needs at least the headers: {english}",
-        )
-        empty = all(cell is None for row in grid.rows for cell in row)
-        return [] if empty else [finding(grid, None, "D007", text)]
-    columns, found = _columns(grid, kind, head)
-    rows: list[Row | Finding] = [*found]
+        account.take_all()
+        return [*_no_head(grid, kind)]
+    columns, found = _columns(account, kind, head)
+    rows: list[Row | Finding] = [*_titles(account, head), *found]
     if any(each.code == "D007" for each in found):
+        account.take_all()
         return rows
     for index in range(head + 1, len(grid.rows)):
-        cells = grid.rows[index]
-        if all(cell is None for cell in cells):
+        if columns.keys().isdisjoint(grid.row(index)):
             continue
-        values = {column.key: cells[at] for at, column in columns.items()}
+        values = {column.key: grid.at((index, at)) for at, column in columns.items()}
         places = {column.key: (index, at) for at, column in columns.items()}
         rows.append(
             Row(
@@ -87,8 +64,35 @@ def _table_rows(grid: Grid, kind: Sheet) -> list[Row | Finding]:
                 origin=Origin(workbook=grid.workbook, sheet=grid.name, row=index, cells=places),
             )
         )
-        rows += _outside(grid, index, columns)
     return rows
+
+
+def _no_head(grid: Grid, kind: Sheet) -> Iterator[Finding]:
+    if next(grid.filled(), None) is None:
+        return
+    names = "、".join(column.label("zh") for column in kind.columns if column.required)
+    english = ", ".join(column.label("en") for column in kind.columns if column.required)
+    text = Text(
+        zh=f"找不到表头；表头行应含：{names}",
+        en=f"has no head row; it needs at least the headers: {english}",
+    )
+    yield finding(grid, None, "D007", text)
+
+
+def _titles(account: Account, head: int) -> Iterator[Finding]:
+    """Yield a note for each title above the head; a row of several cells is none, and is left."""
+    grid = account.grid
+    for row in range(head):
+        cells = [at for at, cell in enumerate(grid.rows[row]) if cell is not None]
+        if len(cells) == 1 and isinstance(grid.rows[row][cells[0]], str):
+            seen = grid.seen((row, cells[0]))
+            text = Text(
+                zh=f"{seen.zh}在表头之上，作为标题，不参与计算；如是数据，请移到表头之下",
+                en=f"{seen.en} stands above the head and takes no part, being a title; move it below "
+                "the head if it is not",
+            )
+            account.take(row, cells[0])
+            yield finding(grid, (row, cells[0]), "D009", text, Severity.NOTE)
 
 
 def _head(grid: Grid, headers: Mapping[str, Column]) -> int | None:
@@ -99,21 +103,25 @@ def _head(grid: Grid, headers: Mapping[str, Column]) -> int | None:
     return known.index(max(known)) if known and max(known) >= min(2, len(headers)) else None
 
 
-def _columns(grid: Grid, kind: Sheet, head: int) -> tuple[dict[int, Column], list[Finding]]:
-    headers, columns, found = kind.by_header(), dict[int, Column](), list[Finding]()
+def _columns(account: Account, kind: Sheet, head: int) -> tuple[dict[int, Column], list[Finding]]:
+    grid, headers = account.grid, kind.by_header()
+    columns, found = dict[int, Column](), list[Finding]()
     for at, cell in enumerate(grid.rows[head]):
         if cell is None:
             continue
         column = headers.get(comparable(str(cell)))
         if column is None:
+            account.take_column(at, head)
             found.append(finding(grid, (head, at), "D006", _unknown_header(str(cell), kind)))
         elif column in columns.values():
             text = Text(
                 zh=f"表头“{cell}”出现两次；请保留一列",
                 en=f"the header '{cell}' stands twice; keep one column",
             )
+            account.take_column(at, head)
             found.append(finding(grid, (head, at), "D008", text))
         else:
+            account.take(head, at)
             columns[at] = column
     for column in kind.columns:
         if column.required and column not in columns.values():
@@ -139,52 +147,92 @@ def _unknown_header(seen: str, kind: Sheet) -> Text:
     )
 
 
-def _outside(grid: Grid, row: int, columns: Container[int]) -> Iterator[Finding]:
-    for at, cell in enumerate(grid.rows[row]):
-        if cell is not None and at not in columns:
-            text = Text(
-                zh=f"“{str(cell)[:40]}”不在任何已知列下，未读取；请移到“备注”列或删除",
-                en=f"'{str(cell)[:40]}' stands under no known header and is not read; move it to the "
-                "column Note or remove it",
-            )
-            yield finding(grid, (row, at), "D009", text)
-
-
-def _keyed_rows(grid: Grid, kind: Sheet) -> list[Row | Finding]:
-    labels = kind.by_header()
+def _keyed_rows(account: Account, kind: Sheet) -> list[Row | Finding]:
+    grid, labels = account.grid, kind.by_header()
     values: dict[str, Raw] = {}
     places: dict[str, Cell] = {}
     found: list[Row | Finding] = []
     for index, row in enumerate(grid.rows):
         label = row[0] if row else None
-        if label is None or comparable(str(label)) in ("key", "item", "事项"):
+        if label is None:
             continue
         column = labels.get(comparable(str(label)))
-        if column is None:
-            near = difflib.get_close_matches(comparable(str(label)), labels, 1, 0.6)
-            text = Text(
-                zh=f"未知事项“{str(label)[:60]}”"
-                + (f"；是否为“{labels[near[0]].label('zh')}”？" if near else "；请改正或删除该行"),
-                en=f"the item '{str(label)[:60]}' is not known"
-                + (
-                    f"; did you mean '{labels[near[0]].label('en')}'?"
-                    if near
-                    else "; correct it or remove the row"
-                ),
-            )
-            found.append(finding(grid, (index, 0), "D030", text))
+        if _heads(row):
+            account.take(index, 0, 1, 2)
+        elif column is None:
+            account.take_row(index)
+            found.append(finding(grid, (index, 0), "D030", _unknown_item(str(label), labels)))
         elif column.key in values:
+            account.take_row(index)
             text = Text(
                 zh=f"事项“{label}”出现两次；请保留一行",
                 en=f"the item '{label}' stands twice; keep one row",
             )
             found.append(finding(grid, (index, 0), "D031", text))
         else:
+            account.take(index, 0)
             values[column.key] = row[1] if len(row) > 1 else None
             places[column.key] = (index, 1)
-        found += _outside(grid, index, range(3))
+            found += _hint(account, index, column)
     origin = Origin(workbook=grid.workbook, sheet=grid.name, cells=places)
     return [*found, Row(cells=values, origin=origin)]
+
+
+def _heads(row: list[Raw]) -> bool:
+    """Whether a row of the Tender sheet is its head: what, value, how to fill it in."""
+    pairs = zip(row[:3], ("key", "value", "hint"), strict=False)
+    return all(
+        (cell is None and at > 0)
+        or comparable(str(cell)) in {comparable(text) for text in (key, *_both(glossary()[key]))}
+        for at, (cell, key) in enumerate(pairs)
+    )
+
+
+def _unknown_item(seen: str, labels: Mapping[str, Column]) -> Text:
+    near = difflib.get_close_matches(comparable(seen), labels, 1, 0.6)
+    zh = f"是否为“{labels[near[0]].label('zh')}”？" if near else "请改正或删除该行"
+    en = (
+        f"did you mean '{labels[near[0]].label('en')}'?" if near else "correct it or remove the row"
+    )
+    return Text(
+        zh=f"未知事项“{seen[:60]}”，未读取；{zh}",
+        en=f"the item '{seen[:60]}' is not known and not read; {en}",
+    )
+
+
+def _hint(account: Account, row: int, column: Column) -> Iterator[Finding]:
+    """Account for the hint beside a value; yield what stands in its place."""
+    grid, cell = account.grid, (row, 2)
+    seen = grid.at(cell)
+    if seen is None or cell in grid.blind:
+        return
+    account.take(row, 2)
+    if isinstance(seen, str) and column.hint is not None:
+        said = normal(seen)
+        if said in map(normal, _both(column.hint)):
+            return
+        old = max(
+            difflib.SequenceMatcher(None, said, normal(ours)).ratio() for ours in _both(column.hint)
+        )
+    else:
+        old = 0.0
+    quoted = grid.seen(cell)
+    text = Text(
+        zh=f"{quoted.zh}写在“{term('hint', 'zh')}”列，未读取；如是“{column.label('zh')}”的内容，"
+        f"请移到“{term('value', 'zh')}”列，否则删除",
+        en=f"{quoted.en} stands in the column of hints and is not read; move it into the column "
+        f"'{term('value', 'en')}' if it is the {column.label('en')}, or remove it",
+    )
+    severity = Severity.NOTE if old > _SAME_HINT else Severity.ERROR
+    yield finding(grid, cell, "D009", text, severity)
+
+
+_SAME_HINT = 0.5
+"""How like ours a hint must be to be one of another release, or one that somebody has worked on."""
+
+
+def _both(text: Text) -> tuple[str, str]:
+    return text.zh, text.en
 
 
 def oddities(grid: Grid, cells: Iterable[Cell]) -> Iterator[Finding]:
@@ -197,15 +245,15 @@ def oddities(grid: Grid, cells: Iterable[Cell]) -> Iterator[Finding]:
         )
         yield finding(grid, cell, "D017", text)
     for cell in sorted((wanted & grid.formulas) - grid.errors):
-        value = _at(grid, cell)
+        value = grid.at(cell)
         zh, en = f"按其存储的结果“{value}”读取", f"is read by its stored result '{value}'"
-        if value is None:
+        if cell in grid.blind:
             zh, en = "没有存储结果，无法读取", "has no stored result to be read"
         text = Text(
             zh=f"是公式，{zh}；请改为数值后保存",
             en=f"holds a formula and {en}; write it as a value",
         )
-        severity = Severity.ERROR if value is None else Severity.WARNING
+        severity = Severity.ERROR if cell in grid.blind else Severity.WARNING
         yield finding(grid, cell, "D020", text, severity)
     yield from _merged(grid, wanted)
     if grid.hidden_rows or grid.hidden_columns or grid.hidden_sheet:
@@ -226,21 +274,16 @@ def _hidden(grid: Grid, wanted: set[Cell]) -> Iterator[Finding]:
     """Yield the first of the cells that a hidden sheet, row or column holds."""
     told: set[tuple[str, int]] = set()
     for row, column in sorted(wanted):
-        if _at(grid, (row, column)) is None or not grid.hidden(row, column):
+        if grid.at((row, column)) is None or not grid.hidden(row, column):
             continue
         what = ("row", row) if row in grid.hidden_rows else ("column", column)
         what = ("sheet", 0) if grid.hidden_sheet else what
         if what not in told:
             told.add(what)
-            seen = str(_at(grid, (row, column)))[:40]
+            seen = str(grid.at((row, column)))[:40]
             text = Text(
                 zh=f"是隐藏的，内容“{seen}”已读取（同一隐藏行、列或表的其他单元格亦同）；请取消隐藏",
                 en=f"is hidden; its content '{seen}' was read, like all that is hidden with it; "
                 "unhide it",
             )
             yield finding(grid, (row, column), "D022", text, Severity.WARNING)
-
-
-def _at(grid: Grid, cell: Cell) -> Raw:
-    row, column = cell
-    return grid.rows[row][column] if row < len(grid.rows) and column < len(grid.rows[row]) else None

@@ -8,7 +8,7 @@ becoming a large memory: a sheet with one cell in its last corner would otherwis
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +47,9 @@ class Grid:
         formulas: cells that hold a formula.
         errors: cells that hold an error value such as #REF!.
         hidden: cells in a hidden row or column, or the whole sheet.
+        quiet: cells whose formula stored a text, which may be empty.
+        blind: cells that hold something of which no value can be read: an error value, or a
+            formula without a stored result.
         merged: ranges as ((row, column), (row, column)), first and last inclusive.
         extent: rows and columns that the cells span from A1 on.
         texts: how many cells refer to a shared text.
@@ -57,6 +60,8 @@ class Grid:
     rows: list[list[Raw]] = field(default_factory=list)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: set[tuple[int, int]] = field(default_factory=set)
+    quiet: set[tuple[int, int]] = field(default_factory=set)
+    blind: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     hidden_sheet: bool = False
@@ -69,6 +74,39 @@ class Grid:
         """The cells of the rectangle from A1 to the last row and column."""
         return self.extent[0] * self.extent[1]
 
+    def at(self, cell: tuple[int, int]) -> Raw:
+        """Return the value of a cell, None where it is blank or lies outside."""
+        row, column = cell
+        return (
+            self.rows[row][column]
+            if row < len(self.rows) and column < len(self.rows[row])
+            else None
+        )
+
+    def filled(self) -> Iterator[tuple[int, int]]:
+        """Yield every cell that is not empty, row by row."""
+        for row in range(len(self.rows)):
+            for column in self.row(row):
+                yield row, column
+
+    def row(self, row: int) -> list[int]:
+        """Return the columns of a row in which something stands."""
+        cells = enumerate(self.rows[row])
+        if not self.blind:
+            return [column for column, value in cells if value is not None]
+        return [
+            column for column, value in cells if value is not None or (row, column) in self.blind
+        ]
+
+    def seen(self, cell: tuple[int, int]) -> Text:
+        """Return how a finding quotes the cell."""
+        if cell in self.errors:
+            return Text("错误值", "an error value")
+        if cell in self.blind:
+            return Text("没有存储结果的公式", "a formula without a stored result")
+        value = str(self.at(cell))[:40]
+        return Text(f"“{value}”", f"'{value}'")
+
     def hidden(self, row: int, column: int) -> bool:
         """Return whether the cell is out of sight."""
         return (
@@ -79,7 +117,11 @@ class Grid:
 
 
 def read_grids(
-    path: Path, name: str, room: int = MAX_CELLS, *, without: Callable[[str], bool] | None = None
+    path: Path,
+    name: str,
+    room: int = MAX_CELLS,
+    *,
+    without: Callable[[Collection[str]], Collection[str]] | None = None,
 ) -> list[Grid]:
     """Return the sheets of the workbook at `path`, in the order of its tabs.
 
@@ -122,7 +164,7 @@ def _grids(
     members: dict[str, bytes],
     name: str,
     room: int,
-    without: Callable[[str], bool] | None,
+    without: Callable[[Collection[str]], Collection[str]] | None,
 ) -> Iterator[Grid]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -131,7 +173,8 @@ def _grids(
     if len(pages) > MAX_SHEETS:
         raise _limit(name, f"{len(pages)} sheets", MAX_SHEETS)
     if without is not None:
-        pages = [meta for meta in pages if not without(meta.name)]
+        left_out = without([meta.name for meta in pages])
+        pages = [meta for meta in pages if meta.name not in left_out]
     parts = _sheet_parts(members)
     sources = [members[parts[meta.name]] for meta in pages]
     grids = [_scan(xml, Grid(name, meta.name)) for xml, meta in zip(sources, pages, strict=True)]
@@ -151,7 +194,18 @@ def _grids(
             [None if cell == "" else cell for cell in row]  # type: ignore[misc]
             for row in sheet.to_python(skip_empty_area=False)
         ]
+        _uncover(grid)
         yield grid
+
+
+def _uncover(grid: Grid) -> None:
+    """Note the cells of which no value can be read, and give them a place among the others."""
+    grid.blind = {
+        cell for cell in (grid.formulas - grid.quiet) | grid.errors if grid.at(cell) is None
+    }
+    for row, column in grid.blind:
+        grid.rows += [[] for _ in range(row + 1 - len(grid.rows))]
+        grid.rows[row] += [None] * (column + 1 - len(grid.rows[row]))
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -213,26 +267,32 @@ def _sheet_parts(members: dict[str, bytes]) -> dict[str, str]:
 
 
 def _scan(xml: bytes, grid: Grid) -> Grid:
+    """Note what the reader of values does not tell; a cell without a value counts for nothing."""
     here: tuple[int, int] | None = None
+    kind: str | None = None
     next_row = next_column = last_row = last_column = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal here, next_row, next_column, last_row, last_column
+        nonlocal here, kind, next_row, next_column, last_row, last_column
         tag = tag.rsplit(":", 1)[-1]
         if tag == "c":
             here = _cell(attributes["r"]) if "r" in attributes else (next_row - 1, next_column)
             next_column = here[1] + 1
+            kind = attributes.get("t")
+            grid.texts += kind == "s"
+        elif tag in ("v", "f", "is"):
+            if here is None:
+                return
             last_row, last_column = max(last_row, here[0]), max(last_column, here[1])
             if (last_row + 1) * (last_column + 1) > MAX_CELLS:
                 size = f"{last_row + 1} x {last_column + 1} cells"
                 raise _limit(grid.workbook, size, MAX_CELLS, grid.name)
-            kind = attributes.get("t")
             if kind == "e":
                 grid.errors.add(here)
-            grid.texts += kind == "s"
-        elif tag == "f":
-            if here is not None:
+            if tag == "f":
                 grid.formulas.add(here)
+                if kind == "str":
+                    grid.quiet.add(here)
         elif tag == "row":
             next_row = int(attributes.get("r", next_row + 1))
             next_column = 0

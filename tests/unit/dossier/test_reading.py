@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.reading.cells import CellProblem, id_text, read_cell
-from evaluation.dossier.reading.reading import DOCUMENT, read
-from evaluation.dossier.reading.recognise import key_of
+from evaluation.dossier.reading.files import DOCUMENT
+from evaluation.dossier.reading.reading import read
+from evaluation.dossier.reading.tab_names import key_of
 from evaluation.dossier.reading.xlsx import read_grids
 from evaluation.dossier.schema import Column, sheet
 from evaluation.dossier.writing.document_writing import write_document
 from evaluation.dossier.writing.folder_writing import write_folder
 from evaluation.dossier.writing.workbooks import write_workbook
-from tests.dossiers.workbooks import NAME, Book, good, rewritten
+from tests.dossiers.workbooks import NAME, Book, good, rewritten, ruling
 
 BIDS = "xl/worksheets/sheet6.xml"
 
@@ -47,7 +49,7 @@ def test_one_workbook_a_folder_and_json_are_one_dossier(tmp_path: Path, lang: La
 
 
 def test_columns_and_tabs_may_stand_in_any_order_and_case(tmp_path: Path) -> None:
-    """Heads decide, not positions; small and capital letters are one; a title may stand above."""
+    """Heads decide, not positions; small and capital letters are one; a title above is noted."""
     book = Book(good(), "en")
     page = book.page("bids")
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
@@ -60,7 +62,8 @@ def test_columns_and_tabs_may_stand_in_any_order_and_case(tmp_path: Path) -> Non
     page.title = "BIDS"
     book.pages.move_sheet(page, offset=-5)
     book.pages.save(tmp_path / NAME)
-    assert [f.line("en") for f in read(tmp_path / NAME).findings] == []
+    found = [f"{each.severity} {each.code} {each.place}" for each in read(tmp_path / NAME).findings]
+    assert found == [f"note D009 {NAME}[BIDS!A1]"]
     assert read(tmp_path / NAME).usable() == good()
 
 
@@ -72,7 +75,10 @@ def test_other_names_of_files(tmp_path: Path) -> None:
         (tmp_path / "d" / name).write_bytes(b"x")
     reading = read(tmp_path / "d")
     assert reading.dossier == good()
-    assert [f"{each.code} {each.place}" for each in reading.findings] == ["D023 rulings.xls"]
+    assert [f"{each.severity} {each.code} {each.place}" for each in reading.findings] == [
+        "note D023 notes.txt",
+        "error D023 rulings.xls",
+    ]
 
 
 def test_every_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
@@ -93,11 +99,11 @@ def test_what_is_no_dossier(tmp_path: Path) -> None:
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
-    """A dossier is what lies in its folder."""
+    """A dossier is what lies in its folder; a link to elsewhere is named."""
     write_workbook(good(), tmp_path / "elsewhere.xlsx", "zh")
     (tmp_path / "d").mkdir()
     (tmp_path / "d" / NAME).symlink_to(tmp_path / "elsewhere.xlsx")
-    assert reasons(tmp_path / "d") == ["D001 d"]
+    assert reasons(tmp_path / "d") == ["D001 d", f"D023 {NAME}"]
 
 
 def test_drop_downs_of_newer_programs_are_no_formulas(tmp_path: Path) -> None:
@@ -133,6 +139,27 @@ def test_an_expert_on_two_sheets(tmp_path: Path) -> None:
     book.put("marks E02!B1", "E01")
     book.pages.save(tmp_path / NAME)
     assert codes(tmp_path / NAME) == ["D004"]
+
+
+@pytest.mark.parametrize(("value", "code"), [("=1+1", "D020"), ("#REF!", "D017")])
+def test_a_row_without_values_is_a_row(tmp_path: Path, value: str, code: str) -> None:
+    """A ruling of formulas without results, or of error values, is named; it is never left out."""
+    ruled = replace(good(), rulings=(ruling("exclusion", "B01"),))
+    book = Book(ruled, "en")
+    for cell in book.page("rulings")[2]:
+        cell.value = value
+    book.pages.save(tmp_path / NAME)
+    assert set(codes(tmp_path / NAME)) == {code}
+    with pytest.raises(TenderError):
+        read(tmp_path / NAME).usable()
+
+
+def test_a_formatted_blank_is_no_cell(tmp_path: Path) -> None:
+    """A coloured cell in the last row of the sheet stands in nobody's way."""
+    book = Book(good(), "en")
+    book.page("bids").cell(1_048_576, 5).font = Font(bold=True)
+    book.pages.save(tmp_path / NAME)
+    assert codes(tmp_path / NAME) == [] and read(tmp_path / NAME).dossier == good()
 
 
 def test_a_hidden_sheet_is_read_and_said_once(tmp_path: Path) -> None:

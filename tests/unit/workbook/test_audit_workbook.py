@@ -24,7 +24,7 @@ from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
 from evaluation.dossier.reading.derived import TABS
 from evaluation.dossier.reading.reading import read
-from evaluation.dossier.reading.recognise import key_of
+from evaluation.dossier.reading.tab_names import key_of
 from evaluation.dossier.records import Dossier, Marks
 from evaluation.dossier.writing.addresses import Addresses
 from evaluation.dossier.writing.workbooks import new_workbook, write_sheets

@@ -1,0 +1,89 @@
+"""Which sheet a tab names, and which one it may have been meant to name."""
+
+import re
+from difflib import get_close_matches
+
+from evaluation.core.glossary import glossary
+from evaluation.core.text import Text, normal
+from evaluation.dossier.schema import MARKS, comparable, sheet_names
+
+ASIDE = "#"
+"""A tab or a file whose name starts with this is none of the dossier's, says who named it so."""
+
+_SIMPLE = str.maketrans(
+    "採購項評審組應響報價觀實資與決務錄點單說見標彙總辦書則規類專證義編號稱備註",
+    "采购项评审组应响报价观实资与决务录点单说见标汇总办书则规类专证义编号称备注",
+)
+"""Traditional signs of the names of sheets and their everyday neighbours, and the simple ones."""
+
+_TAIL = re.compile(r"([ _(-]*\d+\)?|[ _(-]*(copy|副本|备份)\)?|表|书|单|页|sheet|list|table)+$")
+"""What programs and people add to the name of a sheet."""
+
+_MOST_UNLIKE = 0.6
+"""The least likeness, of 1, at which a name is offered."""
+
+
+def key_of(tab: str) -> str | None:
+    """Return the sheet that a tab names, or None where the schema knows none.
+
+    Example:
+        >>> key_of("响应文件"), key_of("Marks E01"), key_of("评分标准"), key_of("Sheet1")
+        ('bids', 'marks', None, None)
+    """
+    name, names = comparable(tab), sheet_names()
+    if name in names:
+        return names[name]
+    plain = normal(tab).lower()
+    return (
+        MARKS if any(_begins(plain, name) for name, key in names.items() if key == MARKS) else None
+    )
+
+
+def _begins(tab: str, label: str) -> bool:
+    """Whether a tab is `label` and the id of an expert, which no other word runs into."""
+    rest = tab.removeprefix(label)
+    if rest == tab:
+        return False
+    apart = not rest[0].isalpha()
+    return apart or (rest[0].isascii() and not label.isascii())
+
+
+def nearest(tab: str) -> str | None:
+    """Return the key of the sheet whose name is most like that of a tab, if one is like it at all.
+
+    Example:
+        >>> nearest("評審決定表"), nearest("Ruling (2)"), nearest("Sheet1")
+        ('rulings', 'rulings', None)
+    """
+    names = sheet_names()
+    plain = normal(tab).lower().translate(_SIMPLE)
+    for name in (comparable(plain), comparable(_TAIL.sub("", plain))):
+        if name in names:
+            return names[name]
+        near = get_close_matches(name, names, 1, _MOST_UNLIKE)
+        if near:
+            return names[near[0]]
+    within = [known for known in names if len(known) > 1 and known in comparable(plain)]
+    return names[max(within, key=len)] if within else None
+
+
+def aside(name: str) -> bool:
+    """Return whether the name of a tab or file says that it is not part of the dossier."""
+    return normal(name).startswith(ASIDE)
+
+
+def what_to_do(tab: str) -> Text:
+    """Return what is wrong with a tab that names no sheet, and what to do about it."""
+    key = nearest(tab)
+    if key:
+        label = glossary()[key]
+        zh = f"是否为“{label.zh}”？如是，请改用这个表名"
+        en = f"is it the sheet {label.en}? Then rename the tab so"
+    else:
+        zh = "如应读取，请改用规定的表名"
+        en = "rename the tab as the sheet that it is, if it should be read"
+    return Text(
+        zh=f"不是本工具认识的表，未读取；{zh}；如与本项目无关，请删除，或使表名以“{ASIDE}”开头",
+        en=f"is not a sheet of a dossier and is not read; {en}; if it is not part of the dossier, "
+        f"remove it or begin its name with '{ASIDE}'",
+    )
