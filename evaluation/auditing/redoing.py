@@ -13,7 +13,7 @@ from evaluation.auditing.recorded import (
 )
 from evaluation.auditing.workbook_content import Content, StoredSheet, content_of
 from evaluation.core.errors import TenderError, Unusable
-from evaluation.core.finding import Finding, has_errors
+from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.ledger.ledger import Ledger, ledger_of
@@ -105,7 +105,7 @@ def redo(path: Path, beside: Beside) -> Redone:
     if lang is None:
         raise _no_audit_workbook(path)
     home = beside.home
-    reading = replace(read(path), path=home or path)
+    reading = replace(_tabs_noted(read(path)), path=home or path)
     law = beside.law or (law_folder(home) if home else None)
     told = ledger_on_record(content, lang)
     ledger = (beside.ledger or ledger_of(reading.path)) if told else None
@@ -125,6 +125,15 @@ def redo(path: Path, beside: Beside) -> Redone:
     elif has_errors(reading.findings):
         return redone
     return _with_plan(replace(redone, examined=examined))
+
+
+def _tabs_noted(reading: Reading) -> Reading:
+    """`reading` with unknown tabs as notes: the comparison itself names the sheets that differ."""
+    found = tuple(
+        replace(each, severity=Severity.NOTE) if each.code == "D005" else each
+        for each in reading.findings
+    )
+    return replace(reading, findings=found)
 
 
 def _as_long(ledger: Ledger, length: int) -> Ledger:

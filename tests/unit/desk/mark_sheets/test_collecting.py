@@ -251,9 +251,9 @@ def test_other_sheets_are_not_overwritten(tmp_path: Path) -> None:
     file = fill(sent(path, tmp_path / "o").files["E01"])
     (path / "marks").mkdir(exist_ok=True)
     book = Workbook()
-    book.active.title, book.active["A1"] = "notes", "mine"
+    book.active.title, book.active["A1"] = "#notes", "mine"
     book.save(path / "marks" / "E01.xlsx")
-    assert refused(path, file) == {"E131": ["marks/E01.xlsx[notes]"]}
+    assert refused(path, file) == {"E131": ["marks/E01.xlsx[#notes]"]}
 
 
 def test_a_dossier_in_one_file_has_to_be_converted_first(tmp_path: Path) -> None:
