@@ -1,9 +1,7 @@
-"""What the scoring hands to the allocation: lots, ranked bids, organisations."""
+"""What the scoring hands to the allocation: lots, ranked bids with conditions, organisations."""
 
 from dataclasses import dataclass
 from decimal import Decimal
-
-from evaluation.allocation.tender.conditions import Condition, Discount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +32,37 @@ class LotFacts:
     mandatory: bool = False
     needs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discount:
+    """What a bidder takes off a bid where it is awarded enough of some lots.
+
+    Args:
+        lots: the lots that count.
+        least: how many of them it has to be awarded, 1 or more.
+        per_mille: what is taken off the price of the bid, 1 to 999.
+    """
+
+    lots: tuple[str, ...]
+    least: int
+    per_mille: int
+
+    @property
+    def percent(self) -> str:
+        """Return what is taken off, as it is written."""
+        whole, part = divmod(self.per_mille, 10)
+        return f"{whole}.{part}%" if part else f"{whole}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A bid stands only where its bidder is awarded all of these lots as well."""
+
+    lots: tuple[str, ...]
+
+
+Condition = Discount | Package
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

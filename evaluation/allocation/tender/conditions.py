@@ -11,56 +11,21 @@ Source: Directive 2014/24/EU, article 46; Belgian Council of State, no. 257117.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from evaluation.allocation.problem import Rule, RuleTerm
+from evaluation.allocation.tender.bids import Discount, Package, RankedBid
 from evaluation.core.text import Text
-
-if TYPE_CHECKING:
-    from evaluation.allocation.tender.bids import RankedBid
 
 Choice = tuple[str, str]
 """A lot and one of its options."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Discount:
-    """What a bidder takes off a bid where it is awarded enough of some lots.
-
-    Args:
-        lots: the lots that count.
-        least: how many of them it has to be awarded, 1 or more.
-        per_mille: what is taken off the price of the bid, 1 to 999.
-    """
-
-    lots: tuple[str, ...]
-    least: int
-    per_mille: int
-
-    @property
-    def percent(self) -> str:
-        """Return what is taken off, as it is written."""
-        whole, part = divmod(self.per_mille, 10)
-        return f"{whole}.{part}%" if part else f"{whole}%"
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """A bid stands only where its bidder is awarded all of these lots as well."""
-
-    lots: tuple[str, ...]
-
-
-Condition = Discount | Package
-
-
-def with_offers(bid: "RankedBid") -> "Iterator[RankedBid]":
+def with_offers(bid: RankedBid) -> Iterator[RankedBid]:
     """Yield `bid` at its own price, and at the price after each discount, rounded up.
 
     Example:
         >>> from decimal import Decimal
-        >>> from evaluation.allocation.tender.bids import RankedBid
         >>> off = Discount(lots=("L1", "L2"), least=2, per_mille=50)
         >>> bid = RankedBid(lot="L1", bid="B1", organisation="O", points=Decimal(9), rank=1,
         ...                 price=1001, conditions=(off,))
@@ -73,13 +38,13 @@ def with_offers(bid: "RankedBid") -> "Iterator[RankedBid]":
         yield replace(bid, price=bid.price - off, earned=discount)
 
 
-def discounts_of(bid: "RankedBid") -> list[Discount]:
+def discounts_of(bid: RankedBid) -> list[Discount]:
     """Return the discounts of `bid`, the largest first: of those that are earned it applies."""
     found = [one for one in bid.conditions if isinstance(one, Discount)]
     return sorted(found, key=lambda one: (-one.per_mille, one.lots, one.least))
 
 
-def condition_rules(offers: Mapping[Choice, "RankedBid"]) -> Iterator[Rule]:
+def condition_rules(offers: Mapping[Choice, RankedBid]) -> Iterator[Rule]:
     """Yield the rules by which the conditions of all bids hold.
 
     Args:
@@ -103,7 +68,7 @@ def condition_rules(offers: Mapping[Choice, "RankedBid"]) -> Iterator[Rule]:
             yield from _discount(name, discount, earned, passed, awards)
 
 
-def _named(bid: "RankedBid") -> set[str]:
+def _named(bid: RankedBid) -> set[str]:
     return {lot for condition in bid.conditions for lot in condition.lots}
 
 

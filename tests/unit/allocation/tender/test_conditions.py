@@ -13,8 +13,14 @@ from evaluation.allocation import Mode, TenderProblem, allocate_problem, build_p
 from evaluation.allocation.beside.frontier import frontier
 from evaluation.allocation.funds import purses
 from evaluation.allocation.problem import Carry, Problem
-from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
-from evaluation.allocation.tender.conditions import Condition, Discount, Package
+from evaluation.allocation.tender.bids import (
+    Condition,
+    Discount,
+    LotFacts,
+    Organisation,
+    Package,
+    RankedBid,
+)
 from evaluation.allocation.tender.lot_options import WHOLE
 
 Choice = tuple[RankedBid | None, ...]
