@@ -5,8 +5,8 @@ import os
 import traceback
 from importlib import import_module
 
+from evaluation.cli.commands import COMMANDS
 from evaluation.cli.language import language, spoken
-from evaluation.cli.main import COMMANDS
 from evaluation.cli.terminal import say_json, tell
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Lang, Text

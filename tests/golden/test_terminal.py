@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.cli.main import COMMANDS, main
+from evaluation.cli.commands import COMMANDS
+from evaluation.cli.main import main
 from evaluation.core.text import LANGS, Lang
 from evaluation.resources import shipped
 from tests.golden.shelf import TENDERS

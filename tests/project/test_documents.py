@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 import evaluation
-from evaluation.cli.main import COMMANDS
+from evaluation.cli.commands import COMMANDS
 from tests.project.source import ROOT, parsed, tracked
 
 PAGES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md"]

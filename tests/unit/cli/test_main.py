@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from evaluation.cli import law
-from evaluation.cli.main import COMMANDS, main
+from evaluation.cli.commands import COMMANDS
+from evaluation.cli.main import main
 from evaluation.cli.running import run_command
 from evaluation.resources import shipped
 from tests.dossiers.faults_of_sheets import CELLS
