@@ -1,7 +1,7 @@
 """Builds the allocation problem of a tender from scored bids and the Policy sheet."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -86,43 +86,62 @@ def build_problem(
         >>> built.problem.lots[0].options[0].value
         900000
     """
-    held = reserve or {}
-    usable = {fund: amount - held.get(fund, 0) for fund, amount in funds.items()}
-    budget = sum(usable.values())
-    if total is not None and total >= budget:
-        total = None  # it cannot bind
-    offers = offers_of(lots, bids, organisations, next(iter(usable)))
+    money = _money(funds, reserve or {}, total)
+    offers = offers_of(lots, bids, organisations, next(iter(money.usable)))
     world = World(
         lots=lots,
         organisations=organisations,
-        budget=budget if total is None else total,
+        budget=money.budget,
         minor=minor,
         unit=offers.unit,
     )
     stated, said = rules_of(policy, world)
-    findings = (*_lot_findings(lots, usable), *said)
+    findings = (*_lot_findings(lots, money.usable), *said)
     _stop_at_errors(findings)
     rules = (*stated, *capacity_rules(organisations))
     standing = _standing(mode, offers, rules)
     eligible = {choice for choice, bid in offers.bids.items() if (bid.lot, bid.bid) in standing}
-    problem = Problem(
-        funds=usable,
-        carries=tuple(carries),
-        total=total,
-        lots=offers.lots(eligible),
-        rules=rules,
-        conditions=tuple(condition_rules({c: b for c, b in offers.bids.items() if c in eligible})),
-        exclusive=tuple(sorted({(min(a.id, b), max(a.id, b)) for a in lots for b in a.excludes})),
-        requires=tuple((lot.id, other) for lot in lots for other in lot.needs),
-        goals=tuple(goals),
-    )
+    posed = _posed(lots, offers, eligible, money)
     return TenderProblem(
-        problem=problem,
+        problem=replace(posed, carries=tuple(carries), rules=rules, goals=tuple(goals)),
         mode=mode,
         unit=offers.unit,
         bids=offers.bids,
         left_out={choice: _LEFT_OUT[mode] for choice in offers.bids if choice not in eligible},
         findings=findings,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _UsableMoney:
+    """What may be spent, in minor units: of each fund, and in all where that binds."""
+
+    usable: Mapping[str, int]
+    total: int | None
+
+    @property
+    def budget(self) -> int:
+        return sum(self.usable.values()) if self.total is None else self.total
+
+
+def _money(funds: Mapping[str, int], reserve: Mapping[str, int], total: int | None) -> _UsableMoney:
+    usable = {fund: amount - reserve.get(fund, 0) for fund, amount in funds.items()}
+    binds = total is not None and total < sum(usable.values())
+    return _UsableMoney(usable=usable, total=total if binds else None)
+
+
+def _posed(
+    lots: Sequence[LotFacts], offers: Offers, eligible: Set[tuple[str, str]], money: _UsableMoney
+) -> Problem:
+    """Return what the lots and their eligible bids alone ask, before any policy."""
+    standing = {choice: bid for choice, bid in offers.bids.items() if choice in eligible}
+    return Problem(
+        funds=money.usable,
+        total=money.total,
+        lots=offers.lots(eligible),
+        conditions=tuple(condition_rules(standing)),
+        exclusive=tuple(sorted({(min(a.id, b), max(a.id, b)) for a in lots for b in a.excludes})),
+        requires=tuple((lot.id, other) for lot in lots for other in lot.needs),
     )
 
 
