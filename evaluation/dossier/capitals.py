@@ -22,7 +22,15 @@ _ALIKE = str.maketrans(
     "〇一二三四五六七八九十百千貳參陸萬億圓圆正貮弍弎",
     "零壹贰叁肆伍陆柒捌玖拾佰仟贰叁陆万亿元元整贰贰叁",
 )
-_CURRENCY = re.compile(r"^(人民币|CNY|RMB|¥|￥)?:?")
+_AROUND = re.compile(
+    r"^(?:(?:投标|响应|磋商|谈判|最后|最终|含税|[总合]计?|报?价|金?额|共计?|计|大写|为|人民币|CNY|RMB|¥|￥)*[::]?)*"
+    r"|[。.;;]$"
+)
+_BESIDE = re.compile(r"\((?:含税|含增值税|大写|人民币)\)")
+"""What may stand around an amount without changing it; 不含税 does change it."""
+_FIGURES = re.compile(
+    r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>[万亿]?)元?整?"
+)
 _D = "[壹贰叁肆伍陆柒捌玖]"
 # 拾 may stand for 壹拾 only at the front; a bare digit after a gap needs its 零.
 _SECTION = re.compile(f"(?:{_D}仟)?(?:零?{_D}佰)?(?:零?{_D}拾|^拾)?(?:(?<=拾){_D}|零{_D}|^{_D})?$")
@@ -36,17 +44,22 @@ def amount_in_words(words: str) -> Decimal | None:
     """Return the amount that `words` state in Chinese capitals, exactly; None where they do not.
 
     Args:
-        words: with or without the name of the currency, 元 or 圆, 整 or 正.
+        words: with or without the name of the currency, a label such as 总价, 元 or 圆, 整 or 正; also
+            in figures with 元 or 万元.
 
     Example:
         >>> amount_in_words("人民币壹佰贰拾叁万肆仟伍佰元整")
         Decimal('1234500.00')
         >>> amount_in_words("伍万零叁元零陆分"), amount_in_words("壹万伍元整")
         (Decimal('50003.06'), None)
+        >>> amount_in_words("总价：壹拾伍万元整（含税）"), amount_in_words("15.5万元")
+        (Decimal('150000.00'), Decimal('155000.00'))
         >>> amount_in_words("one hundred yuan") is None
         True
     """
-    text = _CURRENCY.sub("", normal(words).replace(" ", "")).translate(_ALIKE)
+    text = _AROUND.sub("", _BESIDE.sub("", normal(words).replace(" ", ""))).translate(_ALIKE)
+    if figures := _FIGURES.fullmatch(text):
+        return _in_figures(figures)
     if not re.search("[元角分]", text):
         text = f"{text.removesuffix('整')}元整"
     found = _AMOUNT.fullmatch(text)
@@ -57,6 +70,15 @@ def amount_in_words(words: str) -> Decimal | None:
         return None
     jiao, fen = (DIGITS[digit] if digit else 0 for digit in (found["jiao"], found["fen"]))
     return scaled(yuan * 100 + jiao * 10 + fen, 2)
+
+
+def _in_figures(found: re.Match[str]) -> Decimal | None:
+    fen = (
+        Decimal(found["figure"].replace(",", ""))
+        * {"": 1, "万": 10**4, "亿": 10**8}[found["unit"]]
+        * 100
+    )
+    return scaled(int(fen), 2) if fen == int(fen) else None
 
 
 def in_capitals(amount: Decimal) -> str:

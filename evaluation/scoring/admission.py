@@ -5,6 +5,7 @@ received late, a quote above the ceiling. A failed requirement excludes; it is n
 """
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from evaluation.core.exact import money
 from evaluation.core.finding import Finding, Severity
@@ -73,15 +74,21 @@ def _screened(dossier: Dossier, bid: Bid) -> Iterator[Finding]:
 
 def _late(dossier: Dossier, bid: Bid, method: Method) -> Iterator[Finding]:
     if late(dossier, bid):
-        deadline = dossier.tender.deadline
+        received, deadline = _clocks(bid.received, dossier.tender.deadline)
         yield _reason(
             "A102",
             bid.at("received"),
-            f"{bid.received:%Y-%m-%d %H:%M} 递交，晚于截止时间 {deadline:%Y-%m-%d %H:%M}，拒收",
-            f"received on {bid.received:%Y-%m-%d %H:%M}, after the deadline {deadline:%Y-%m-%d %H:%M}; "
-            "the bid is refused",
+            f"{received} 递交，晚于截止时间 {deadline}，拒收",
+            f"received on {received}, after the deadline {deadline}; the bid is refused",
             article(method, articles.LATE),
         )
+
+
+def _clocks(*moments: datetime | None) -> list[str]:
+    """The moments as they are compared: with seconds where one of them has any."""
+    known = [moment for moment in moments if moment is not None]
+    form = "%Y-%m-%d %H:%M:%S" if any(moment.second for moment in known) else "%Y-%m-%d %H:%M"
+    return [moment.strftime(form) for moment in known]
 
 
 def _above_ceiling(dossier: Dossier, lot: Lot, bid: Bid, method: Method) -> Iterator[Finding]:

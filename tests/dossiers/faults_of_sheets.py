@@ -199,6 +199,7 @@ CELLS = [
     _put("D011", "a mark with a full-width digit", "marks E01!D5", "９"),
     _put("D012", "a date for an amount", "bids/3/quote", datetime(2026, 3, 1)),  # noqa: DTZ001
     _put("D013", "a date that is text", "tender/published", "1 March 2026"),
+    _put("D013", "a deadline without a time", "tender/deadline", datetime(2026, 3, 24)),  # noqa: DTZ001
     _put("D013", "a day with a time", "tender/published", datetime(2026, 3, 1, 9)),  # noqa: DTZ001
     _put("D014", "a word that is not offered", "criteria/3/kind", "colour"),
     _put("D035", "another title beside marks", "marks E01!B5", "Service plan 2"),
@@ -216,7 +217,7 @@ CELLS = [
     _put("R102", "a tenderer that nobody knows", "bids/3/tenderer", "S9"),
     _put("R106", "a mark above the maximum", "marks E01!D5", 20.5),
     _put("R106", "a mark below nothing", "marks E01!D5", -1),
-    _put("R104", "a deadline before the notice", "tender/deadline", datetime(2026, 2, 1)),  # noqa: DTZ001
+    _put("R104", "a deadline before the notice", "tender/deadline", datetime(2026, 2, 1, 9, 30)),  # noqa: DTZ001
 ]
 
 REFERENCES = [

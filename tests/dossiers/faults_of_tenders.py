@@ -298,7 +298,17 @@ TENDERS = [
         "T103",
         "a tie by a time that is blank",
         "bids/5/received",
-        _all(_equal_bids, _with("bids", 3, received=None), _tender(tie_chain="received")),
+        _all(
+            _equal_bids,
+            _with("bids", 3, received=None),
+            _tender(tie_chain="received", deadline=None),
+        ),
+    ),
+    _fault(
+        "R109",
+        "a bid without a time of receipt",
+        "bids/5/received",
+        _with("bids", 3, received=None),
     ),
     _fault(
         "T102",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import isqrt
 
 from evaluation.checks.check import Case
+from evaluation.checks.quotes.unit import doubted
 from evaluation.core.exact import ratio, show
 from evaluation.core.place import Place
 from evaluation.core.text import Text
@@ -23,11 +24,16 @@ COMPARE = Text(
 
 
 def priced(case: Case, lot: str) -> Mapping[str, Fraction]:
-    """Return the quote of every bid on `lot` that came in time, as submitted, by bid."""
+    """Return the quote of every bid on `lot` that came in time, as submitted, by bid.
+
+    A quote that seems to stand in another unit is compared with nothing before that is put right.
+    """
+    wrong = doubted(case, case.dossier.lot(lot))
     return {
         bid.id: ratio(bid.quote)
         for bid in case.dossier.bids_on(lot)
         if bid.quote is not None and bid.quote > 0 and not late(case.dossier, bid)
+        if bid.id not in wrong
     }
 
 

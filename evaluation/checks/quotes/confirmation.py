@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evaluation.checks.check import Case
 from evaluation.checks.quotes.conforming import recorded_out
 from evaluation.checks.quotes.correction import Corrected, corrected
+from evaluation.checks.quotes.unit import doubted
 from evaluation.core.exact import money
 from evaluation.core.text import Text
 from evaluation.dossier.decided.rulings import decided_number, is_rejection, last_ruling
@@ -50,9 +51,10 @@ class Asked:
 
 
 def asked(case: Case) -> Iterator[Asked]:
-    """Yield every bid that asks a price and is not out for another reason."""
+    """Yield every bid that asks a price, in a unit that makes sense, and is not out already."""
     items = lines_of(case)
-    for bid in case.dossier.bids:
+    wrong = {bid for lot in case.dossier.lots for bid in doubted(case, lot)}
+    for bid in (bid for bid in case.dossier.bids if bid.id not in wrong):
         own = items.get(bid.id, ())
         result = corrected(bid, own)
         ruling = last_ruling(case.dossier, "price", bid.id)

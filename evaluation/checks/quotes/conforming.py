@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from evaluation.checks.check import Case
+from evaluation.checks.quotes.unit import doubted
 from evaluation.core.exact import ratio
 from evaluation.dossier.decided.offers import ceiling_of, late, quote_of
 from evaluation.dossier.decided.rulings import is_rejection, last_ruling
@@ -14,8 +15,10 @@ def conforming(case: Case, lot: Lot) -> Mapping[str, Fraction]:
     """Return the quote of each bid on `lot` that passed both reviews, by bid.
 
     A bid that a ruling on its low price excluded was conforming when prices were compared, so it
-    stays; what a confirmed correction made of a quote counts.
+    stays; what a confirmed correction made of a quote counts. A quote that seems to stand in another
+    unit is compared with nothing before that is put right.
     """
+    wrong = doubted(case, lot)
     failed = {row.bid for row in case.dossier.screening if not row.passed}
     ceiling = ceiling_of(lot, case.method)
     found: dict[str, Fraction] = {}
@@ -23,7 +26,7 @@ def conforming(case: Case, lot: Lot) -> Mapping[str, Fraction]:
         quote = quote_of(case.dossier, bid)
         if quote is None or quote <= 0 or (ceiling is not None and quote > ceiling):
             continue
-        if bid.id not in failed and not out(case.dossier, bid):
+        if bid.id not in (failed | wrong) and not out(case.dossier, bid):
             found[bid.id] = ratio(quote)
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.quotes.conforming import recorded_out
+from evaluation.checks.quotes.unit import doubted
 from evaluation.core.exact import money
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
@@ -31,7 +32,8 @@ def look(case: Case) -> Iterable[Answer]:
             if lot.ceiling is not None
             else Text(zh="预算", en="budget")
         )
-        for bid in case.dossier.bids_on(lot.id):
+        wrong = doubted(case, lot)
+        for bid in (bid for bid in case.dossier.bids_on(lot.id) if bid.id not in wrong):
             quote = quote_of(case.dossier, bid)
             if quote is None:
                 continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import clear, lacking, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.quotes.confirmation import CITE, ORDER, asked
 from evaluation.core.exact import money
@@ -11,21 +11,29 @@ from evaluation.core.text import Text
 
 
 def look(case: Case) -> Iterable[Answer]:
-    """Yield an answer for each quote that is written in Chinese words as well."""
+    """Yield an answer for each quote that is written in words as well."""
     chinese = case.method.jurisdiction == "cn"
     law = (case.law(ORDER),) if chinese else ()
     for each in asked(case):
         bid, words = each.bid, each.result.words
-        if not bid.quote_words or bid.quote_words.isascii():
+        if not bid.quote_words:
             continue
         place = bid.at("quote_words")
+        if words is None and each.settled:
+            yield clear(bid.id, place)
+            continue
         if words is None:
-            yield lacking(
-                f"{bid.id} 的报价大写“{bid.quote_words}”读不出唯一的金额；请核对响应文件原文",
-                f"the words '{bid.quote_words}' of {bid.id} state no amount that can be read in one "
-                "way; compare them with the bid",
+            yield raised(
+                f"{bid.id} 的报价大写“{bid.quote_words}”读不出唯一的金额；大写与小写不同时以大写为准，请核对响应文件原文，"
+                "写成如 壹拾伍万元整；原文确实读不出的，由评审小组决定并记录“价格修正”评审决定",
+                f"the words '{bid.quote_words}' of {bid.id} state no amount that can be read in one way; "
+                "words stand before figures, so compare them with the bid and write them as in "
+                "壹拾伍万元整; where the bid itself cannot be read, the panel decides and records a "
+                "ruling 'price correction'",
                 place,
                 subject=bid.id,
+                law=law,
+                cite=CITE if chinese else None,
             )
             continue
         figures = {"words": money(words), "figures": money(each.result.quote)}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from evaluation.core.exact import exact
@@ -163,23 +163,36 @@ def _whole(raw: Raw, column: Column) -> int:
 
 
 def _date(raw: Raw, column: Column) -> date:
-    moment = _time(raw, column)
-    if (moment.hour, moment.minute, moment.second) != (0, 0, 0):
+    if isinstance(raw, datetime) and raw.time() != time():
         raise CellProblem(
             "D013",
             f"{_seen(raw)}带有时刻；请只写日期，如 2026-03-02",
             f"{_seen(raw)} has a time of day; write only the date, e.g. 2026-03-02",
         )
-    return moment.date()
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    raise _no_date(raw)
 
 
 def _time(raw: Raw, column: Column) -> datetime:
     if isinstance(raw, datetime):
-        return raw.replace(tzinfo=None, microsecond=0)
-    if isinstance(raw, date):
-        return datetime(raw.year, raw.month, raw.day)  # noqa: DTZ001 - local time of the tender
+        nearest = raw.replace(tzinfo=None) + timedelta(microseconds=500_000)
+        return nearest.replace(microsecond=0)  # the second that a spreadsheet shows
+    if isinstance(raw, date):  # a spreadsheet keeps midnight and "no time" alike
+        raise CellProblem(
+            "D013",
+            f"{_seen(raw)}没有时刻；请写明时、分，如 {raw.isoformat()} 09:30；恰为零时的，写 {raw.isoformat()} 00:00:01",
+            f"{_seen(raw)} has no time of day; write hour and minute as well, e.g. {raw.isoformat()} "
+            f"09:30; for midnight itself write {raw.isoformat()} 00:00:01",
+        )
+    raise _no_date(raw)
+
+
+def _no_date(raw: Raw) -> CellProblem:
     kind = Text("是文本", "is text") if isinstance(raw, str) else Text("是数字", "is a number")
-    raise CellProblem(
+    return CellProblem(
         "D013",
         f"{_seen(raw)}{kind.zh}，不是日期；请把单元格改为日期格式后重新输入，如 2026-03-02 或 2026-03-02 09:30",
         f"{_seen(raw)} {kind.en}, not a date; set the cell to a date format and type it again, "

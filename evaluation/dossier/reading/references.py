@@ -31,6 +31,7 @@ def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
         lambda: _same_bidder(dossier),
         lambda: _marks(dossier, ids),
         lambda: _dates(dossier),
+        lambda: _unreceived(dossier),
         lambda: _cycles(dossier),
         lambda: _ranges(dossier),
         lambda: check_rulings(dossier, ids),
@@ -151,6 +152,19 @@ def _dates(dossier: Dossier) -> Iterator[Finding]:
                 tender.at(after),
                 f"“{term(after, 'zh')}”{second} 早于“{term(before, 'zh')}”{first}；请核对日期",
                 f"{term(after, 'en')} {second} is before {term(before, 'en')} {first}; check the dates",
+            )
+
+
+def _unreceived(dossier: Dossier) -> Iterator[Finding]:
+    deadline = dossier.tender.deadline
+    for bid in dossier.bids if deadline else ():
+        if bid.received is None:
+            yield _error(
+                "R109",
+                bid.at("received"),
+                f"{bid.id} 没有“{term('received', 'zh')}”，无法判断是否在截止时间 {deadline} 前递交；请写明日期和时刻",
+                f"{bid.id} has no '{term('received', 'en')}', so nobody can tell whether it came before the "
+                f"deadline {deadline}; write date and time",
             )
 
 

@@ -12,6 +12,7 @@ BROKEN: dict[str, tuple[Change, ...]] = {
              line("B2", "宣传", unit_price="11301", amount="11301"),
              line("B2", "场地", amount="24999")),
     "Q205": (quotes("86000", "44000", "94200", "97900"),),
+    "Q210": (put("bids", "B3", quote="9.42"),),
     "Q209": (put("bids", "B3", conditions="首付款不低于80%"),),
 }  # fmt: skip
 CLEAN: dict[str, tuple[Change, ...]] = {
@@ -34,6 +35,16 @@ CLEAN: dict[str, tuple[Change, ...]] = {
     "Q205 before the rule": (
         quotes("86000", "44000", "94200", "97900"),
         lambda d: d["tender"].update(published="2026-01-31"),
+    ),
+    "Q201 labelled": (put("bids", "B3", quote_words="总价：玖万肆仟贰佰元整（含税）"),),
+    "Q201 in figures": (put("bids", "B3", quote_words="9.42万元"),),
+    "Q201 unreadable and settled": (
+        put("bids", "B3", quote_words="about ninety thousand"),
+        ruling("price", "B3", "94200"),
+    ),
+    "Q210 examined": (
+        quotes("91000", "9.5", "94200", "97900"),
+        ruling("low_price", "B2", "accepted"),
     ),
     "Q209 nothing": (put("bids", "B3", conditions="无"),),
     "Q209 on record": (
