@@ -177,17 +177,19 @@ def _date(raw: Raw, column: Column) -> date:
 
 
 def _time(raw: Raw, column: Column) -> datetime:
+    if not isinstance(raw, date):
+        raise _no_date(raw)
     if isinstance(raw, datetime):
         nearest = raw.replace(tzinfo=None) + timedelta(microseconds=500_000)
-        return nearest.replace(microsecond=0)  # the second that a spreadsheet shows
-    if isinstance(raw, date):  # a spreadsheet keeps midnight and "no time" alike
-        raise CellProblem(
-            "D013",
-            f"{_seen(raw)}没有时刻；请写明时、分，如 {raw.isoformat()} 09:30；恰为零时的，写 {raw.isoformat()} 00:00:01",
-            f"{_seen(raw)} has no time of day; write hour and minute as well, e.g. {raw.isoformat()} "
-            f"09:30; for midnight itself write {raw.isoformat()} 00:00:01",
-        )
-    raise _no_date(raw)
+        if nearest.time() >= time(0, 0, 1):
+            return nearest.replace(microsecond=0)  # the second that a spreadsheet shows
+    day = f"{raw:%Y-%m-%d}"  # a spreadsheet keeps midnight and "no time" alike
+    raise CellProblem(
+        "D013",
+        f"“{day}”没有时刻；请写明时、分，如 {day} 09:30；恰为零时的，写 {day} 00:00:01",
+        f"“{day}” has no time of day; write hour and minute as well, e.g. {day} 09:30; for midnight "
+        f"itself write {day} 00:00:01",
+    )
 
 
 def _no_date(raw: Raw) -> CellProblem:

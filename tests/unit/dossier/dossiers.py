@@ -40,8 +40,9 @@ NUMBERS = st.builds(
 FACTS = NUMBERS | IDS.filter(lambda text: not PLAIN.fullmatch(text))
 DAYS = st.dates(date(1900, 3, 1), date(2200, 1, 1))
 TIMES = st.datetimes(datetime(1900, 3, 1), datetime(2200, 1, 1)).map(  # noqa: DTZ001 - local time
-    lambda moment: moment.replace(microsecond=0)
+    lambda moment: moment.replace(second=max(moment.second, 1), microsecond=0)
 )
+"""Midnight itself is refused: a spreadsheet keeps it like a day without a time."""
 
 
 def values(column: Column) -> st.SearchStrategy[Any]:
