@@ -88,6 +88,9 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     return Dossier(tender=draw(records("tender")), marks=Marks(draw(marks)), **rows)
 
 
+IN_TIME = datetime(2026, 3, 23, 9)  # noqa: DTZ001 - local time
+
+
 def small() -> Dossier:
     """Return a dossier of two lots, two bids and two experts that has no errors."""
     marks = {
@@ -124,20 +127,8 @@ def small() -> Dossier:
             Tenderer(id="S01", name="星河艺术中心", status=("small_micro", "domestic_product")),
         ),
         bids=(
-            Bid(
-                id="B01",
-                lot="L01",
-                tenderer="S01",
-                received=datetime(2026, 3, 23, 9),  # noqa: DTZ001
-                quote=Decimal("117500.55"),
-            ),
-            Bid(
-                id="B02",
-                lot="L02",
-                tenderer="S01",
-                received=datetime(2026, 3, 23, 9),  # noqa: DTZ001
-                quote=Decimal("99999.90"),
-            ),
+            Bid(id="B01", lot="L01", tenderer="S01", received=IN_TIME, quote=Decimal("117500.55")),
+            Bid(id="B02", lot="L02", tenderer="S01", received=IN_TIME, quote=Decimal("99999.90")),
         ),
         facts=(
             Fact(bid="B01", criterion="T2", value="5A"),
