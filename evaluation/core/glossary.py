@@ -1,10 +1,23 @@
 """The words of the field in both languages; sheet headers, documents and notebooks read them here."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from evaluation.core.text import Lang, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Text):
+    """A value of a list, in words.
+
+    Args:
+        also: what a person may type for it, too.
+    """
+
+    also: tuple[str, ...] = ()
 
 
 @cache
@@ -28,13 +41,18 @@ def term(key: str, lang: Lang) -> str:
 
 
 @cache
-def vocabulary() -> dict[str, dict[str, Text]]:
+def vocabulary() -> dict[str, dict[str, Word]]:
     """Return every list of drop-down values: list name, then value, then its words."""
-    raw = resources.files("evaluation.core").joinpath("vocabulary.toml").read_text("utf-8")
+    folder = resources.files("evaluation.core")
+    lists = tomllib.loads(folder.joinpath("vocabulary.toml").read_text("utf-8"))
+    lists["ruling"] = tomllib.loads(folder.joinpath("rulings.toml").read_text("utf-8"))
     return {
-        name: {key: Text(**words) for key, words in values.items()}
-        for name, values in tomllib.loads(raw).items()
+        name: {key: _word(words) for key, words in values.items()} for name, values in lists.items()
     }
+
+
+def _word(words: dict[str, Any]) -> Word:
+    return Word(words["zh"], words["en"], tuple(words.get("also", ())))
 
 
 def word(name: str, value: str, lang: Lang) -> str:

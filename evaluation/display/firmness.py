@@ -14,9 +14,9 @@ from evaluation.display.allocation import FUNDED, LEFT, no_plan_face
 from evaluation.display.face import Face
 from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.dossier.records import Dossier
+from evaluation.law.tie_steps import tie_step
 from evaluation.planning.lot_steadiness import STANDINGS, LotSteadiness, steadiness_of
 from evaluation.planning.plan import Plan
-from evaluation.reports.views.lot_view import step_words
 from evaluation.scoring.result import Evaluation
 from evaluation.stability.leave_out import leave_out
 from evaluation.stability.margin import margins, turns
@@ -77,7 +77,7 @@ def margins_face(evaluation: Evaluation, lang: Lang) -> Face:
                 Cell(_name(dossier, each.ahead)),
                 Cell(_name(dossier, each.behind)),
                 Cell(f"{each.points:f}", number=each.points),
-                Cell(step_words(each.decided_by, lang) if each.decided_by else ""),
+                Cell(tie_step(each.decided_by).order.say(lang) if each.decided_by else ""),
             )
             for each in ordered
         ),

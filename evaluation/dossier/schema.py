@@ -6,13 +6,14 @@ follow it.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, get_args
 
-from evaluation.core.glossary import glossary, vocabulary
+from evaluation.core.glossary import Word, glossary, vocabulary
 from evaluation.core.text import Lang, Text, normal
 
 Kind = Literal[
@@ -220,6 +221,21 @@ def comparable(name: str) -> str:
         ('maxpoints', 'maxpoints', '满分(分)')
     """
     return normal(name).lower().replace(" ", "").replace("_", "")
+
+
+def meant(words: Mapping[str, Text], typed: str) -> str | None:
+    """Return the key of the word that somebody typed, in either language; None where it is none.
+
+    Example:
+        >>> meant(vocabulary()["rounding_stage"], "单项"), meant(vocabulary()["flag"], "Yes")
+        ('criterion', 'yes')
+    """
+    wanted = comparable(typed)
+    for key, text in words.items():
+        also = text.also if isinstance(text, Word) else ()
+        if wanted in map(comparable, (key, text.zh, text.en, *also)):
+            return key
+    return None
 
 
 def _both(text: Text) -> tuple[str, str]:

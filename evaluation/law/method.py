@@ -29,10 +29,10 @@ from evaluation.law.method_parts import (
 )
 from evaluation.law.parameter import days
 from evaluation.law.source import Sources
+from evaluation.law.tie_steps import TIE_STEPS
 from evaluation.law.toml_table import TomlTable, WrongField, read_table
 
 STAGES = ("notice", "opening", "screening", "technical_marks", "price", "ranking", "award")
-TIE_STEPS = ("quote", "evaluated_price", "technical", "received", "draw")
 KINDS = ("services", "goods", "works")
 PARTS = ("all", "technical", "price")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import LANGS, Lang, Text
-from evaluation.dossier.decided.rulings import ACCEPTED, REJECTED
+from evaluation.dossier.decided.kinds import decision_words
 from evaluation.dossier.records import Dossier
 from evaluation.law.method_parts import SERVICES
 from evaluation.recipe.step import Section, Step
@@ -101,8 +101,8 @@ def _figures(evaluation: Evaluation, lang: Lang) -> Iterator[Step]:
 def _ruled(dossier: Dossier, lang: Lang) -> Iterator[Step]:
     made = {ruling.what for ruling in dossier.rulings}
     words = {
-        "accepted": ", ".join(sorted(ACCEPTED)),
-        "rejected": ", ".join(sorted(REJECTED)),
+        "accepted": ", ".join(sorted(decision_words("accepted"))),
+        "rejected": ", ".join(sorted(decision_words("rejected"))),
     }
     for kind in (kind for kind in RULED if kind in made):
         text = RULED[kind]

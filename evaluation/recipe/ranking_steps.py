@@ -5,27 +5,13 @@ from collections.abc import Iterator
 from evaluation.core.exact import decimal_of
 from evaluation.core.glossary import term, word
 from evaluation.core.text import LANGS, Lang, Text, normal
-from evaluation.dossier.decided.rulings import DRAWN
+from evaluation.dossier.decided.kinds import decision_words
+from evaluation.law.tie_steps import tie_step
 from evaluation.recipe.step import Section, Step
 from evaluation.scoring.drawn import draws
 from evaluation.scoring.result import Evaluation
 
 TITLE = Text("排名、并列、抽签、推荐", "Ranking, ties, the draw, recommendation")
-
-TIES = {
-    "quote": Text("报价低者优先。", "The lower quote comes first."),
-    "evaluated_price": Text("评审价低者优先。", "The lower evaluated price comes first."),
-    "technical": Text(
-        "非价格得分合计（修约后）高者优先。",
-        "More points other than price (after rounding) come first.",
-    ),
-    "received": Text("递交时间早者优先（到秒）。", "The earlier time of receipt, to the second."),
-    "draw": Text(
-        "按该包最后一条“{zh}”决定的次序；没有列入或没有决定的，不分先后。",
-        "By the order in the last ruling '{en}' on the lot; bids it does not name stay equal.",
-    ),
-}
-_CRITERION = Text("该因素修约后得分高者优先。", "More points for this criterion come first.")
 
 
 def ranking(evaluation: Evaluation, lang: Lang) -> Section:
@@ -47,7 +33,7 @@ def _order(evaluation: Evaluation) -> Iterator[Step]:
     )
     tie = {lang: word("ruling", "tie", lang) for lang in LANGS}
     for number, step in enumerate(evaluation.settings.tie_chain, start=1):
-        says = TIES.get(step, _CRITERION)
+        says = tie_step(step).exactly
         yield Step(
             key=f"tie.{number}",
             what=Text(f"同分时第 {number} 步", f"Equal totals, step {number}"),
@@ -60,7 +46,7 @@ def _draw(evaluation: Evaluation, lang: Lang) -> Iterator[Step]:
     seed = normal(evaluation.dossier.tender.draw_seed or "")
     tie = {each: word("ruling", "tie", each) for each in LANGS}
     if any(ruling.what == "tie" for ruling in evaluation.dossier.rulings):
-        drawn = ", ".join(sorted(DRAWN))
+        drawn = ", ".join(sorted(decision_words("draw")))
         yield Step(
             key="ruled.tie",
             what=Text(f"决定：{tie['zh']}", f"Ruling: {tie['en']}"),

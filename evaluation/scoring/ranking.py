@@ -19,6 +19,7 @@ from evaluation.core.text import Text, normal
 from evaluation.dossier.decided.rulings import asks_to_draw, last_ruling
 from evaluation.dossier.reading.cells import SEPARATORS
 from evaluation.dossier.records import Dossier
+from evaluation.law.tie_steps import CRITERION, tie_step
 from evaluation.scoring.draw import draw
 from evaluation.scoring.result import Score
 
@@ -64,14 +65,10 @@ def without_figures(scores: Sequence[Score], chain: Sequence[str]) -> Iterator[F
     """Yield bids with an equal total that lack a figure of the `chain`: a blank decides nothing."""
     shared = Counter(score.total for score in scores)
     for score in scores:
-        blank = {
-            "received": score.bid.received is None,
-            "quote": score.price is None,
-            "evaluated_price": score.price is None,
-        }
+        blank = {"received": score.bid.received is None, "quote": score.price is None}
         for key in chain if shared[score.total] > 1 else ():
-            if blank.get(key):
-                column = "received" if key == "received" else "quote"
+            column = tie_step(key).column
+            if column and blank[column]:
                 zh, en = term(column, "zh"), term(column, "en")
                 yield Finding(
                     code="T103",
@@ -86,8 +83,8 @@ def without_figures(scores: Sequence[Score], chain: Sequence[str]) -> Iterator[F
 
 
 def _step(name: str, drawn: Sequence[str]) -> Step:
-    if name.startswith("criterion "):
-        return partial(_criterion, name.removeprefix("criterion ").strip())
+    if name.startswith(CRITERION):
+        return partial(_criterion, name.removeprefix(CRITERION).strip())
     return {
         "quote": lambda score: ratio(score.price.quote) if score.price else Fraction(0),
         "evaluated_price": lambda score: score.price.evaluated if score.price else Fraction(0),

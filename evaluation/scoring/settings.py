@@ -7,19 +7,18 @@ from fractions import Fraction
 
 from evaluation.core.exact import ratio, round_half_up
 from evaluation.core.finding import Finding, Severity
-from evaluation.core.text import Text
+from evaluation.core.glossary import vocabulary
+from evaluation.core.text import Text, normal
 from evaluation.dossier.records import Dossier, Tender
-from evaluation.dossier.schema import sheet
+from evaluation.dossier.schema import meant, sheet
 from evaluation.law.method import Method
+from evaluation.law.tie_steps import CRITERION, CRITERION_WORDS, TIE_STEPS
 
-STAGES = ("criterion", "technical", "evaluated", "price", "total")
+STAGES = tuple(vocabulary()["rounding_stage"])
 """Where a tender may round: a criterion's points, the sum of the points that are not price points,
 the evaluated price, the price points, the total."""
 
-TIE_STEPS = ("quote", "evaluated_price", "technical", "received", "draw")
-"""What may tell equal totals apart; the first four are figures, ``draw`` is a ruling."""
-
-_PLACES = re.compile(r"([A-Za-z_]+)\s*[= :：＝]\s*([0-6])")
+_PLACES = re.compile(r"(.+?)\s*[= :：＝]\s*([0-6])")
 _NUMBER = re.compile(r"([A-Za-z_]+)\s*[= :：＝]\s*([0-9]{1,15}(?:\.[0-9]{1,15})?)")
 
 
@@ -65,18 +64,20 @@ def settings_of(dossier: Dossier, method: Method, found: list[Finding]) -> Setti
 
 def _places(tender: Tender, found: list[Finding]) -> dict[str, int]:
     places: dict[str, int] = {}
-    before = len(found)
+    before, words = len(found), vocabulary()["rounding_stage"]
     for part in _parts(tender.rounding):
         match = _PLACES.fullmatch(part)
-        if match is None or match[1] not in STAGES or match[1] in places:
-            zh = f"每项写“阶段 位数”，阶段为 {'、'.join(STAGES)}，各写一次，位数 0 至 6"
-            en = f"write 'stage decimals', each stage once: {', '.join(STAGES)}; decimals 0 to 6"
+        stage = meant(words, match[1]) if match else None
+        if match is None or stage is None or stage in places:
+            zh = "、".join(text.zh for text in words.values())
+            zh = f"每项写“阶段 位数”，阶段为 {zh}，各写一次，位数 0 至 6"
+            en = f"write 'stage decimals', each stage once: {', '.join(words)}; decimals 0 to 6"
             found.append(_unclear(tender, "rounding", part, zh, en))
         else:
-            places[match[1]] = int(match[2])
+            places[stage] = int(match[2])
     if "total" not in places and len(found) == before:
         zh, en = (
-            "请写明总分保留的小数位，如 total 2",
+            "请写明总分保留的小数位，如 总分 2",
             "write the decimals of the total, e.g. total 2",
         )
         found.append(_unclear(tender, "rounding", tender.rounding, zh, en))
@@ -97,15 +98,27 @@ def _parameters(tender: Tender, found: list[Finding]) -> dict[str, Fraction]:
 
 def _tie_chain(dossier: Dossier, found: list[Finding]) -> tuple[str, ...]:
     """What people decided about a tie always comes last: without it a tie could never end."""
-    codes = {f"criterion {criterion.code}" for criterion in dossier.criteria}
-    steps = _parts(dossier.tender.tie_chain)
-    for step in steps:
-        if step not in TIE_STEPS and step not in codes:
-            zh = f"可写 {'、'.join(TIE_STEPS)}，或 criterion 加评审因素代号"
-            en = f"write {', '.join(TIE_STEPS)}, or criterion and its code"
-            found.append(_unclear(dossier.tender, "tie_chain", step, zh, en))
-    known = tuple(step for step in steps if step in TIE_STEPS or step in codes)
-    return known if "draw" in known or not known else (*known, "draw")
+    steps, chain = _parts(dossier.tender.tie_chain), list[str]()
+    for typed in steps:
+        step = _tie_step(typed, dossier)
+        if step is None:
+            zh = "、".join(each.name.zh for each in TIE_STEPS.values())
+            en = ", ".join(TIE_STEPS)
+            zh = f"可写 {zh}，或 {CRITERION_WORDS[1]} 加其代号"
+            en = f"write {en}, or {CRITERION_WORDS[0]} and its code"
+            found.append(_unclear(dossier.tender, "tie_chain", typed, zh, en))
+        else:
+            chain.append(step)
+    return tuple(chain) if "draw" in chain or not chain else (*chain, "draw")
+
+
+def _tie_step(typed: str, dossier: Dossier) -> str | None:
+    """The step that a person means, in either language."""
+    codes = {f"{CRITERION}{criterion.code}" for criterion in dossier.criteria}
+    word, _, code = normal(typed).partition(" ")
+    if word.lower() in CRITERION_WORDS and f"{CRITERION}{code}" in codes:
+        return f"{CRITERION}{code}"
+    return meant({key: step.name for key, step in TIE_STEPS.items()}, typed)
 
 
 def _parts(text: str | None) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from fractions import Fraction
 from math import ceil
 
 from evaluation.core.exact import Number, ratio, round_half_up
-from evaluation.core.text import Lang, Text
+from evaluation.core.text import Text
+from evaluation.law.tie_steps import tie_step
 from evaluation.scoring.ranking import drawn_order
 from evaluation.scoring.result import Evaluation, LotResult, Score
 from evaluation.workbook.cell_looks import decimals
@@ -49,16 +50,6 @@ WIDTHS = {
     "candidate_recorded": 8.5, "candidate_check": 8,
 }  # fmt: skip
 
-STEPS = {
-    "total": Text("总分", "total"),
-    "quote": Text("报价（低者优先）", "quote (lower first)"),
-    "evaluated_price": Text("评审价（低者优先）", "evaluated price (lower first)"),
-    "technical": Text("非价格因素合计（高者优先）", "points other than price (higher first)"),
-    "received": Text("递交时间（早者优先）", "received (earlier first)"),
-    "draw": Text("裁定的顺序（“评审决定”）", "order ruled (Rulings)"),
-}
-LOWER_FIRST = frozenset({"quote", "evaluated_price", "received", "draw"})
-
 MOST = 5000
 """Bids of one lot that are ranked live: a rank compares each bid with all others."""
 
@@ -66,26 +57,11 @@ _PLACES = 9
 """Decimals of the figures that tell equal totals apart: more are noise of binary arithmetic."""
 
 
-def step_title(step: str, lang: Lang) -> str:
-    """Return the head of a step of the tie chain.
-
-    Example:
-        >>> step_title("quote", "en"), step_title("criterion T1", "en")
-        ('quote (lower first)', 'T1 (higher first)')
-    """
-    if step in STEPS:
-        return STEPS[step].say(lang)
-    code = step.removeprefix("criterion ").strip()
-    return f"{code}（高者优先）" if lang == "zh" else f"{code} (higher first)"
-
-
 def write_ranking(book: Book) -> None:
     """Write a row for each bid with its rank, and beside it the bids in order."""
     page = Page(book, "ranking")
     chain = book.evaluation.settings.tie_chain
-    steps = {
-        f"step{at}": Text(step_title(s, "zh"), step_title(s, "en")) for at, s in enumerate(chain)
-    }
+    steps = {f"step{at}": tie_step(step).order for at, step in enumerate(chain)}
     page.head(TITLE, SAYS, {**HEADS, **steps}, WIDTHS, freeze=3)
     for result in book.evaluation.lots:
         page.lot(result)
@@ -180,7 +156,7 @@ def _rank(page: Page, row: int, result: LotResult, score: Score, seat: int | Non
     page.live(row, "tied", f'IF({rank}="","",IF(COUNTIF({ranks},{rank})>1,1,0))', tied, "0")
     page.check(row, "tied_check", "tied", "tied_recorded", tied, "0", EXACT)
     step = score.decided_by
-    page.text(row, "decided", step_title(step, book.lang) if step else "", "small")
+    page.text(row, "decided", tie_step(step).order.say(book.lang) if step else "", "small")
     above = f"{page.at(book.places.bands[lot], 'rank')}:{page.at(row - 1, 'rank')}"
     page.live(row, "seat", f'IF({rank}="","",{rank}+COUNTIF({above},{rank}))', seat, "0")
 
@@ -194,7 +170,7 @@ def _beaten_by(page: Page, row: int, lot: str) -> list[str]:
     counts = [f'COUNTIF({book.places.name("totals", lot)},"{sign}"&{page.at(row, "total")})']
     for at, step in enumerate(chain):
         figures, own = book.places.span("ranking", lot, f"step{at}"), page.at(row, f"step{at}")
-        better = "<" if step in LOWER_FIRST else ">"
+        better = "<" if tie_step(step).lower_first else ">"
         counts.append(f'COUNTIFS({equal},{figures},"{better}"&{own})')
         equal += f",{figures},{own}"
     return counts

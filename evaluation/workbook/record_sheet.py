@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from evaluation import __version__
-from evaluation.core.glossary import term, word
+from evaluation.core.glossary import term, vocabulary, word
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
 from evaluation.dossier.writing.addresses import reference
+from evaluation.law.tie_steps import tie_step
 from evaluation.ledger.history import history
 from evaluation.scoring.drawn import draws
 from evaluation.workbook.names import NAMES, parameter_name
 from evaluation.workbook.page import Book, Figure, Page
-from evaluation.workbook.ranking_sheet import step_title
 
 if TYPE_CHECKING:
     from evaluation.planning.plan import Plan
@@ -33,13 +33,6 @@ HEADS = {
     "note": Text("说明", "Note"),
 }
 WIDTHS = {"item": 46, "value": 70, "note": 60}
-STAGES = {
-    "criterion": Text("每个因素的得分", "points of a criterion"),
-    "technical": Text("非价格因素合计", "sum of the points other than price"),
-    "evaluated": Text("评审价", "evaluated price"),
-    "price": Text("价格分", "price points"),
-    "total": Text("总分", "total"),
-}
 _PLACES = Text("保留小数位：", "Decimals kept: ")
 _NOT_ROUNDED = Text("不修约", "not rounded")
 _RECIPE = Text(
@@ -106,11 +99,11 @@ def _settings(book: Book) -> Iterator[_RecordLine]:
         )
         yield _RecordLine(_say(book, "总分公式", "Formula of the total"), method.total, best)
     yield _RecordLine(term("aggregation", lang), word("aggregation", settings.aggregation, lang))
-    for stage, title in STAGES.items():
+    for stage, title in vocabulary()["rounding_stage"].items():
         places = settings.places.get(stage)
         kept = _NOT_ROUNDED.say(lang) if places is None else str(places)
         yield _RecordLine(f"{_PLACES.say(lang)}{title.say(lang)}", kept)
-    chain = [step_title(step, lang) for step in settings.tie_chain]
+    chain = [tie_step(step).order.say(lang) for step in settings.tie_chain]
     yield _RecordLine(
         term("tie_chain", lang),
         " → ".join(chain),

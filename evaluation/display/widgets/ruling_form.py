@@ -11,15 +11,12 @@ from evaluation.desk.entering.prepared import prepared
 from evaluation.display.face import Face
 from evaluation.display.widgets.controls import ControlPanel, on_click, panel, wide
 from evaluation.display.widgets.entered import CLERK, SAVE, entered_face
-from evaluation.dossier.decided.decisions import NEEDS, SUBJECTS
+from evaluation.dossier.decided.kinds import ruling_kinds
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.dossier.schema import sheet
 
 TITLE = Text("登记评审决定", "Enter a ruling")
 NOW_SHOWN = "%Y-%m-%d %H:%M"
-
-MARKS = ("correction", "void", "consensus")
-"""The rulings about marks, which name a criterion or an expert."""
 
 Options = list[tuple[str, str]]
 
@@ -77,7 +74,7 @@ def _ask_what_is_needed(cells: Mapping[str, Any], dossier: Dossier) -> None:
         what = cells["what"].value
         cells["subject"].options = subjects(dossier, what)
         for key in ("criterion", "expert"):
-            shown = what in MARKS or key in NEEDS.get(what, ())
+            shown = ruling_kinds()[what].about_marks
             cells[key].layout.display = None if shown else "none"
             cells[key].value = cells[key].value if shown else ""
 
@@ -87,7 +84,7 @@ def _ask_what_is_needed(cells: Mapping[str, Any], dossier: Dossier) -> None:
 
 def subjects(dossier: Dossier, what: str) -> Options:
     """Return whom a ruling of the kind `what` can be about: as shown, and as written."""
-    target = SUBJECTS.get(what, "bids")
+    target = ruling_kinds()[what].subject
     if target == "panel":
         return [(f"{each.id} {each.name}", each.id) for each in dossier.panel]
     if target == "lots":

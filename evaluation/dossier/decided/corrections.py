@@ -12,15 +12,8 @@ from decimal import Decimal
 
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import normal
+from evaluation.dossier.decided.kinds import ruling_kinds
 from evaluation.dossier.records import Dossier, Ruling
-
-GROUNDS = {
-    "sum": ("分值汇总", "汇总计算错误"),
-    "range": ("超出评分标准范围", "分项评分超出"),
-    "objective": ("客观分不一致", "客观评审因素", "客观因素"),
-    "extreme": ("畸高", "畸低", "评分畸高", "评分畸低"),
-}
-"""How people also write the grounds of the list ``correction``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +50,7 @@ def ground_of(ruling: Ruling) -> tuple[str, str] | None:
     words = {
         begin: ground
         for ground, text in vocabulary()["correction"].items()
-        for begin in (text.zh, text.en, *GROUNDS[ground])
+        for begin in (text.zh, text.en, *text.also)
     }
     for begin in sorted(words, key=len, reverse=True):
         if reason.lower().startswith(begin):
@@ -68,7 +61,7 @@ def ground_of(ruling: Ruling) -> tuple[str, str] | None:
 def replaced_marks(dossier: Dossier) -> Iterator[Replaced]:
     """Yield every mark that a correction, a void or a consensus ruling replaced, in their order."""
     for ruling in dossier.rulings:
-        if ruling.what not in ("correction", "void", "consensus"):
+        if not ruling_kinds()[ruling.what].about_marks:
             continue
         bid = normal(ruling.subject)
         for (of, criterion), given in dossier.marks.values.items():

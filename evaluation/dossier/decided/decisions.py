@@ -10,24 +10,19 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term
 from evaluation.core.place import Place
 from evaluation.core.text import Text, normal
+from evaluation.dossier.decided.kinds import ruling_kinds
 from evaluation.dossier.decided.rulings import asks_to_draw
 from evaluation.dossier.reading.cells import SEPARATORS
 from evaluation.dossier.records import Dossier, Ruling
-
-SUBJECTS = {"recusal": "panel", "tie": "lots", "fewer": "lots"}
-"""The sheet that names the subject of a ruling; for all others it is Bids."""
-
-NEEDS = {"correction": ("criterion", "expert"), "consensus": ("criterion",), "void": ("expert",)}
-"""What a ruling of each kind has to name besides its subject."""
 
 
 def check_rulings(dossier: Dossier, ids: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     """Yield rulings that name nobody, or that lack or misname what they need."""
     for ruling in dossier.rulings:
-        target = SUBJECTS.get(ruling.what, "bids")
+        target = ruling_kinds()[ruling.what].subject
         if normal(ruling.subject) not in ids.get(target, (normal(ruling.subject),)):
             yield unknown(ruling.subject, target, ruling.at("subject"))
-        for key in NEEDS.get(ruling.what, ()):
+        for key in ruling_kinds()[ruling.what].needs:
             if getattr(ruling, key) is None:
                 yield _wrong(
                     ruling,
@@ -35,9 +30,10 @@ def check_rulings(dossier: Dossier, ids: Mapping[str, frozenset[str]]) -> Iterat
                     f"“{term(key, 'zh')}”为空；这类决定必须写明，请填写",
                     f"{term(key, 'en')} is blank; a ruling of this kind needs it, so fill it in",
                 )
-        if ruling.what == "recusal":
+        decision = ruling_kinds()[ruling.what].decision
+        if decision == "lot":
             yield from _recusal(dossier, ruling)
-        elif ruling.what == "tie":
+        elif decision == "order":
             yield from _tie(dossier, ruling)
 
 

@@ -6,15 +6,8 @@ from evaluation.core.errors import TenderError
 from evaluation.core.exact import exact
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text, normal
+from evaluation.dossier.decided.kinds import decision_words
 from evaluation.dossier.records import Dossier, Ruling
-
-ACCEPTED = frozenset({"accepted", "accept", "yes", "接受", "成立", "通过", "确认", "有效", "是"})
-REJECTED = frozenset(
-    {"rejected", "reject", "no", "不接受", "不成立", "不通过", "不确认", "无效", "否"}
-)
-
-DRAWN = frozenset({"draw", "drawn", "抽签", "摇号"})
-"""Decisions of a tie ruling that leave the order to the draw."""
 
 
 def rulings_on(dossier: Dossier, what: str, subject: str) -> tuple[Ruling, ...]:
@@ -36,9 +29,9 @@ def accepts(ruling: Ruling) -> bool:
         TenderError: its decision is neither acceptance nor rejection.
     """
     word = normal(ruling.decision or "").lower()
-    if word in ACCEPTED:
+    if word in decision_words("accepted"):
         return True
-    if word in REJECTED:
+    if word in decision_words("rejected"):
         return False
     raise _unclear(
         ruling,
@@ -65,7 +58,7 @@ def decided_number(ruling: Ruling) -> Decimal:
 
 def is_rejection(ruling: Ruling) -> bool:
     """Return whether `ruling` rejects in a word, where a number is expected otherwise."""
-    return normal(ruling.decision or "").lower() in REJECTED
+    return normal(ruling.decision or "").lower() in decision_words("rejected")
 
 
 def asks_to_draw(ruling: Ruling) -> bool:
@@ -79,7 +72,7 @@ def asks_to_draw(ruling: Ruling) -> bool:
         >>> asks_to_draw(Ruling(**made, decision="B2; B1"))
         False
     """
-    return normal(ruling.decision or "").lower() in DRAWN
+    return normal(ruling.decision or "").lower() in decision_words("draw")
 
 
 def _unclear(ruling: Ruling, zh: str, en: str) -> TenderError:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import figure, plain
+from evaluation.law.tie_steps import tie_step
 from evaluation.reports.copies import bids_that, other_bids, winners
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.views.evaluation_view import Pair
-from evaluation.reports.views.lot_view import step_words
 from evaluation.reports.views.remedy import Remedy, remedy
 from evaluation.reports.views.tender_view import contact_lines
 from evaluation.scoring.result import Points, Score
@@ -82,7 +82,9 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultLetter:
         strengths=tuple(row.title for row in rows if row.against == "more"),
         differences=tuple(row.title for row in rows if row.against == "less"),
         candidate=str(places.get(score.bid.id, "")),
-        decided=step_words(won[-1].decided_by, lang) if equal and won[-1].decided_by else "",
+        decided=tie_step(won[-1].decided_by).order.say(lang)
+        if equal and won[-1].decided_by
+        else "",
         lowest=occasion.method.direction == "lowest",
         cite=occasion.law(TOLD).cite.say(lang) if occasion.tendered else "",
         remedy=remedy(occasion, lang),

@@ -5,6 +5,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang
 from evaluation.core.wording import NONE, amount, figure, moment, percent, sum_of_money
 from evaluation.dossier.records import Bid, Lot
+from evaluation.law.tie_steps import tie_step
 from evaluation.reports.views.evaluation_view import BidRow, LotView, Pair, RankRow, ReasonRow
 from evaluation.reports.views.mark_tables import mark_tables, points_tables
 from evaluation.reports.views.workings import workings
@@ -111,7 +112,7 @@ def _rank_row(
         quote=amount(score.price.quote) if score.price else NONE,
         evaluated=amount(score.price.evaluated) if score.price else NONE,
         tied=score.tied,
-        decided=step_words(score.decided_by, lang) if score.decided_by else "",
+        decided=tie_step(score.decided_by).order.say(lang) if score.decided_by else "",
         candidate=score.bid.id in result.candidates,
     )
 
@@ -120,25 +121,3 @@ def _margin(score: Score, after: Score | None, places: int) -> str:
     if after is None or score.total is None or after.total is None:
         return NONE
     return figure(abs(score.total - after.total), places)
-
-
-_STEPS = {
-    "quote": ("报价低者在前", "lower quote first"),
-    "evaluated_price": ("评审价低者在前", "lower evaluated price first"),
-    "technical": ("技术商务得分高者在前", "higher technical points first"),
-    "received": ("先递交者在前", "earlier receipt first"),
-    "draw": ("抽签等评审决定", "ruling, such as a draw"),
-}
-
-
-def step_words(step: str, lang: Lang) -> str:
-    """Return a step of the tie chain in words.
-
-    Example:
-        >>> step_words("quote", "en"), step_words("criterion T1", "en")
-        ('lower quote first', 'higher points for T1 first')
-    """
-    if step in _STEPS:
-        return _STEPS[step][0 if lang == "zh" else 1]
-    code = step.removeprefix("criterion ")
-    return f"{code}得分高者在前" if lang == "zh" else f"higher points for {code} first"

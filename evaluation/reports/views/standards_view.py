@@ -5,18 +5,11 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE, plain
 from evaluation.dossier.records import Criterion
 from evaluation.formula.model import Model
+from evaluation.law.tie_steps import tie_step
 from evaluation.reports.views.evaluation_view import CriterionRow, Pair
-from evaluation.reports.views.lot_view import step_words
 from evaluation.scoring.result import Evaluation
 from evaluation.scoring.settings import STAGES
 
-_STAGE_WORDS = {
-    "criterion": Text("单项得分", "points of a criterion"),
-    "technical": Text("技术商务得分", "technical points"),
-    "evaluated": Text("评审价", "evaluated price"),
-    "price": Text("价格得分", "price points"),
-    "total": Text("总分", "total"),
-}
 _COLON = Text("：", ": ")
 _PLACES = Text("{0}保留{1}位小数", "{0}: {1} decimals")
 
@@ -25,11 +18,11 @@ def settings_view(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
     """Return how the tender is scored: rounding, aggregation, ties, parameters."""
     settings, tender = evaluation.settings, evaluation.dossier.tender
     rounding = [
-        _PLACES.say(lang).format(_STAGE_WORDS[stage].say(lang), settings.places[stage])
+        _PLACES.say(lang).format(word("rounding_stage", stage, lang), settings.places[stage])
         for stage in STAGES
         if stage in settings.places
     ]
-    steps = [step_words(step, lang) for step in settings.tie_chain]
+    steps = [tie_step(step).order.say(lang) for step in settings.tie_chain]
     joint = "；" if lang == "zh" else "; "
     pairs = {
         "full_score": plain(tender.full_score),
