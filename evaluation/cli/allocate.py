@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.cli.language import language
 from evaluation.cli.progress import counting, watched
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.files import file_name, place_file
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:

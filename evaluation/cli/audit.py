@@ -7,10 +7,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.files import must_be_free, place_file
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:

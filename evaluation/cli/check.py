@@ -5,10 +5,10 @@ from pathlib import Path
 
 from evaluation.checks.check import Answer, Checked
 from evaluation.cli.explain import explained
-from evaluation.cli.language import language
 from evaluation.cli.terminal import aligned, say, say_json, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import word
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.pipeline import Examined, examine
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.progress import watched
 from evaluation.cli.terminal import aligned, say, say_json
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import term
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.taking_over import finish
 from evaluation.desk.mark_sheets.collecting import Collected, Collection, collect, plan

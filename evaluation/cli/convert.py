@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Dossier
 

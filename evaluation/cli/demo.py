@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.report import write_report
 from evaluation.cli.score import write_audit
 from evaluation.cli.terminal import say
+from evaluation.core.language import language
 from evaluation.core.text import LANGS, Text
 from evaluation.pipeline import examine
 from evaluation.resources import shipped

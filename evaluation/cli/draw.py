@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json
 from evaluation.core.errors import Unusable, refusal
+from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json
 from evaluation.core.errors import Unusable
+from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.desk.entering.entering import Enterable, enter
 from evaluation.desk.entering.prepared import prepared

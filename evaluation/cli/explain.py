@@ -2,8 +2,8 @@
 
 import argparse
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 MOST = 4

@@ -12,10 +12,10 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say
 from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
+from evaluation.core.language import language
 from evaluation.core.text import LANGS, Lang, Text
 
 SETTINGS = Path(".jupyter") / "lab" / "user-settings"

@@ -4,9 +4,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say
 from evaluation.core.errors import LawError, Unusable
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.law.book import law_book
 from evaluation.law.listing import describe, listing

@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import aligned, say, say_json, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.glossary import word
+from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from evaluation.cli.commands import COMMANDS
-from evaluation.cli.language import language
+from evaluation.core.language import language
 
 USAGE = (
     "用法：tender 命令 …（tender 命令 --help 查看各命令的用法）",

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say
 from evaluation.core.errors import LawError, Unusable
+from evaluation.core.language import language
 from evaluation.core.text import Text
 
 

@@ -6,9 +6,10 @@ import traceback
 from importlib import import_module
 
 from evaluation.cli.commands import COMMANDS
-from evaluation.cli.language import language, spoken
+from evaluation.cli.language import spoken
 from evaluation.cli.terminal import say_json, tell
 from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 FINE, ERRORS, UNUSABLE = 0, 1, 2

@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import aligned, say, say_json, tell
 from evaluation.core.exact import money
 from evaluation.core.files import file_name, place_file
 from evaluation.core.finding import Severity, has_errors
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.ledger.ledger import Ledger, ledger_of
 from evaluation.outcome import document

@@ -4,11 +4,11 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import refusal
 from evaluation.core.finding import has_errors
 from evaluation.core.glossary import word
+from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.desk.closing import concerning
 from evaluation.desk.entering.taking_over import finish

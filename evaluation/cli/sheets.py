@@ -4,9 +4,9 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.progress import watched
 from evaluation.cli.terminal import say, say_json, tell
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.taking_over import finish
 from evaluation.desk.mark_sheets.issuing import Issue, issue

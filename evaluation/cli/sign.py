@@ -6,10 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.terminal import say
 from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
+from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 PASSPHRASE = "TENDER_PASSPHRASE"

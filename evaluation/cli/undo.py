@@ -4,8 +4,8 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from evaluation.cli.language import language
 from evaluation.cli.seal import say_state
+from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.law.method import STAGES
 from evaluation.ledger.sealing import undo

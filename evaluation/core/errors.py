@@ -19,6 +19,10 @@ class TenderError(Exception):
         self.text = text
         self.findings = tuple(findings)
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows in place of a traceback: what is wrong, and where."""
+        return [str(self), *getattr(self, "__notes__", ())]
+
 
 class Unusable(TenderError):
     """The input cannot be read at all, or the command was used wrongly (exit status 2)."""

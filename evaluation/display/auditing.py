@@ -1,15 +1,13 @@
 """An audit as a table: equal, or each difference with what was recorded and what comes out."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.auditing.difference import REASONS, Difference, Verdict
-from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face
 from evaluation.display.phrases import in_notebook
-from evaluation.display.refusals import safely
-from evaluation.display.sorting import wake_tables
 from evaluation.display.typed_face import Cell, Column, typed_face
 
 if TYPE_CHECKING:
@@ -36,21 +34,6 @@ VERDICTS = {
     "undone": Text("未能全部重做", "not all redone"),
     "unusable": Text("无法复核", "cannot be audited"),
 }
-
-
-def audit(path: str | Path, lang: Lang = "zh") -> Face:
-    """Return what comes of redoing the result at `path`; it never raises.
-
-    Args:
-        path: a dossier folder with its results, an audit workbook, the PDF of a report, or a folder
-            of many of them.
-
-    Example:
-        >>> audit("nowhere.xlsx", "en").title
-        'This cannot go on'
-    """
-    wake_tables()
-    return safely(lambda: _audited(Path(path), lang), lang)
 
 
 def verdict_face(verdict: Verdict, lang: Lang) -> Face:
@@ -80,23 +63,8 @@ def verdict_face(verdict: Verdict, lang: Lang) -> Face:
     )
 
 
-def _audited(path: Path, lang: Lang) -> Face:
-    from evaluation.auditing.archive_audit import audit_archive, members, worst_first
-    from evaluation.auditing.folder import audit_at, is_dossier
-
-    if not path.is_dir() or is_dossier(path):
-        return verdict_face(audit_at(path), lang)
-    found = members(path)
-    if not found:
-        zh = f"{path} 中没有可复核的结果；请给出评审报告 PDF、审计工作簿或档案文件夹"
-        en = f"{path} holds no result to audit; name reports, audit workbooks or dossiers"
-        raise Unusable(Text(zh, en))
-    if len(found) == 1:
-        return verdict_face(audit_at(found[0]), lang)
-    return _archive_face(path, worst_first(list(audit_archive(path, lang))), lang)
-
-
-def _archive_face(path: Path, rows: "list[VerdictRow]", lang: Lang) -> Face:
+def archive_face(path: Path, rows: "Iterable[VerdictRow]", lang: Lang) -> Face:
+    """Return the verdicts on the results in `path`, a row each."""
     heads = {
         "what": Text("文件", "File"),
         "tender": Text("项目编号", "Tender"),
@@ -106,7 +74,8 @@ def _archive_face(path: Path, rows: "list[VerdictRow]", lang: Lang) -> Face:
         "first": Text("首要不一致", "First difference"),
     }
     numeric = ("differences", "compared")
-    counts = {key: sum(row.verdict == key for row in rows) for key in VERDICTS}
+    every = tuple(rows)
+    counts = {key: sum(row.verdict == key for row in every) for key in VERDICTS}
     told = (f"{VERDICTS[key].say(lang)} {count}" for key, count in counts.items() if count)
     return typed_face(
         title=f"{Text('复核', 'Audit').say(lang)} {path.name}",
@@ -114,7 +83,7 @@ def _archive_face(path: Path, rows: "list[VerdictRow]", lang: Lang) -> Face:
             Column(key=key, head=head.say(lang), numeric=key in numeric)
             for key, head in heads.items()
         ),
-        rows=tuple(_result(row, lang) for row in rows),
+        rows=tuple(_result(row, lang) for row in every),
         remarks=(" · ".join(told), MEANS.say(lang)),
         lang=lang,
     )

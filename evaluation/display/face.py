@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.charts.picture import Picture
 from evaluation.core.table import Row, Table
-from evaluation.core.text import Lang
+from evaluation.core.text import Lang, Text
 from evaluation.display.phrases import in_notebook
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ class Face:
         from evaluation.display.saving import saved_face
 
         return saved_face(self, Path(path), force=force)
+
+    def __repr__(self) -> str:
+        rows = Text("{}：{} 行", "{}: {} rows").say(self.lang)
+        return f"<{rows.format(self.title, len(self.table.rows))}>"
 
     def _repr_html_(self) -> str:
         """Return the face as HTML; whatever was typed by somebody is escaped."""

@@ -100,8 +100,8 @@ class OpenDossier:
         """Return which bids were admitted, and why the others were not."""
         return self._face(lambda: screening_face(self._scored(), self.lang))
 
-    def marks(self, lot: str) -> Face:
-        """Return the marks on the lot with id `lot` as a heat table."""
+    def marks(self, lot: str | None = None) -> Face:
+        """Return the marks on the lot with id `lot`, or on the first, as a heat table."""
         return self._face(
             lambda: marks_face(self._scored(), self._lot(lot), self._examined().checked, self.lang)
         )
@@ -110,8 +110,8 @@ class OpenDossier:
         """Return the ranking of the lot with id `lot`, or of all lots."""
         return self._face(lambda: ranking_face(self._scored(), self._lots(lot), self.lang))
 
-    def pictures(self, lot: str) -> Face:
-        """Return the lot with id `lot` as pictures: points, prices, and the lead of each rank."""
+    def pictures(self, lot: str | None = None) -> Face:
+        """Return a lot as pictures: points, prices, and the lead of each rank; see `marks`."""
         return self._face(lambda: pictures_face(self._scored(), self._lot(lot), self.lang))
 
     def margins(self) -> Face:
@@ -238,14 +238,8 @@ class OpenDossier:
     def _lots(self, id: str | None) -> tuple[LotResult, ...]:
         return self._scored().lots if id is None else (self._lot(id),)
 
-    def _lot(self, id: str) -> LotResult:
-        lots = {result.lot.id: result for result in self._scored().lots}
-        if id not in lots:
-            known = ", ".join(lots)
-            raise Unusable(
-                Text(f"没有采购包 {id}；有：{known}", f"no lot {id}; there are: {known}")
-            )
-        return lots[id]
+    def _lot(self, id: str | None) -> LotResult:
+        return self._scored().lots[0] if id is None else self._scored().lot(id)
 
     def _findings(self) -> Face:
         examined = self._examined()

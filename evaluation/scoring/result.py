@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding
 from evaluation.core.text import Text
 from evaluation.dossier.records import Bid, Criterion, Dossier, Lot, Tenderer
@@ -134,5 +135,13 @@ class Evaluation:
     findings: tuple[Finding, ...]
 
     def lot(self, id: str) -> LotResult:
-        """Return the outcome of the lot with `id`."""
-        return next(result for result in self.lots if result.lot.id == id)
+        """Return the outcome of the lot with `id`.
+
+        Raises:
+            Unusable: there is none; the ids that there are are named.
+        """
+        for result in self.lots:
+            if result.lot.id == id:
+                return result
+        known = ", ".join(result.lot.id for result in self.lots)
+        raise Unusable(Text(f"没有采购包 {id}；有：{known}", f"no lot {id}; there are: {known}"))

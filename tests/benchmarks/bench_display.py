@@ -12,7 +12,7 @@ from timing import TENDER, compare
 from evaluation.resources import shipped
 
 EXAMPLE = str(shipped("tenders") / "qinghe-2026")
-OPEN = f"from evaluation.display import open_dossier as o; d = o({EXAMPLE!r}, 'zh'); "
+OPEN = f"from evaluation.display.opening import open_dossier as o; d = o({EXAMPLE!r}, 'zh'); "
 
 
 def shown(what: str) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ from tests.browser.jupyter import PATIENCE, browser, lab, notebook, run_all, sta
 pytestmark = [pytest.mark.needs("chromium")]
 
 CELLS = (
-    "from evaluation.display import open_dossier",
-    'dossier = open_dossier("qinghe-2026", lang="zh")',
+    "import evaluation",
+    'dossier = evaluation.read("qinghe-2026", lang="zh")',
     "dossier.budget_slider()",
     "dossier.print_button()",
     "dossier.ruling_form()",
@@ -143,7 +143,7 @@ def test_pages_without_code(page: Page, tmp_path: Path) -> None:
         line(found, "满分改为").fill("40")
         page.keyboard.press("Tab")
         found.locator("h4", has_text="满分合计").wait_for(timeout=PATIENCE * 1000)
-        assert "open_dossier" not in page.locator("body").inner_text()
+        assert "evaluation.read" not in page.locator("body").inner_text()
         (name,) = (path.name for path in folder.glob("5-*.ipynb"))
         page.goto(f"{base}voila/render/{name}?token={token}")
         found = panel(page, "打印文件")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from evaluation.core.text import LANGS, Lang
-from evaluation.display import open_dossier, open_year
-from evaluation.display.opening import OpenDossier
+from evaluation.display.opening import OpenDossier, open_dossier
+from evaluation.display.year.year import open_year
 from evaluation.resources import shipped
 from tests.golden.plain import plain
 from tests.golden.shelf import TENDERS

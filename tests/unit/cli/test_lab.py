@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -49,7 +50,7 @@ def test_the_notebooks_open_the_dossier_that_was_named(tmp_path: Path) -> None:
     assert lab(tmp_path / "lab", str(dossier)) == lab(tmp_path / "lab", str(dossier)) == 0
     (notebook,) = (tmp_path / "lab").glob("2-*.ipynb")
     code = [c for c in json.loads(notebook.read_text("utf-8"))["cells"] if c["cell_type"] == "code"]
-    names: dict[str, Any] = {"open_dossier": lambda path, lang: path}
+    names: dict[str, Any] = {"evaluation": SimpleNamespace(read=lambda path, lang: path)}
     exec("".join(code[1]["source"]), names)
     assert names["dossier"] == str(dossier)
     assert not (tmp_path / "lab" / "qinghe-2026").exists()

@@ -6,8 +6,7 @@ from shutil import copytree
 import pytest
 from openpyxl import load_workbook
 
-from evaluation.display import open_dossier
-from evaluation.display.opening import OpenDossier
+from evaluation.display.opening import OpenDossier, open_dossier
 from evaluation.resources import shipped
 
 EXAMPLE = shipped("tenders") / "qinghe-2026"

@@ -8,10 +8,9 @@ from shutil import copytree
 import pytest
 from openpyxl import load_workbook
 
-from evaluation.display import open_dossier
 from evaluation.display.face import Face
 from evaluation.display.marks import marks_face
-from evaluation.display.opening import OpenDossier
+from evaluation.display.opening import OpenDossier, open_dossier
 from evaluation.display.ranking import ranking_face
 from evaluation.display.screening import screening_face
 from evaluation.dossier.reading.reading import read

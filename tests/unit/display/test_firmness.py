@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.display import open_dossier
-from evaluation.display.opening import OpenDossier
+from evaluation.display.opening import OpenDossier, open_dossier
 from evaluation.resources import shipped
 from evaluation.stability.leave_out import leave_out
 from evaluation.stability.margin import margins

@@ -23,7 +23,7 @@ from evaluation.resources import shipped
 ROOT = shipped("notebooks")
 SHIPPED = sorted(ROOT.rglob("*.ipynb"))
 SHOWN = (OpenDossier, Year, ControlPanel, Chooser)
-SIMPLE = (ast.Expr, ast.Assign, ast.ImportFrom)
+SIMPLE = (ast.Expr, ast.Assign, ast.Import)
 
 
 def cells(path: Path, kind: str) -> list[dict[str, Any]]:

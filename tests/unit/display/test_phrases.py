@@ -5,7 +5,7 @@ from shutil import copytree
 
 from openpyxl import load_workbook
 
-from evaluation.display import open_dossier
+from evaluation.display.opening import open_dossier
 from evaluation.display.phrases import in_notebook, on_commands
 from evaluation.resources import shipped
 

@@ -8,9 +8,8 @@ from openpyxl import load_workbook
 
 from evaluation.core.table import Cell, Column, Table, row
 from evaluation.core.text import Text
-from evaluation.display import open_dossier
 from evaluation.display.face import Face
-from evaluation.display.opening import OpenDossier
+from evaluation.display.opening import OpenDossier, open_dossier
 from evaluation.resources import shipped
 
 COLUMNS = (

@@ -7,8 +7,7 @@ from shutil import copytree
 import pytest
 from openpyxl import load_workbook
 
-from evaluation.display import open_year
-from evaluation.display.year.year import Year
+from evaluation.display.year.year import Year, open_year
 from evaluation.display.year.year_records import lots_of
 from evaluation.pipeline import run
 from evaluation.resources import shipped
