@@ -20,6 +20,7 @@ INLINE = frozenset(
         "sub",
         "sup",
         "use",
+        "wbr",
     }
 )
 """What breaks no line; everything else does."""
@@ -68,7 +69,7 @@ class _Reader(HTMLParser):
         if tag == "meta" and "name" in said:
             self._line(f"{said['name']}: {said['content']}")
         for name, value in said.items():
-            if name in ("alt", "title"):
+            if name in ("alt", "title") and value:
                 self.handle_data(f" [{value}] ")
             elif tag == "body" and name.startswith("data-"):
                 for each in value.splitlines():
