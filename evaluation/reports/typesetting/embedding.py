@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
+from evaluation.core.errors import Unusable
+from evaluation.core.text import Text
 from evaluation.reports.typesetting.fonts import refuse_bare
 
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
@@ -27,6 +29,7 @@ def embed(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint publish
 
     Raises:
         TenderError: a character on a page has no glyph.
+        Unusable: the objects are not built as those of the release of WeasyPrint that is required.
     """
     fonts = [font for font in document.fonts.values() if not font.bitmap]
     refuse_bare("".join(map(chr, sorted({code for font in fonts for code in font.missing}))))
@@ -36,10 +39,38 @@ def embed(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint publish
         used.setdefault(font.hash, set()).update(font.to_unicode, font.widths)
         files.setdefault(font.hash, font.file_content)
     cut = {name: _cut(files[name], used[name]) for name in files}
+    try:
+        _renumber(pdf, cut, {font.name: font.hash for font in fonts})
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as problem:
+        raise _other_form(problem) from problem
+
+
+def _other_form(problem: Exception) -> Unusable:
+    """What WeasyPrint writes is no published form, and another release may write another."""
+    what = f"{type(problem).__name__}: {problem}"
+    return Unusable(
+        Text(
+            f"WeasyPrint 写出的字体不是预期的结构（{what}）；请安装 pyproject.toml 规定的版本",
+            f"WeasyPrint writes its faces in a form that is not expected ({what}); install the "
+            "release that pyproject.toml asks for",
+        )
+    )
+
+
+def _renumber(
+    pdf: Any,  # noqa: ANN401
+    cut: Mapping[str, tuple[bytes, Mapping[int, int]]],
+    names: Mapping[str, str],
+) -> None:
+    """Give pages and faces the new numbers.
+
+    Args:
+        cut: faces with their numbers, by what WeasyPrint calls them.
+        names: what it calls them, by the name in the file.
+    """
     for each in pdf.objects:
         if isinstance(getattr(each, "stream", None), list):
             each.stream = list(_renumbered(each.stream, cut))
-    names = {font.name: font.hash for font in fonts}
     for each in pdf.objects:
         if isinstance(each, dict) and "DescendantFonts" in each and each["BaseFont"] in names:
             _renumber_font(each, pdf.objects, *cut[names[each["BaseFont"]]])

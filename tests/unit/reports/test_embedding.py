@@ -7,6 +7,8 @@ import pikepdf
 import pytest
 from fontTools.cffLib import CFFFontSet
 
+from evaluation.core.errors import Unusable
+from evaluation.reports.typesetting.embedding import embed
 from evaluation.reports.typesetting.pdf import write_pdf
 
 PAGE = '<!doctype html><html lang="zh-CN"><head><title>t</title></head><body>'
@@ -59,3 +61,17 @@ def test_text_can_be_taken_out_again() -> None:
     text = "清河市 Report 𠮷 עברית"
     page = PdfReader(io.BytesIO(write_pdf(PAGE + f"<p>{text}"))).pages[0].extract_text()
     assert all(word in page for word in ("清河市", "Report", "𠮷"))
+
+
+def test_faces_in_another_form_are_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A release of WeasyPrint that writes faces otherwise is named, and no broken file comes out."""
+
+    def changed(document: Any, pdf: Any) -> None:  # noqa: ANN401
+        for each in pdf.objects:
+            if isinstance(each, dict) and "DescendantFonts" in each:
+                each.pop("ToUnicode")
+        embed(document, pdf)
+
+    monkeypatch.setattr("evaluation.reports.typesetting.pdf.embed", changed)
+    with pytest.raises(Unusable, match=r"install the release that pyproject"):
+        write_pdf(PAGE + "<p>清河")
