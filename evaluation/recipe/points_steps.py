@@ -119,7 +119,7 @@ _RULING = Text("决定：", "Ruling: ")
 
 def _facts(evaluation: Evaluation) -> Iterator[Step]:
     criteria = {criterion.code: criterion for criterion in evaluation.dossier.criteria}
-    every = models_of(evaluation.dossier, evaluation.method, [])
+    every, _ = models_of(evaluation.dossier, evaluation.method)
     models = {code: each for code, each in every.items() if each.kind == "objective"}
     if not models:
         return

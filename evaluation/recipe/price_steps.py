@@ -68,7 +68,7 @@ def _rates(evaluation: Evaluation) -> Iterator[tuple[str, Decimal]]:
 
 def _points(evaluation: Evaluation) -> Iterator[Step]:
     criteria = {criterion.code: criterion for criterion in evaluation.dossier.criteria}
-    every = models_of(evaluation.dossier, evaluation.method, [])
+    every, _ = models_of(evaluation.dossier, evaluation.method)
     models = {code: each for code, each in every.items() if each.kind == "price"}
     if not models:
         return

@@ -14,9 +14,9 @@ Models = Mapping[str, Model]
 """The model of each criterion that has one, by the criterion's code."""
 
 
-def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
-    """Return the model of every computed criterion; what cannot be understood goes to `found`."""
-    models: dict[str, Model] = {}
+def models_of(dossier: Dossier, method: Method) -> tuple[Models, tuple[Finding, ...]]:
+    """Return the model of every computed criterion, and what cannot be understood."""
+    models, found = dict[str, Model](), list[Finding]()
     for criterion in dossier.criteria:
         text = criterion.model
         if criterion.kind == "price" and text is None:
@@ -45,7 +45,7 @@ def models_of(dossier: Dossier, method: Method, found: list[Finding]) -> Models:
             found.append(_wrong_result(method, criterion, found_model))
             continue
         models[criterion.code] = found_model
-    return models
+    return models, tuple(found)
 
 
 def _no_model(method: Method, criterion: Criterion) -> Finding:

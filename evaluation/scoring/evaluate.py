@@ -52,15 +52,16 @@ def evaluate(dossier: Dossier, overlay: Path | None = None, *, prices: bool = Tr
 
 
 def _begin(dossier: Dossier, overlay: Path | None) -> Work:
-    found: list[Finding] = []
     chosen = _method(dossier, overlay)
+    settings, unclear = settings_of(dossier, chosen)
+    models, wrong = models_of(dossier, chosen)
     return Work(
         dossier=dossier,
         method=chosen,
-        settings=settings_of(dossier, chosen, found),
+        settings=settings,
         book=law_book(overlay),
-        models=models_of(dossier, chosen, found),
-        found=found,
+        models=models,
+        found=[*unclear, *wrong],
     )
 
 

@@ -1,6 +1,7 @@
 """The points of a bid for each criterion: from the experts' marks, from facts, from the price."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -25,23 +26,24 @@ def marked_points(
     criterion: Criterion,
     experts: Mapping[str, Expert],
     settings: Settings,
-    found: list[Finding],
-) -> Points | None:
-    """Return the points that the experts' marks give `bid`; None where marks are missing."""
-    marks = counted_marks(dossier, bid, criterion, experts, found)
+) -> tuple[Points | None, tuple[Finding, ...]]:
+    """Return the points that the experts' marks give `bid`, and what is wrong with the marks.
+
+    There are no points where marks are missing.
+    """
+    marks, found = counted_marks(dossier, bid, criterion, experts)
     if len(marks) < len(experts) and "consensus" not in marks and not dossier.rulings:
-        return None
+        return None, found
     differing = disagreement(dossier, bid, criterion, marks)
     if differing is not None:
-        found.append(differing)
+        found = (*found, differing)
     how = "consensus" if "consensus" in marks else settings.aggregation
     places = settings.places.get("criterion")
     try:
         exact, points = weighted(marks.values(), how, criterion.weight, places)
     except ValueError:
-        found.append(_too_few(dossier, bid, criterion, marks, how))
-        return None
-    return Points(criterion=criterion, value=points, exact=exact, marks=marks)
+        return None, (*found, _too_few(dossier, bid, criterion, marks, how))
+    return Points(criterion=criterion, value=points, exact=exact, marks=marks), found
 
 
 def _too_few(
@@ -59,48 +61,49 @@ def _too_few(
     )
 
 
-def computed_points(
-    criterion: Criterion,
-    model: Model,
-    reader: Reader,
-    quantities: Quantities,
-    stage: str,
-    settings: Settings,
-    place: Place,
-    found: list[Finding],
-) -> Points | None:
-    """Return the points that `model` gives; None where it gives none, and why goes to `found`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computation:
+    """How a criterion is computed for each bid of a lot.
 
     Args:
         reader: the model bound to what all bids of the lot share.
-        quantities: all that the model was given, for the working.
         stage: ``criterion`` or ``price``: where the tender rounds.
-        place: the cell to name where the model has no value.
     """
-    try:
-        points = reader(quantities)
-    except FormulaError as problem:
-        found.append(_no_value(criterion, place, problem.text.zh, problem.text.en))
-        return None
-    if model.result == "points" and not 0 <= points <= criterion.max_points:
-        found.append(
-            _no_value(
+
+    criterion: Criterion
+    model: Model
+    reader: Reader
+    stage: str
+    settings: Settings
+
+    def points(self, quantities: Quantities, place: Place) -> Points | Finding:
+        """Return the points of one bid, or why the model gives none.
+
+        Args:
+            quantities: all that the model is given, for the working.
+            place: the cell to name where the model has no value.
+        """
+        criterion = self.criterion
+        try:
+            points = self.reader(quantities)
+        except FormulaError as problem:
+            return _no_value(criterion, place, problem.text.zh, problem.text.en)
+        if self.model.result == "points" and not 0 <= points <= criterion.max_points:
+            return _no_value(
                 criterion,
                 place,
                 f"得 {show(points)} 分，不在 0 至 {criterion.max_points} 之间",
                 f"it gives {show(points)} points, not between 0 and {criterion.max_points}",
             )
+        exact = ratio(criterion.weight) * points
+        return Points(
+            criterion=criterion,
+            value=self.settings.rounded(exact, self.stage),
+            exact=exact,
+            marks={},
+            model=self.model,
+            quantities=quantities,
         )
-        return None
-    exact = ratio(criterion.weight) * points
-    return Points(
-        criterion=criterion,
-        value=settings.rounded(exact, stage),
-        exact=exact,
-        marks={},
-        model=model,
-        quantities=quantities,
-    )
 
 
 def _no_value(criterion: Criterion, place: Place, zh: str, en: str) -> Finding:
@@ -120,27 +123,26 @@ def fact_quantities(
     criterion: Criterion,
     model: Model,
     bids: Sequence[Bid],
-    found: list[Finding],
-) -> dict[str, tuple[Quantities, Place]]:
+) -> tuple[dict[str, tuple[Quantities, Place]], tuple[Finding, ...]]:
     """Return, by bid, the quantities a computed criterion is given, and the cell of the fact.
 
     ``values`` are the facts of the admitted bids; ``rank`` counts 1 for the highest, equal facts
-    sharing a rank (dense), ``rank_low`` 1 for the lowest.
+    sharing a rank (dense), ``rank_low`` 1 for the lowest. A bid without a fact is left out, and a
+    finding says so.
     """
     facts = {fact.bid: fact for fact in dossier.facts if fact.criterion == criterion.code}
     known = {bid.id: facts[bid.id] for bid in bids if bid.id in facts}
-    for bid in bids:
-        if bid.id not in known:
-            found.append(_no_fact(bid, criterion))
+    without = tuple(_no_fact(bid, criterion) for bid in bids if bid.id not in known)
     numbers = {
         bid: number for bid, fact in known.items() if (number := _number(fact, model)) is not None
     }
     values = tuple(numbers.values())
     order = sorted(set(values), reverse=True)
-    return {
+    given = {
         bid: (_quantities(criterion, fact, numbers.get(bid), values, order), fact.at("value"))
         for bid, fact in known.items()
     }
+    return given, without
 
 
 def _number(fact: Fact, model: Model) -> Fraction | None:

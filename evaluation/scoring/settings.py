@@ -46,25 +46,28 @@ class Settings:
         return value if places is None else ratio(round_half_up(value, places))
 
 
-def settings_of(dossier: Dossier, method: Method, found: list[Finding]) -> Settings:
+def settings_of(dossier: Dossier, method: Method) -> tuple[Settings, tuple[Finding, ...]]:
     """Return the settings that the tender names, or that its method implies.
 
-    Args:
-        found: takes what cannot be understood: the cell, and what may stand there.
+    What cannot be understood is a finding: the cell, and what may stand there.
     """
     tender = dossier.tender
-    return Settings(
-        places=_places(tender, found),
+    places, about_places = _places(tender)
+    chain, about_chain = _tie_chain(dossier)
+    parameters, about_parameters = _parameters(tender)
+    settings = Settings(
+        places=places,
         aggregation=tender.aggregation,
-        tie_chain=_tie_chain(dossier, found) or method.tie_chain,
-        parameters=_parameters(tender, found),
+        tie_chain=chain or method.tie_chain,
+        parameters=parameters,
         candidates=tender.candidates or method.candidates,
     )
+    return settings, (*about_places, *about_chain, *about_parameters)
 
 
-def _places(tender: Tender, found: list[Finding]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    before, words = len(found), vocabulary()["rounding_stage"]
+def _places(tender: Tender) -> tuple[dict[str, int], list[Finding]]:
+    places, found = dict[str, int](), list[Finding]()
+    words = vocabulary()["rounding_stage"]
     for part in _parts(tender.rounding):
         match = _PLACES.fullmatch(part)
         stage = meant(words, match[1]) if match else None
@@ -75,17 +78,17 @@ def _places(tender: Tender, found: list[Finding]) -> dict[str, int]:
             found.append(_unclear(tender, "rounding", part, zh, en))
         else:
             places[stage] = int(match[2])
-    if "total" not in places and len(found) == before:
+    if "total" not in places and not found:
         zh, en = (
             "请写明总分保留的小数位，如 总分 2",
             "write the decimals of the total, e.g. total 2",
         )
         found.append(_unclear(tender, "rounding", tender.rounding, zh, en))
-    return {"total": 2, **places}
+    return {"total": 2, **places}, found
 
 
-def _parameters(tender: Tender, found: list[Finding]) -> dict[str, Fraction]:
-    parameters: dict[str, Fraction] = {}
+def _parameters(tender: Tender) -> tuple[dict[str, Fraction], list[Finding]]:
+    parameters, found = dict[str, Fraction](), list[Finding]()
     for part in _parts(tender.parameters):
         match = _NUMBER.fullmatch(part)
         if match is None or match[1] in parameters:
@@ -93,13 +96,13 @@ def _parameters(tender: Tender, found: list[Finding]) -> dict[str, Fraction]:
             found.append(_unclear(tender, "parameters", part, zh, en))
         else:
             parameters[match[1]] = Fraction(match[2])
-    return parameters
+    return parameters, found
 
 
-def _tie_chain(dossier: Dossier, found: list[Finding]) -> tuple[str, ...]:
+def _tie_chain(dossier: Dossier) -> tuple[tuple[str, ...], list[Finding]]:
     """What people decided about a tie always comes last: without it a tie could never end."""
-    steps, chain = _parts(dossier.tender.tie_chain), list[str]()
-    for typed in steps:
+    chain, found = list[str](), list[Finding]()
+    for typed in _parts(dossier.tender.tie_chain):
         step = _tie_step(typed, dossier)
         if step is None:
             zh = "、".join(each.name.zh for each in TIE_STEPS.values())
@@ -109,7 +112,8 @@ def _tie_chain(dossier: Dossier, found: list[Finding]) -> tuple[str, ...]:
             found.append(_unclear(dossier.tender, "tie_chain", typed, zh, en))
         else:
             chain.append(step)
-    return tuple(chain) if "draw" in chain or not chain else (*chain, "draw")
+    whole = chain if "draw" in chain or not chain else [*chain, "draw"]
+    return tuple(whole), found
 
 
 def _tie_step(typed: str, dossier: Dossier) -> str | None:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from evaluation.core.exact import total
+from evaluation.core.finding import Finding
 from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Criterion, Lot
-from evaluation.scoring.points import computed_points, fact_quantities, marked_points
+from evaluation.scoring.points import Computation, fact_quantities, marked_points
 from evaluation.scoring.result import Points, Score
 from evaluation.scoring.thresholds import below_thresholds
 from evaluation.scoring.work import Work
@@ -30,26 +31,28 @@ def _points_for(
     if criterion.model is not None:  # it could not be understood, and that has been said
         return {}
     experts = {expert.id: expert for expert in seated(work.dossier, lot.id)}
-    given = {
-        bid: marked_points(work.dossier, score.bid, criterion, experts, work.settings, work.found)
-        for bid, score in scores.items()
-    }
-    return {bid: points for bid, points in given.items() if points is not None}
+    given: dict[str, Points] = {}
+    for bid, score in scores.items():
+        points, found = marked_points(work.dossier, score.bid, criterion, experts, work.settings)
+        work.found += found
+        if points is not None:
+            given[bid] = points
+    return given
 
 
 def _computed(work: Work, criterion: Criterion, scores: Mapping[str, Score]) -> dict[str, Points]:
     model = work.models[criterion.code]
     bids = [score.bid for score in scores.values()]
-    facts = fact_quantities(work.dossier, criterion, model, bids, work.found)
+    facts, without = fact_quantities(work.dossier, criterion, model, bids)
+    work.found += without
     shared = next(iter(facts.values()))[0] if facts else {}
     reader = model.bind({name: shared[name] for name in ("points", "values") if name in shared})
-    given = {
-        bid: computed_points(
-            criterion, model, reader, quantities, "criterion", work.settings, place, work.found
-        )
-        for bid, (quantities, place) in facts.items()
-    }
-    return {bid: points for bid, points in given.items() if points is not None}
+    computed = Computation(
+        criterion=criterion, model=model, reader=reader, stage="criterion", settings=work.settings
+    )
+    given = {bid: computed.points(*fact) for bid, fact in facts.items()}
+    work.found += [said for said in given.values() if isinstance(said, Finding)]
+    return {bid: points for bid, points in given.items() if isinstance(points, Points)}
 
 
 def _technical(work: Work, score: Score, points: list[Points]) -> Score:

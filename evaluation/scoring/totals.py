@@ -14,13 +14,13 @@ from evaluation.dossier.records import Bid, Lot
 from evaluation.formula.exact_reader import Reader, bind
 from evaluation.formula.formula import Formula
 from evaluation.formula.parser import parse
-from evaluation.scoring.points import computed_points
+from evaluation.scoring.points import Computation
 from evaluation.scoring.price import no_quote
 from evaluation.scoring.result import Points, Score
 from evaluation.scoring.work import Work
 
 Named = dict[str, Fraction | tuple[Fraction, ...]]
-PricePoints = Callable[[Bid, Named], Points | None]
+PricePoints = Callable[[Bid, Named], Points | Finding]
 
 NAMES = ("technical", "price_points", "price", "quote", "technicals", "prices", "ceiling", "budget")
 """What the formula of a method's total may name, besides the tender's own parameters."""
@@ -119,10 +119,14 @@ def _price_reader(work: Work, lot: Lot, shared: Named) -> PricePoints | None:
         if criterion.kind == "price":
             model, full = work.models[criterion.code], ratio(criterion.max_points)
             reader = model.bind(shared | {"points": full})
-            return lambda bid, own: computed_points(
-                criterion, model, reader, own | {"points": full}, "price", work.settings,
-                bid.at("quote"), work.found,
-            )  # fmt: skip
+            computed = Computation(
+                criterion=criterion,
+                model=model,
+                reader=reader,
+                stage="price",
+                settings=work.settings,
+            )
+            return lambda bid, own: computed.points(own | {"points": full}, bid.at("quote"))
     return None
 
 
@@ -134,10 +138,11 @@ def _totalled(
     read: Reader,
 ) -> Score:
     points = price_points(score.bid, own) if price_points else None
+    if isinstance(points, Finding):
+        work.found.append(points)
+        return score
     if points is not None:
         own["price_points"] = points.value
-    elif price_points:
-        return score
     try:
         exact = read(own)
     except FormulaError as problem:

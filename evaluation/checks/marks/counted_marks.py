@@ -55,7 +55,7 @@ def _cells(case: Case, kind: str | None) -> Iterator[BidMarks]:
             for criterion in criteria:
                 given = dossier.marks.values.get((bid.id, criterion.code), {})
                 plain = not ruled and given.keys() == experts.keys()
-                marks = given if plain else counted_marks(dossier, bid, criterion, experts, [])
+                marks = given if plain else counted_marks(dossier, bid, criterion, experts)[0]
                 settled = any(ruling.criterion in (criterion.code, None) for ruling in ruled)
                 yield BidMarks(bid=bid, criterion=criterion, marks=marks, settled=settled)
 

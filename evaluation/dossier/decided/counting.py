@@ -7,80 +7,71 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.decided.rulings import decided_number, rulings_on
-from evaluation.dossier.records import Bid, Criterion, Dossier, Expert
+from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Ruling
 
 
 def counted_marks(
-    dossier: Dossier,
-    bid: Bid,
-    criterion: Criterion,
-    experts: Mapping[str, Expert],
-    found: list[Finding],
-) -> Mapping[str, Decimal]:
-    """Return the marks that count for `bid` and `criterion`, by expert; a blank goes to `found`.
+    dossier: Dossier, bid: Bid, criterion: Criterion, experts: Mapping[str, Expert]
+) -> tuple[Mapping[str, Decimal], tuple[Finding, ...]]:
+    """Return the marks that count for `bid` and `criterion`, by expert, and what is wrong with them.
 
     A consensus ruling stands alone, under the key ``consensus``. A correction replaces one expert's
-    mark; a void ruling removes it.
+    mark; a void ruling removes it. A blank is a finding.
     """
-    consensus = [
-        r for r in rulings_on(dossier, "consensus", bid.id) if r.criterion == criterion.code
-    ]
+    consensus = _decided(dossier, "consensus", bid, criterion)
     if consensus:
-        return {
-            "consensus": _within(
-                decided_number(consensus[-1]), criterion, consensus[-1].at("decision"), found
-            )
-        }
+        mark = decided_number(consensus[-1])
+        return {"consensus": mark}, _outside(mark, criterion, consensus[-1].at("decision"))
     given = dossier.marks.values.get((bid.id, criterion.code), {})
     if not dossier.rulings and given.keys() == experts.keys():
-        return given
-    marks: dict[str, Decimal] = {}
+        return given, ()
+    marks, found = dict[str, Decimal](), list[Finding]()
     for expert in experts.values():
-        mark = _after_rulings(dossier, bid, criterion, expert, given.get(expert.id), found)
-        if isinstance(mark, Decimal):
-            marks[expert.id] = mark
-        elif mark is None:
+        corrections = _decided(dossier, "correction", bid, criterion, expert)
+        if _void(dossier, bid, criterion, expert):
+            continue
+        if corrections:
+            marks[expert.id] = decided_number(corrections[-1])
+            found += _outside(marks[expert.id], criterion, corrections[-1].at("decision"))
+        elif expert.id in given:
+            marks[expert.id] = given[expert.id]
+        else:
             found.append(_blank(dossier, bid, criterion, expert))
-    return marks
+    return marks, tuple(found)
 
 
-def _after_rulings(
-    dossier: Dossier,
-    bid: Bid,
-    criterion: Criterion,
-    expert: Expert,
-    mark: Decimal | None,
-    found: list[Finding],
-) -> Decimal | str | None:
-    for ruling in rulings_on(dossier, "void", bid.id):
-        if ruling.expert == expert.id and ruling.criterion in (None, criterion.code):
-            return "void"
-    corrections = [
+def _decided(
+    dossier: Dossier, kind: str, bid: Bid, criterion: Criterion, expert: Expert | None = None
+) -> list[Ruling]:
+    """Return the rulings of a kind on the marks for `criterion`, of all experts or of one."""
+    return [
         ruling
-        for ruling in rulings_on(dossier, "correction", bid.id)
-        if ruling.expert == expert.id and ruling.criterion == criterion.code
+        for ruling in rulings_on(dossier, kind, bid.id)
+        if ruling.criterion == criterion.code and (expert is None or ruling.expert == expert.id)
     ]
-    if corrections:
-        return _within(
-            decided_number(corrections[-1]), criterion, corrections[-1].at("decision"), found
-        )
-    return mark
 
 
-def _within(mark: Decimal, criterion: Criterion, place: Place, found: list[Finding]) -> Decimal:
-    if not 0 <= mark <= criterion.max_points:
-        found.append(
-            Finding(
-                code="R106",
-                severity=Severity.ERROR,
-                message=Text(
-                    zh=f"“{criterion.title}”裁定为 {mark} 分，应在 0 至 {criterion.max_points} 之间",
-                    en=f"'{criterion.title}' is ruled to be {mark}; it must lie between 0 and {criterion.max_points}",
-                ),
-                place=place,
-            )
-        )
-    return mark
+def _void(dossier: Dossier, bid: Bid, criterion: Criterion, expert: Expert) -> bool:
+    return any(
+        ruling.expert == expert.id and ruling.criterion in (None, criterion.code)
+        for ruling in rulings_on(dossier, "void", bid.id)
+    )
+
+
+def _outside(mark: Decimal, criterion: Criterion, place: Place) -> tuple[Finding, ...]:
+    if 0 <= mark <= criterion.max_points:
+        return ()
+    return (
+        Finding(
+            code="R106",
+            severity=Severity.ERROR,
+            message=Text(
+                zh=f"“{criterion.title}”裁定为 {mark} 分，应在 0 至 {criterion.max_points} 之间",
+                en=f"'{criterion.title}' is ruled to be {mark}; it must lie between 0 and {criterion.max_points}",
+            ),
+            place=place,
+        ),
+    )
 
 
 def _blank(dossier: Dossier, bid: Bid, criterion: Criterion, expert: Expert) -> Finding:

@@ -17,7 +17,8 @@ def counted(dossier: Dossier, found: list[Finding], bid: str = "B1") -> dict[str
     experts = {expert.id: expert for expert in seated(dossier, "L1")}
     own = next(each for each in dossier.bids if each.id == bid)
     criterion = next(each for each in dossier.criteria if each.code == "T1")
-    marks = counted_marks(dossier, own, criterion, experts, found)
+    marks, wrong = counted_marks(dossier, own, criterion, experts)
+    found += wrong
     return {expert: f"{value:f}" for expert, value in marks.items()}
 
 
