@@ -75,9 +75,9 @@ def _condition(part: str) -> Condition:
 
 
 def read_conditions(
-    bid: Bid, dossier: Dossier, compares_prices: bool, wrong: list[Finding]
-) -> tuple[Condition, ...]:
-    """Return what the tenderer of `bid` attaches to it; what cannot be used goes to `wrong`.
+    bid: Bid, dossier: Dossier, compares_prices: bool
+) -> tuple[tuple[Condition, ...], tuple[Finding, ...]]:
+    """Return what the tenderer of `bid` attaches to it, or what of it cannot be used.
 
     Args:
         compares_prices: whether the points or the rank in its lot depend on other prices.
@@ -85,9 +85,8 @@ def read_conditions(
     try:
         found = tuple(conditions_of(bid.conditions or ""))
     except ValueError as problem:
-        wrong.append(_unclear(bid, str(problem)))
-        return ()
-    before = len(wrong)
+        return (), (_unclear(bid, str(problem)),)
+    wrong = list[Finding]()
     for condition in found:
         wrong.extend(_wrong_lots(bid, condition, dossier))
         if isinstance(condition, Discount) and compares_prices:
@@ -102,7 +101,7 @@ def read_conditions(
                 "the discounts of one bid have to differ and be above 0; correct them",
             )
         )
-    return found if len(wrong) == before else ()
+    return () if wrong else found, tuple(wrong)
 
 
 def _wrong_lots(bid: Bid, condition: Condition, dossier: Dossier) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ Money becomes whole minor units. A lot without a candidate, or with an open tie,
 the reason is kept.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from evaluation.allocation import LotFacts, Mode, Organisation, RankedBid
 from evaluation.allocation.tender.bids import Condition
 from evaluation.core.currency import minor_digits
 from evaluation.core.errors import refusal
-from evaluation.core.finding import Finding, Severity
+from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.glossary import word
 from evaluation.core.text import LANGS, Text
 from evaluation.dossier.records import Bid, Dossier, Lot, Tenderer
@@ -71,25 +71,28 @@ def facts_of(evaluation: Evaluation, mode: Mode) -> Facts:
     money = money_of(dossier, minor)
     reasons = {result.lot.id: unfundable(result, mode) for result in evaluation.lots}
     open_lots = [result for result in evaluation.lots if reasons[result.lot.id] is None]
-    wrong, said = list[Finding](), [*more_than_funds(dossier, money)]
-    bids = tuple(
-        bid
+    offered = [
+        _offers(evaluation, result, score, mode, minor)
         for result in open_lots
         for score in result.ranked
-        for bid in _offers(evaluation, result, score, mode, minor, wrong, said)
-    )
-    lots = tuple(_lot(dossier, lot, minor, wrong) for lot in dossier.lots)
-    if wrong:
-        raise refusal(wrong)
+    ]
+    paid = [paid_by(dossier, lot) for lot in dossier.lots]
+    found = [*more_than_funds(dossier, money)]
+    found += [each for _, said in (*offered, *paid) for each in said]
+    if has_errors(found):
+        raise refusal(each for each in found if each.severity is Severity.ERROR)
     return Facts(
-        lots=lots,
-        bids=bids,
+        lots=tuple(
+            _lot(dossier, lot, minor, spread)
+            for lot, (spread, _) in zip(dossier.lots, paid, strict=True)
+        ),
+        bids=tuple(bid for bids, _ in offered for bid in bids),
         organisations=tuple(_organisation(tenderer, minor) for tenderer in dossier.tenderers),
         funds=money.funds,
         money=money,
         unfundable={id: why for id, why in reasons.items() if why is not None},
         minor=minor,
-        findings=tuple(said),
+        findings=tuple(found),
     )
 
 
@@ -109,19 +112,13 @@ def unfundable(result: LotResult, mode: Mode) -> Text | None:
 
 
 def _offers(
-    evaluation: Evaluation,
-    result: LotResult,
-    score: Score,
-    mode: Mode,
-    minor: int,
-    wrong: list[Finding],
-    said: list[Finding],
-) -> Iterator[RankedBid]:
-    """Yield the whole bid and each lower level that its tenderer offers."""
+    evaluation: Evaluation, result: LotResult, score: Score, mode: Mode, minor: int
+) -> tuple[tuple[RankedBid, ...], tuple[Finding, ...]]:
+    """Return the whole bid and each lower level that its tenderer offers, and what is wrong."""
     price, bid = _price(evaluation, result.lot, score), score.bid
     if price is None or score.total is None or score.rank is None:
-        return
-    asked = [(100, price)]
+        return (), ()
+    asked, found = [(100, price)], list[Finding]()
     try:
         asked += funding_levels(bid.fund_levels or "")
     except ValueError as part:
@@ -131,16 +128,17 @@ def _offers(
             "by semicolons",
         )
         place = bid.at("fund_levels")
-        wrong.append(Finding(code="F213", severity=Severity.ERROR, message=text, place=place))
+        found.append(Finding(code="F213", severity=Severity.ERROR, message=text, place=place))
     if not result.lot.divisible and len(asked) > 1:
-        said.append(_indivisible(bid))
+        found.append(_indivisible(bid))
         asked = asked[:1]
     conditions: tuple[Condition, ...] = ()
     if mode is not Mode.RANK_BOUND or score.rank == 1:  # else it cannot be funded anyway
         compares = _compares_prices(evaluation, result, score)
-        conditions = read_conditions(bid, evaluation.dossier, compares, wrong)
-    for level, amount in asked:
-        yield RankedBid(
+        conditions, wrong = read_conditions(bid, evaluation.dossier, compares)
+        found += wrong
+    offered = tuple(
+        RankedBid(
             lot=result.lot.id,
             bid=bid.id,
             organisation=score.tenderer.id,
@@ -151,6 +149,9 @@ def _offers(
             scope=level * 10,  # a lower level is taken to deliver the same part of the work
             conditions=conditions,
         )
+        for level, amount in asked
+    )
+    return offered, tuple(found)
 
 
 def _compares_prices(evaluation: Evaluation, result: LotResult, score: Score) -> bool:
@@ -186,9 +187,8 @@ def _price(evaluation: Evaluation, lot: Lot, score: Score) -> Decimal | None:
     return None
 
 
-def _lot(dossier: Dossier, lot: Lot, minor: int, wrong: list[Finding]) -> LotFacts:
+def _lot(dossier: Dossier, lot: Lot, minor: int, spread: tuple[tuple[str, int], ...]) -> LotFacts:
     published = lot.ceiling if lot.ceiling is not None else lot.budget
-    spread = paid_by(dossier, lot, wrong)
     return LotFacts(
         id=lot.id,
         district=lot.district or "",

@@ -100,45 +100,44 @@ def paying(lot: Lot) -> tuple[tuple[str, int], ...]:
     return spread
 
 
-def paid_by(dossier: Dossier, lot: Lot, wrong: list[Finding]) -> tuple[tuple[str, int], ...]:
-    """Return which funds pay for `lot`; what cannot be read or is not known goes to `wrong`."""
+def paid_by(dossier: Dossier, lot: Lot) -> tuple[tuple[tuple[str, int], ...], tuple[Finding, ...]]:
+    """Return which funds pay for `lot`, and what of it cannot be read or is not known."""
     try:
         spread = paying(lot)
     except ValueError:
-        wrong.append(
-            _error(
-                "F212",
-                lot.at("fund"),
-                f"资金来源“{lot.fund}”读不懂；写一笔资金的编号，或写各笔占比且合计100%，"
-                "如 2026 60%; 2027 40%",
-                f"the funds '{lot.fund}' cannot be read; write the id of one fund, or several with "
-                "parts that add up to 100%, e.g. 2026 60%; 2027 40%",
-            )
+        unclear = _error(
+            "F212",
+            lot.at("fund"),
+            f"资金来源“{lot.fund}”读不懂；写一笔资金的编号，或写各笔占比且合计100%，"
+            "如 2026 60%; 2027 40%",
+            f"the funds '{lot.fund}' cannot be read; write the id of one fund, or several with "
+            "parts that add up to 100%, e.g. 2026 60%; 2027 40%",
         )
-        return ()
+        return (), (unclear,)
+    return spread, tuple(_unknown_funds(dossier, lot, spread))
+
+
+def _unknown_funds(
+    dossier: Dossier, lot: Lot, spread: tuple[tuple[str, int], ...]
+) -> Iterator[Finding]:
     known = {fund.id for fund in dossier.funds}
     if not known and len(spread) > 1:
-        wrong.append(
-            _error(
-                "F211",
-                lot.at("fund"),
-                f"{lot.id} 由几笔资金支付，但没有“资金”表；请填写该表",
-                f"{lot.id} is paid from several funds, but there is no sheet Funds; fill it in",
-            )
+        yield _error(
+            "F211",
+            lot.at("fund"),
+            f"{lot.id} 由几笔资金支付，但没有“资金”表；请填写该表",
+            f"{lot.id} is paid from several funds, but there is no sheet Funds; fill it in",
         )
     named = [fund for fund, _ in spread] or [""]
     for fund in (fund for fund in named if known and fund not in known):
         if fund or len(known) > 1:
-            wrong.append(
-                _error(
-                    "F211",
-                    lot.at("fund"),
-                    f"{lot.id} 的资金来源“{fund}”不在“资金”表中；应为 {'、'.join(sorted(known))} 之一",
-                    f"the fund '{fund}' of {lot.id} is not on the sheet Funds; write one of: "
-                    f"{', '.join(sorted(known))}",
-                )
+            yield _error(
+                "F211",
+                lot.at("fund"),
+                f"{lot.id} 的资金来源“{fund}”不在“资金”表中；应为 {'、'.join(sorted(known))} 之一",
+                f"the fund '{fund}' of {lot.id} is not on the sheet Funds; write one of: "
+                f"{', '.join(sorted(known))}",
             )
-    return spread
 
 
 def _too_much_held(funds: tuple[Fund, ...]) -> Iterator[Finding]:
