@@ -6,7 +6,7 @@ numbers are read without a binary float; numbers may also stand as strings, date
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -84,7 +84,8 @@ def read_document(data: bytes, name: str) -> tuple[list[Table], list[Finding]]:
         elif key in tables:
             found.append(_error("D004", place, *_TWICE))
         else:
-            rows = tuple(_rows(key, content, name, found))
+            rows, wrong = _rows(key, content, name)
+            found += wrong
             tables[key] = Table(key=key, workbook=name, name=key, rows=rows)
     return list(tables.values()), found
 
@@ -140,28 +141,30 @@ class _Line(Origin):
         return Place(self.workbook, self.sheet, "/".join(filter(None, (number, key))))
 
 
-def _rows(key: str, content: Any, name: str, found: list[Finding]) -> Iterator[Row]:  # noqa: ANN401
+def _rows(key: str, content: Any, name: str) -> tuple[tuple[Row, ...], list[Finding]]:  # noqa: ANN401
     single = key == "tender"
     if not isinstance(content, _Object if single else list):
         wanted = _AN_OBJECT if single else _A_LIST
-        found.append(_error("D014", Place(name, key), *wanted))
-        return
+        return (), [_error("D014", Place(name, key), *wanted)]
     if not single and len(content) > MAX_ROWS:
-        found.append(_error("D002", Place(name, key), *_too_many(len(content))))
-        return
+        return (), [_error("D002", Place(name, key), *_too_many(len(content)))]
+    rows, found = list[Row](), list[Finding]()
     for index, item in enumerate([content] if single else content):
         origin = _Line(workbook=name, sheet=key, row=-1 if single else index)
         if not isinstance(item, _Object):
             found.append(_error("D014", origin.at(), *_AN_OBJECT))
             continue
-        cells = _cells(key, item, origin, found)
-        if key != MARKS or _named(cells, origin, found):
-            yield Row(cells=cells, origin=origin)
+        cells, wrong = _cells(key, item, origin)
+        nameless = _nameless(cells, origin) if key == MARKS else []
+        found += [*wrong, *nameless]
+        if not nameless:
+            rows.append(Row(cells=_named(cells) if key == MARKS else cells, origin=origin))
+    return tuple(rows), found
 
 
-def _cells(key: str, item: _Object, origin: Origin, found: list[Finding]) -> dict[str, Raw]:
+def _cells(key: str, item: _Object, origin: Origin) -> tuple[dict[str, Raw], list[Finding]]:
     columns = sheet(key).by_header() if key in ORDER else _MARK_COLUMNS
-    cells: dict[str, Raw] = {}
+    cells, found = dict[str, Raw](), list[Finding]()
     for title, value in item.items():
         column = columns.get(comparable(title))
         place = origin.at(_seen(title))
@@ -170,29 +173,31 @@ def _cells(key: str, item: _Object, origin: Origin, found: list[Finding]) -> dic
         elif column.key in cells or title in item.twice:
             found.append(_error("D008", place, *_TWICE))
         else:
-            cells[column.key] = _raw(value, column, place, found)
-    return cells
+            cells[column.key], wrong = _raw(value, column)
+            found += [_error("D014", place, *wrong)] if wrong else []
+    return cells, found
 
 
-def _named(cells: dict[str, Raw], origin: Origin, found: list[Finding]) -> bool:
-    """Return whether a mark says whose it is, on which bid, for which criterion."""
-    missing = [key for key in ("expert", "bid", "criterion") if not cells.get(key)]
-    found += [_error("D010", origin.at(key), *_BLANK) for key in missing]
-    for key in ("expert", "bid", "criterion"):
-        cells[key] = " ".join(str(cells.get(key) or "").split())
-    cells.setdefault("mark", None)
-    return not missing
+_NAMES = ("expert", "bid", "criterion")
+"""Whose a mark is, on which bid, for which criterion."""
 
 
-def _raw(value: Any, column: Column, place: Place, found: list[Finding]) -> Raw:  # noqa: ANN401
+def _nameless(cells: Mapping[str, Raw], origin: Origin) -> list[Finding]:
+    return [_error("D010", origin.at(key), *_BLANK) for key in _NAMES if not cells.get(key)]
+
+
+def _named(cells: Mapping[str, Raw]) -> dict[str, Raw]:
+    return {"mark": None, **cells} | {key: " ".join(str(cells[key]).split()) for key in _NAMES}
+
+
+def _raw(value: Any, column: Column) -> tuple[Raw, tuple[str, str] | None]:  # noqa: ANN401
+    """Return a value as a cell holds it, and what is wrong with it."""
     parts = value if isinstance(value, list) else [value]
     if isinstance(value, dict) or (isinstance(value, list) and not _all_text(parts)):
-        found.append(_error("D014", place, *_WRONG))
-        return _seen(json.dumps(value, default=str))
+        return _seen(json.dumps(value, default=str)), _WRONG
     if any(isinstance(part, str) and _INVISIBLE.search(_lines(part)) for part in parts):
-        found.append(_error("D014", place, *_CONTROL))
-        return _seen(str(value))
-    return _typed(_lines(value), column) if isinstance(value, str) else value
+        return _seen(str(value)), _CONTROL
+    return (_typed(_lines(value), column) if isinstance(value, str) else value), None
 
 
 def _all_text(parts: list[Any]) -> bool:
