@@ -11,9 +11,9 @@ from evaluation.core.text import Text
 from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.build import build
 from evaluation.dossier.reading.derived import derived_tabs
-from evaluation.dossier.reading.document import document_tables
 from evaluation.dossier.reading.files import files_of
 from evaluation.dossier.reading.guide_in import guide_findings
+from evaluation.dossier.reading.json_document import document_tables
 from evaluation.dossier.reading.marks_in import looks_like_marks, marks_table
 from evaluation.dossier.reading.marks_labels import check_labels
 from evaluation.dossier.reading.recognise import table_of

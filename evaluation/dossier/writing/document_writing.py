@@ -12,7 +12,7 @@ from decimal import Decimal
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
-from evaluation.dossier.reading.document import PLAIN
+from evaluation.dossier.reading.json_document import PLAIN
 from evaluation.dossier.record import Value
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import mark_rows, sheet_rows

@@ -7,7 +7,7 @@ from typing import Any
 
 from evaluation.checks.check import Case
 from evaluation.dossier.reading.build import build
-from evaluation.dossier.reading.document import read_document
+from evaluation.dossier.reading.json_document import read_document
 from evaluation.law.book import law_book
 from evaluation.law.method import method
 

@@ -10,7 +10,7 @@ from evaluation.checks.check import Case, State
 from evaluation.checks.registry import all_checks, run_checks
 from evaluation.core.errors import TenderError
 from evaluation.dossier.reading.build import build
-from evaluation.dossier.reading.document import read_document
+from evaluation.dossier.reading.json_document import read_document
 from evaluation.dossier.records import Dossier
 from evaluation.law.book import law_book
 from evaluation.law.method import method

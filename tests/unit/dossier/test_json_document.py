@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.core.errors import TenderError, Unusable
-from evaluation.dossier.reading.document import read_document
+from evaluation.dossier.reading.json_document import read_document
 from evaluation.dossier.records import Dossier, Fact
 from evaluation.dossier.writing.document_writing import write_document
 from tests.unit.dossier.dossiers import small
