@@ -20,7 +20,7 @@ from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.ledger.ledger import NAME, Ledger, ledger_of, read_ledger, verify
 from evaluation.reports.occasion import occasion_at
-from evaluation.reports.typesetting.identity import DocumentIdentity, identity_of
+from evaluation.reports.typesetting.document_identity import DocumentIdentity, identity_of
 
 MAX_PDF = 64 * 2**20
 """Bytes of one document."""

@@ -17,7 +17,7 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import all_documents, make
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.binding import Paper, bind
-from evaluation.reports.typesetting.identity import BOUND, DocumentIdentity
+from evaluation.reports.typesetting.document_identity import BOUND, DocumentIdentity
 
 
 def occasion_again(redone: Redone, identity: DocumentIdentity) -> Occasion:

@@ -18,10 +18,10 @@ from evaluation.ledger.concerns import concerns
 from evaluation.reports import papers
 from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.typesetting.document_identity import DocumentIdentity
 from evaluation.reports.typesetting.environment import fonts_folder, render, template_folders
 from evaluation.reports.typesetting.fields import fields_with
 from evaluation.reports.typesetting.fonts import lacking, refuse_bare
-from evaluation.reports.typesetting.identity import DocumentIdentity
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 from evaluation.reports.views.lot_view import has_open_tie
 

@@ -18,7 +18,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.reports.document import WHOLE, Document, Subject
 from evaluation.reports.documents import make
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.typesetting.identity import BOUND, identity_of
+from evaluation.reports.typesetting.document_identity import BOUND, identity_of
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from evaluation.reports.document import WHOLE
 from evaluation.reports.documents import page
 from evaluation.reports.occasion import Occasion, occasion_at
 from evaluation.reports.papers.evaluation_report import DOCUMENT
+from evaluation.reports.typesetting.document_identity import PROGRAM
 from evaluation.reports.typesetting.environment import fonts_folder, template_folders
-from evaluation.reports.typesetting.identity import PROGRAM
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 from evaluation.resources import shipped
 from tests.dossiers.recorded import Recorded
