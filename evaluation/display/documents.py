@@ -7,9 +7,8 @@ from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.files import place_file
 from evaluation.core.text import Lang, Text
 from evaluation.display.attachments import attachments
-from evaluation.display.face import Face
+from evaluation.display.face import Face, files_face
 from evaluation.display.phrases import in_notebook
-from evaluation.display.saving import files_face
 from evaluation.display.typed_face import Cell, Column, typed_face
 from evaluation.display.what_if import refuse_trial
 from evaluation.reports.documents import Offer, all_documents, make, offers

@@ -1,25 +1,26 @@
-"""A face: a table that shows itself in a notebook, and gives itself as frame, workbook, picture."""
+"""A face: a table that shows itself in a notebook; and what is shown where there can be none."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from evaluation.charts.picture import Picture
-from evaluation.core.table import Row, Table
+from evaluation.core.errors import TenderError
+from evaluation.core.finding import Finding
+from evaluation.core.place import Place
+from evaluation.core.table import Cell, Column, Table, row
 from evaluation.core.text import Lang, Text
-from evaluation.display.phrases import in_notebook
+from evaluation.display.face_content import FaceContent
+from evaluation.tables.findings import findings_table, worst_first
 
-if TYPE_CHECKING:
-    import pandas as pd
+T = TypeVar("T")
+
+SHOWN = ("severity", "workbook", "sheet", "cell", "message", "law", "code")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class Face(FaceContent):
     """A table as a person sees it: a title, remarks, pictures, rows that sort and filter.
-
-    Args:
-        pictures: where they say it sooner than the table.
-        home: the dossier whose workbooks cells may link; without it they link what was written.
 
     Example:
         >>> from evaluation.core.table import column, row
@@ -31,35 +32,6 @@ class Face:
         (True, 9.0)
     """
 
-    table: Table
-    lang: Lang
-    pictures: tuple[Picture, ...] = ()
-    home: Path | None = None
-
-    @property
-    def title(self) -> str:
-        """Its heading."""
-        return self.table.title.say(self.lang)
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """What stands above pictures and rows."""
-        return tuple(in_notebook(text.say(self.lang)) for text in self.table.remarks)
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What stands below."""
-        return tuple(in_notebook(text.say(self.lang)) for text in self.table.notes)
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of the table."""
-        return self.table.rows
-
-    def frame(self) -> "pd.DataFrame":
-        """Return the table as a data frame: exact text, and `_number` columns for arithmetic."""
-        return self.table.frame(self.lang)
-
     def save(self, path: str | Path, *, force: bool = False) -> "Face":
         """Write the table (.xlsx) or the pictures (.svg, .png, .pdf) to `path`, and tell where.
 
@@ -69,9 +41,13 @@ class Face:
         Args:
             force: replace a file that is there.
         """
-        from evaluation.display.saving import saved_face
+        from evaluation.display.face_file import save_content
 
-        return saved_face(self, Path(path), force=force)
+        def saved() -> Face:
+            paths = save_content(self, Path(path), force=force)
+            return files_face(paths, self.lang, Text("已保存", "Saved"))
+
+        return safely(saved, self.lang)
 
     def __repr__(self) -> str:
         rows = Text("{}：{} 行", "{}: {} rows").say(self.lang)
@@ -82,3 +58,65 @@ class Face:
         from evaluation.display.face_html import html_of
 
         return str(html_of(self))
+
+
+def files_face(paths: list[Path], lang: Lang, title: Text) -> Face:
+    """Return the files at `paths`, each as a link that opens it."""
+    table = Table(
+        key="files",
+        title=title,
+        columns=(
+            Column(key="document", head=Text("文件", "File")),
+            Column(key="path", head=Text("位置", "Where")),
+        ),
+        rows=tuple(row(Cell(path.name, place=Place(str(path))), str(path)) for path in paths),
+    )
+    return Face(table=table, lang=lang)
+
+
+def findings_face(
+    findings: Iterable[Finding], lang: Lang, *, title: Text, home: Path | None = None
+) -> Face:
+    """Return findings as a face, errors first.
+
+    Args:
+        home: the dossier, whose workbooks are linked where the notebook can reach them.
+    """
+    table = findings_table(worst_first(findings)).only(*SHOWN)
+    return Face(table=replace(table, title=title), lang=lang, home=home)
+
+
+def problem_face(problem: TenderError, lang: Lang, home: Path | None = None) -> Face:
+    """Return what stops the work as a face: the sentence, and every place to put right."""
+    title = Text("无法继续", "This cannot go on")
+    face = findings_face(problem.findings, lang, title=title, home=home)
+    return replace(face, table=replace(face.table, remarks=(problem.text,), empty=None))
+
+
+def safely(make: Callable[[], T], lang: Lang, home: Path | None = None) -> T | Face:
+    """Return what `make` gives; where it cannot, the reason as a face.
+
+    Args:
+        home: the dossier whose workbooks the reason may link.
+
+    Example:
+        >>> safely(lambda: 1 // 0, "en").title
+        'This cannot go on'
+    """
+    try:
+        return make()
+    except TenderError as problem:
+        return problem_face(problem, lang, home)
+    except Exception as problem:
+        return problem_face(internal(problem), lang)
+
+
+def internal(problem: Exception) -> TenderError:
+    """Return a mistake of ours as a sentence that can be reported."""
+    what = f"{type(problem).__name__}: {problem}"
+    return TenderError(
+        Text(
+            f"程序内部错误（{what}）；没有结果。请报告这句话",
+            f"an internal error ({what}); there is no result. Please report this sentence",
+        )
+    )

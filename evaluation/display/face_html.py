@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from evaluation.core.exact import Number, ratio
 from evaluation.core.table import Cell, Column, Row, Value, text_of
 from evaluation.core.text import Text
-from evaluation.display.face import Face
+from evaluation.display.face_content import FaceContent
 from evaluation.display.phrases import in_notebook, on_commands
 from evaluation.display.sorting import options
 
@@ -63,7 +63,7 @@ UNFOLD = Text("展开", "show")
 COPY = Text("点击下载副本查看；改动请写在原文件：{}", "opens a copy; write changes into {}")
 
 
-def html_of(face: Face) -> Markup:
+def html_of(face: FaceContent) -> Markup:
     """Return `face` as a piece of HTML that needs nothing from outside."""
     title = Markup("<h4>{}</h4>").format(face.title)
     drawn = (Markup(picture.svg) for picture in face.pictures)  # their words are escaped
@@ -78,7 +78,7 @@ def html_of(face: Face) -> Markup:
     return Markup('<div class="tender-face">{}{}</div>').format(STYLE, body)
 
 
-def _said(face: Face) -> tuple[str, ...]:
+def _said(face: FaceContent) -> tuple[str, ...]:
     """All that the face says in sentences."""
     texts = (text for row in face.table.texts(face.lang) for text in row)
     return (*face.remarks, *face.notes, *texts)
@@ -88,7 +88,7 @@ def _paragraphs(texts: Iterable[str]) -> Markup:
     return Markup("").join(Markup("<p>{}</p>").format(each) for each in texts)
 
 
-def _table(face: Face) -> Markup:
+def _table(face: FaceContent) -> Markup:
     columns, rows = face.table.columns, face.rows
     head = Markup("").join(_head(face, column) for column in columns)
     ranks = [_ranks(row.cells[at].value for row in rows) for at in range(len(columns))]
@@ -101,7 +101,7 @@ def _table(face: Face) -> Markup:
     ).format(wanted, head, body)
 
 
-def _head(face: Face, column: Column) -> Markup:
+def _head(face: FaceContent, column: Column) -> Markup:
     said = column.title(face.lang)
     long = "long" if wide(said) > SHORT else ""
     look = " ".join(filter(None, ("number" if column.numeric else "", long)))
@@ -109,7 +109,7 @@ def _head(face: Face, column: Column) -> Markup:
     return Markup('<th class="{}">{}{}</th>').format(look, said, below)
 
 
-def _row(face: Face, row: Row, ranks: Sequence[Mapping[Value, int]]) -> Markup:
+def _row(face: FaceContent, row: Row, ranks: Sequence[Mapping[Value, int]]) -> Markup:
     look = Markup(' class="{}"').format(row.look) if row.look else ""
     told = (
         _cell(face, column, cell, places)
@@ -142,7 +142,7 @@ def wide(text: str) -> int:
     return sum(2 if ord(sign) > 0x2E80 else 1 for sign in text)
 
 
-def _cell(face: Face, column: Column, cell: Cell, places: Mapping[Value, int]) -> Markup:
+def _cell(face: FaceContent, column: Column, cell: Cell, places: Mapping[Value, int]) -> Markup:
     text = in_notebook(text_of(cell, column, face.lang))
     path = _file(face, cell, text)
     shown = _shown(face, column, cell, text, path)
@@ -162,7 +162,9 @@ def _cell(face: Face, column: Column, cell: Cell, places: Mapping[Value, int]) -
     return Markup("<td{}>{}</td>").format(told, _breakable(text) if shown is None else shown)
 
 
-def _shown(face: Face, column: Column, cell: Cell, text: str, path: Path | None) -> Markup | None:
+def _shown(
+    face: FaceContent, column: Column, cell: Cell, text: str, path: Path | None
+) -> Markup | None:
     """What stands in a cell that is more than its text."""
     if cell.parts:
         return _bar(face, cell, escape(text) if column.numeric else Markup(""))
@@ -183,7 +185,7 @@ def _breakable(text: str) -> Markup:
     return shown.replace("/", Markup("/<wbr>")).replace("_", Markup("_<wbr>"))
 
 
-def _bar(face: Face, cell: Cell, text: Markup) -> Markup:
+def _bar(face: FaceContent, cell: Cell, text: Markup) -> Markup:
     """The parts side by side; the whole width is what could be had."""
     full = ratio(cell.whole or 0)
     pieces = Markup("").join(
@@ -199,14 +201,14 @@ def _bar(face: Face, cell: Cell, text: Markup) -> Markup:
     return text + bar.format(label, pieces)
 
 
-def _unfolding(face: Face, cell: Cell, text: str) -> Markup:
+def _unfolding(face: FaceContent, cell: Cell, text: str) -> Markup:
     lines = (in_notebook(line.say(face.lang)) for line in cell.lines)
     return Markup("<details><summary>{}</summary>{}</details>").format(
         text or UNFOLD.say(face.lang), Markup("<br>").join(lines)
     )
 
 
-def _file(face: Face, cell: Cell, text: str) -> Path | None:
+def _file(face: FaceContent, cell: Cell, text: str) -> Path | None:
     """The file whose name the cell says, where it stands there."""
     if cell.place is None or Path(cell.place.workbook).name != Path(text).name:
         return None
@@ -220,7 +222,7 @@ def _near(path: Path) -> bool:
     return not os.path.relpath(path).startswith("..")
 
 
-def _hint(face: Face, path: Path | None) -> str:
+def _hint(face: FaceContent, path: Path | None) -> str:
     if path is None or face.home is None:
         return ""
     return COPY.say(face.lang).format(os.path.relpath(path)) if _near(path) else str(path)

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.files import file_name
 from evaluation.core.text import Lang, Text
-from evaluation.display import actions
 from evaluation.display.allocation import allocation_face, rules_face
 from evaluation.display.beside import alternatives_face, equity_face, fairer_face
 from evaluation.display.budgets import frontier_face, scenarios_face
 from evaluation.display.checks import checks_face
-from evaluation.display.face import Face
-from evaluation.display.findings import findings_face
+from evaluation.display.face import Face, files_face, findings_face, internal, safely
 from evaluation.display.firmness import (
     left_out_face,
     margins_face,
@@ -25,15 +25,21 @@ from evaluation.display.law import law_face
 from evaluation.display.marks import marks_face
 from evaluation.display.pictures import pictures_face
 from evaluation.display.ranking import ranking_face
-from evaluation.display.refusals import internal, safely
 from evaluation.display.screening import screening_face
 from evaluation.display.sorting import wake_tables
 from evaluation.display.widgets.controls import ControlPanel
 from evaluation.dossier.reading.reading import Reading, read
+from evaluation.dossier.records import Dossier
 from evaluation.law.book import law_book
 from evaluation.pipeline import Examined, examine_reading, law_folder
+from evaluation.planning.budget_frontier import frontier_of
 from evaluation.planning.plan import Plan, can_allocate, explained, planned, priced
 from evaluation.scoring.result import Evaluation, LotResult
+
+if TYPE_CHECKING:
+    from evaluation.reports.occasion import Occasion
+
+T = TypeVar("T")
 
 NO_POLICY = Text(
     "档案中没有预算或“分配政策”表，无法分配资金；请补上后重新打开档案",
@@ -194,19 +200,19 @@ class OpenDossier:
 
     def ruling_form(self) -> ControlPanel | Face:
         """Return a form that writes a ruling into its sheet and puts it on record."""
-        return actions.ruling_form(self)
+        return self._face(self._ruling_form)
 
     def screening_form(self) -> ControlPanel | Face:
         """Return a form that writes a screening decision into its sheet and puts it on record."""
-        return actions.screening_form(self)
+        return self._face(self._screening_form)
 
     def what_if(self) -> ControlPanel | Face:
         """Return controls that change a number for a trial, which can never be printed."""
-        return actions.what_if(self)
+        return self._face(self._what_if)
 
     def budget_slider(self) -> ControlPanel | Face:
         """Return the frontier of the budget with a slider: what another budget would buy."""
-        return actions.budget_slider(self)
+        return self._face(self._budget_slider)
 
     def audit_workbook(self, folder: str | Path = "out", *, force: bool = False) -> Face:
         """Write the audit workbook, all inputs with live formulas, into `folder`, and link it.
@@ -218,11 +224,49 @@ class OpenDossier:
 
     def print_button(self) -> ControlPanel | Face:
         """Return the documents that can be printed now, with a button that prints them."""
-        return actions.print_button(self)
+        return self._face(self._print_button)
 
-    def _face(self, make: Callable[[], Face]) -> Face:
+    def _face(self, make: Callable[[], T]) -> T | Face:
         """What `make` gives; where it cannot, the reason, and never a traceback."""
         return safely(make, self.lang, self.path)
+
+    def _ruling_form(self) -> ControlPanel:
+        from evaluation.display.widgets.ruling_form import ruling_form
+
+        return ruling_form(self.path, self._sheets(), self.lang, datetime.now().astimezone())
+
+    def _screening_form(self) -> ControlPanel:
+        from evaluation.display.widgets.screening_form import screening_form
+
+        return screening_form(self.path, self._sheets(), self.lang)
+
+    def _what_if(self) -> ControlPanel:
+        from evaluation.display.widgets.what_if_panel import what_if_panel
+
+        return what_if_panel(self._scored(), self.lang, law_folder(self.path))
+
+    def _budget_slider(self) -> ControlPanel:
+        from evaluation.display.widgets.budget_slider import budget_slider
+
+        plan = planned(self._scored())
+        return budget_slider(frontier_of(plan), plan, self.lang)
+
+    def _print_button(self) -> ControlPanel:
+        from evaluation.display.widgets.print_button import print_panel
+
+        return print_panel(self._occasion, self.lang)
+
+    def _occasion(self) -> "Occasion":
+        from evaluation.reports.occasion import occasion_at
+
+        self._unchanged()
+        return occasion_at(self.path)
+
+    def _sheets(self) -> Dossier:
+        """What stands in the sheets, errors or not: a decision is often what puts them right."""
+        if self.reading is None or self.reading.dossier is None:
+            raise self.problem or refusal(self.reading.findings if self.reading else ())
+        return self.reading.dossier
 
     def _examined(self) -> Examined:
         if self.examined is None:
@@ -274,7 +318,7 @@ class OpenDossier:
         return law_face([found], self.lang)
 
     def _audit_workbook(self, folder: Path, *, force: bool) -> Face:
-        from evaluation.display.saving import files_face, place_data
+        from evaluation.display.face_file import place_data
         from evaluation.ledger.ledger import ledger_of
         from evaluation.workbook.audit_workbook import audit_workbook
 
@@ -288,10 +332,8 @@ class OpenDossier:
 
     def _documents(self) -> Face:
         from evaluation.display.documents import documents_face
-        from evaluation.reports.occasion import occasion_at
 
-        self._unchanged()
-        return documents_face(occasion_at(self.path), self.lang)
+        return documents_face(self._occasion(), self.lang)
 
     def _print(self, key: str, folder: Path, *, draft: bool, force: bool) -> Face:
         from evaluation.display.documents import print_document, printed_face

@@ -7,8 +7,7 @@ from typing import overload
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Lang, Text
-from evaluation.display.face import Face
-from evaluation.display.findings import findings_face
+from evaluation.display.face import Face, findings_face
 from evaluation.verbs.shown import Shown
 
 TITLE = Text("问题与提示", "Findings")

@@ -6,8 +6,8 @@ from typing import Any
 
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
+from evaluation.display.face import safely
 from evaluation.display.opening import open_dossier
-from evaluation.display.refusals import safely
 from evaluation.display.widgets.controls import ControlPanel, panel, tell, wide
 from evaluation.dossier.reading.files import DOCUMENT, OUTPUT
 from evaluation.dossier.reading.tab_names import key_of

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from evaluation.core.text import Lang
-from evaluation.display.face import Face
-from evaluation.display.refusals import safely
+from evaluation.display.face import Face, safely
 
 if TYPE_CHECKING:
     import ipywidgets as widgets

@@ -13,9 +13,7 @@ from evaluation.core.files import place_file
 from evaluation.core.finding import Finding
 from evaluation.core.text import Lang, Text
 from evaluation.display.attachments import attachments
-from evaluation.display.face import Face
-from evaluation.display.refusals import safely
-from evaluation.display.saving import files_face
+from evaluation.display.face import Face, files_face, safely
 from evaluation.display.what_if import refuse_trial
 from evaluation.display.widgets.controls import ControlPanel, panel, tell, wide
 from evaluation.reports.batch import Job, make_many

@@ -12,8 +12,7 @@ from evaluation.core.exact import exact, ratio
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text, normal
 from evaluation.core.wording import plain
-from evaluation.display.findings import problem_face
-from evaluation.display.refusals import internal
+from evaluation.display.face import internal, problem_face
 from evaluation.display.what_if import LOOKS, TRIAL, WARNING, WITH, WhatIf, Wished, what_if
 from evaluation.display.widgets.controls import ControlPanel, panel, wide
 from evaluation.dossier.records import Criterion, Dossier

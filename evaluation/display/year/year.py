@@ -6,8 +6,7 @@ from pathlib import Path
 
 from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.text import Lang, Text
-from evaluation.display.face import Face
-from evaluation.display.refusals import internal, safely
+from evaluation.display.face import Face, internal, safely
 from evaluation.display.sorting import wake_tables
 from evaluation.display.year.year_faces import competition_face, lots_face, tenders_face, time_face
 from evaluation.display.year.year_money import awards_face, districts_face, organisations_face

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from evaluation.charts.picture import Picture
 from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
-from evaluation.core.place import Place
-from evaluation.core.table import Cell, Column, Table, as_float, row, whole_text
-from evaluation.core.text import Lang, Text
-from evaluation.display.face import Face
+from evaluation.core.table import as_float, whole_text
+from evaluation.core.text import Text
+from evaluation.display.face_content import FaceContent
 from evaluation.display.face_html import wide
-from evaluation.display.refusals import safely
 from evaluation.dossier.writing.workbooks import new_workbook
 
 if TYPE_CHECKING:
@@ -29,22 +27,21 @@ WIDEST = 60
 """Signs of the widest column."""
 
 
-def saved_face(face: Face, path: Path, *, force: bool = False) -> Face:
-    """Write `face` to `path` and return a face that links it, or says why it was not written."""
-    return safely(lambda: _saved(face, path, force=force), face.lang)
+def save_content(content: FaceContent, path: Path, *, force: bool = False) -> list[Path]:
+    """Write the table (.xlsx) or the pictures of `content` to `path`, and return all that is there.
 
-
-def _saved(face: Face, path: Path, *, force: bool) -> Face:
-    paths = [path]
+    Raises:
+        Unusable: there is no picture, or a file is there and `force` is not given.
+    """
     if path.suffix.lower() == ".xlsx":
-        place_data(path, workbook(face), force=force)
-    elif not face.pictures:
+        place_data(path, workbook(content), force=force)
+        return [path]
+    if not content.pictures:
         raise Unusable(NO_PICTURE)
-    else:
-        paths = list(_numbered(path, len(face.pictures)))
-        for each, picture in zip(paths, face.pictures, strict=True):
-            place_data(each, _drawn(picture, each.name), force=force)
-    return files_face(paths, face.lang, Text("已保存", "Saved"))
+    paths = list(_numbered(path, len(content.pictures)))
+    for each, picture in zip(paths, content.pictures, strict=True):
+        place_data(each, _drawn(picture, each.name), force=force)
+    return paths
 
 
 def place_data(path: Path, data: bytes, *, force: bool) -> None:
@@ -70,22 +67,8 @@ def _numbered(path: Path, count: int) -> Iterator[Path]:
         yield path if count == 1 else path.with_stem(f"{path.stem}-{number}")
 
 
-def files_face(paths: list[Path], lang: Lang, title: Text) -> Face:
-    """Return the files at `paths`, each as a link that opens it."""
-    table = Table(
-        key="files",
-        title=title,
-        columns=(
-            Column(key="document", head=Text("文件", "File")),
-            Column(key="path", head=Text("位置", "Where")),
-        ),
-        rows=tuple(row(Cell(path.name, place=Place(str(path))), str(path)) for path in paths),
-    )
-    return Face(table=table, lang=lang)
-
-
-def workbook(face: Face) -> bytes:
-    """Return the table of `face` as a workbook: the exact text, and beside it the number.
+def workbook(content: FaceContent) -> bytes:
+    """Return the table of `content` as a workbook: the exact text, and beside it the number.
 
     Text is written as text: what somebody typed never becomes a formula or a link.
     """
@@ -96,18 +79,18 @@ def workbook(face: Face) -> bytes:
         left = book.add_format({"text_wrap": True, "valign": "top"})
         right = book.add_format({"align": "right", "valign": "top"})
         at = 0
-        for number, column in enumerate(face.table.columns):
-            cells = [row.cells[number] for row in face.rows]
-            look, head = right if column.numeric else left, column.title(face.lang)
-            texts = [(whole_text(cell, column, face.lang), look) for cell in cells]
+        for number, column in enumerate(content.table.columns):
+            cells = [row.cells[number] for row in content.rows]
+            look, head = right if column.numeric else left, column.title(content.lang)
+            texts = [(whole_text(cell, column, content.lang), look) for cell in cells]
             _write(page, at, head, bold, texts)
             at += 1
             if column.numeric:
                 numbers = [(as_float(cell.value), right) for cell in cells]
-                _write(page, at, NUMBER.say(face.lang).format(head), bold, numbers)
+                _write(page, at, NUMBER.say(content.lang).format(head), bold, numbers)
                 at += 1
         page.freeze_panes(1, 0)
-        page.autofilter(0, 0, max(1, len(face.rows)), max(0, at - 1))
+        page.autofilter(0, 0, max(1, len(content.rows)), max(0, at - 1))
     return buffer.getvalue()
 
 
