@@ -89,6 +89,11 @@ def subjects(dossier: Dossier, what: str) -> Options:
         return [(f"{each.id} {each.name}", each.id) for each in dossier.panel]
     if target == "lots":
         return [(f"{each.id} {each.title}", each.id) for each in dossier.lots]
+    return bids(dossier)
+
+
+def bids(dossier: Dossier) -> Options:
+    """Return every bid with its tenderer and its lot: as shown, and as written."""
     names = {each.id: each.name for each in dossier.tenderers}
     return [
         (f"{bid.id} {names.get(bid.tenderer, bid.tenderer)} · {bid.lot}", bid.id)

@@ -9,7 +9,7 @@ from evaluation.desk.entering.prepared import prepared
 from evaluation.display.face import Face
 from evaluation.display.widgets.controls import ControlPanel, on_click, panel, wide
 from evaluation.display.widgets.entered import CLERK, SAVE, entered_face
-from evaluation.display.widgets.ruling_form import subjects
+from evaluation.display.widgets.ruling_form import bids
 from evaluation.dossier.records import Dossier, Screening
 from evaluation.dossier.schema import sheet
 
@@ -83,7 +83,7 @@ def _cells(dossier: Dossier, lang: Lang) -> dict[str, Any]:
     stage.observe(staged, "value")
     staged()
     return {
-        "bid": widgets.Dropdown(options=subjects(dossier, ""), **line["bid"]),
+        "bid": widgets.Dropdown(options=bids(dossier), **line["bid"]),
         "stage": stage,
         "requirement": requirement,
         "passed": widgets.Dropdown(options=[("", ""), *flags], **line["passed"]),
