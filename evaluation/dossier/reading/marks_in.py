@@ -1,6 +1,7 @@
 """A Marks sheet: one expert's marks, a block for each lot, bids across and criteria down."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from evaluation.core.finding import Finding
 from evaluation.core.glossary import glossary
@@ -80,13 +81,14 @@ def _items(account: Account, expert: str) -> Iterator[Row | Finding]:
     """Yield each mark, with the labels that stand around it, and each row that is none of a block."""
     grid = account.grid
     bids: dict[int, str] = {}
+    codes: set[str] = set()
     around: dict[str, Cell] = {}
     for index, row in enumerate(grid.rows):
         label = row[0] if row else None
         if label is None:
             continue
         if _is(label, "criterion"):
-            bids = _bids(account, index)
+            bids, codes = _bids(account, index), set[str]()
         elif _is(label, "expert"):
             bids = {}
             account.take(index, 0, *((1, 2) if _expert(row) == expert else ()))
@@ -95,8 +97,11 @@ def _items(account: Account, expert: str) -> Iterator[Row | Finding]:
             bids = {}
             account.take(index, 0, 1, 2)
             around |= {"lot": (index, 1), "lot_title": (index, 2)}
+        elif bids and (criterion := _id(label)) in codes and not bids.keys() & set(grid.row(index)):
+            account.take(index, 1, 2)  # a repeated row with marks is told at its marks
         elif bids and (criterion := _id(label)):
             account.take(index, 0, 1, 2)
+            codes.add(criterion)
             beside = {**around, "title": (index, 1), "max_points": (index, 2)}
             said = {key: grid.at(cell) for key, cell in beside.items()}
             said |= {"expert": expert, "criterion": criterion}
@@ -124,7 +129,16 @@ def _bids(account: Account, row: int) -> dict[int, str]:
     """Return the bid of each column of a block; what names none is not accounted for."""
     cells = account.grid.rows[row]
     heads = [at for at, (cell, key) in enumerate(zip(cells, HEADS, strict=False)) if _is(cell, key)]
-    named = {at: _id(cell) for at, cell in enumerate(cells) if at >= FIRST_BID}
-    bids = {at: name for at, name in named.items() if name}
+    bids: dict[int, str] = {}
+    for at in account.grid.row(row):
+        name = _id(cells[at]) if at >= FIRST_BID else None
+        if name and (name not in bids.values() or _has_marks(account.grid, row, at)):
+            bids[at] = name
     account.take(row, *heads, *bids)
     return bids
+
+
+def _has_marks(grid: Grid, head: int, column: int) -> bool:
+    """Whether a bid of a block has marks; where it is repeated, that is told at the marks."""
+    block = takewhile(lambda row: grid.at((row, 0)) is not None, range(head + 1, len(grid.rows)))
+    return any(grid.at((row, column)) is not None for row in block)

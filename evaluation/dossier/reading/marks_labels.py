@@ -1,11 +1,14 @@
 """Whether the titles and maximum points printed beside the marks are those of the criteria."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from evaluation.core.exact import exact
 from evaluation.core.finding import Finding, Severity
+from evaluation.core.place import Place
 from evaluation.core.text import Text, normal
+from evaluation.dossier.reading.tab_names import named_on
 from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.dossier.schema import MARKS
@@ -22,9 +25,10 @@ def check_labels(tables: Iterable[Table], dossier: Dossier) -> Iterator[Finding]
         lots={lot.id: lot.title for lot in dossier.lots},
         experts={expert.id: expert.name for expert in dossier.panel},
     )
-    for table in tables:
+    for table in (table for table in tables if table.key == MARKS):
+        yield from _tab(table, known)
         told: set[tuple[int, int]] = set()
-        for row in table.rows if table.key == MARKS else ():
+        for row in table.rows:
             for column, what in WHAT.items():
                 at = row.origin.cells.get(column)
                 if at is None or at in told or row.cells[column] is None:
@@ -69,6 +73,34 @@ class _Known:
                 return criterion.title if criterion else None
             case _:
                 return f"{criterion.max_points:f}" if criterion else None
+
+
+def _tab(table: Table, known: _Known) -> Iterator[Finding]:
+    """Yield a warning where a tab names somebody else than the sheet does."""
+    expert = str(table.rows[0].cells["expert"]) if table.rows else ""
+    said = named_on(table.name)
+    ours = {_plain(expert), _plain(known.experts.get(expert, ""))}
+    if not expert or not said or _plain(said) in ours or _plain(_NUMBER.sub("", said)) in ours:
+        return
+    text = Text(
+        zh=f"表名写的是“{said}”，表内却是 {expert} 的评分；请核对是谁的评分，并改正",
+        en=f"the tab names '{said}', but the sheet has the marks of {expert}; find out whose they are, "
+        "and correct it",
+    )
+    place = Place(table.workbook, table.name)
+    yield Finding(code="D035", severity=Severity.WARNING, message=text, place=place)
+
+
+def _plain(name: str) -> str:
+    """The letters and digits of a name, as many as stand on a tab."""
+    return "".join(sign for sign in normal(name).lower() if sign.isalnum())[:_ON_A_TAB]
+
+
+_NUMBER = re.compile(r" \d+$")
+"""What tells tabs apart whose names would be one."""
+
+_ON_A_TAB = 20
+"""Signs of a name that a tab has room for, beside the word for marks."""
 
 
 def _equal(seen: Raw, wanted: str) -> bool:

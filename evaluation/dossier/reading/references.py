@@ -101,15 +101,11 @@ def _same_bidder(dossier: Dossier) -> Iterator[Finding]:
 
 def _marks(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
     maxima = {criterion.code: criterion for criterion in dossier.criteria}
-    told: set[tuple[str, str]] = set()
+    yield from _names_of_marks(dossier, ids)
     for (bid, code), by_expert in dossier.marks.values.items():
         criterion = maxima.get(code)
         for expert, mark in by_expert.items():
             place = dossier.marks.at(expert, bid, code)
-            for name, sheet in ((expert, "panel"), (bid, "bids"), (code, "criteria")):
-                if name not in ids.get(sheet, (name,)) and (sheet, name) not in told:
-                    told.add((sheet, name))
-                    yield unknown(name, sheet, place)
             if criterion is None or 0 <= mark <= criterion.max_points:
                 continue
             if not _put_right(dossier, bid, code, expert):
@@ -120,6 +116,16 @@ def _marks(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
                     f"{expert} gives {bid} {mark} for '{criterion.title}'; it must lie between 0 and "
                     f"{criterion.max_points}; the expert has to correct it",
                 )
+
+
+def _names_of_marks(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
+    """Yield each expert, bid and criterion on a sheet of marks, marked or not, that nobody knows."""
+    told: set[tuple[str, str]] = set()
+    for which, place in dossier.marks.places.items():
+        for name, sheet in zip(which, ("panel", "bids", "criteria"), strict=True):
+            if name not in ids.get(sheet, (name,)) and (sheet, name) not in told:
+                told.add((sheet, name))
+                yield unknown(name, sheet, place)
 
 
 def _put_right(dossier: Dossier, bid: str, criterion: str, expert: str) -> bool:

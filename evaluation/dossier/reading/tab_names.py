@@ -30,22 +30,26 @@ def key_of(tab: str) -> str | None:
         >>> key_of("响应文件"), key_of("Marks E01"), key_of("评分标准"), key_of("Sheet1")
         ('bids', 'marks', None, None)
     """
-    name, names = comparable(tab), sheet_names()
-    if name in names:
-        return names[name]
-    plain = normal(tab).lower()
-    return (
-        MARKS if any(_begins(plain, name) for name, key in names.items() if key == MARKS) else None
-    )
+    return sheet_names().get(comparable(tab)) or (MARKS if named_on(tab) else None)
 
 
-def _begins(tab: str, label: str) -> bool:
-    """Whether a tab is `label` and the id of an expert, which no other word runs into."""
-    rest = tab.removeprefix(label)
-    if rest == tab:
-        return False
-    apart = not rest[0].isalpha()
-    return apart or (rest[0].isascii() and not label.isascii())
+def named_on(tab: str) -> str:
+    """Return whose marks a tab announces, empty where it announces nobody's.
+
+    The word for marks and a name are told apart, so that no other word is taken for both.
+
+    Example:
+        >>> named_on("评分 张三"), named_on("评分E01"), named_on("Marks"), named_on("评分标准")
+        ('张三', 'E01', '', '')
+    """
+    plain = normal(tab)
+    for label, key in sheet_names().items():
+        rest = plain[len(label) :]
+        if key != MARKS or not rest or plain[: len(label)].lower() != label:
+            continue
+        if not rest[0].isalpha() or (rest[0].isascii() and not label.isascii()):
+            return rest.lstrip(" _-:.") or rest
+    return ""
 
 
 def nearest(tab: str) -> str | None:
