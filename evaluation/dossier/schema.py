@@ -47,6 +47,7 @@ class Column:
         least: the least number that makes sense.
         above: what a number has to be greater than.
         most: the greatest number that makes sense.
+        rate: whether it is a part of a whole, so that a cell may show 0.1 as 10%.
         stage: the stage that closes the column, where it is not that of the sheet.
         price_envelope: whether it is kept with the prices where there are two envelopes.
         printed: whether documents list it among the facts: ``everywhere`` that facts of such a
@@ -64,6 +65,7 @@ class Column:
     least: Decimal | int | None = None
     above: Decimal | int | None = None
     most: Decimal | int | None = None
+    rate: bool = False
     stage: str | None = None
     price_envelope: bool = False
     printed: Printed | None = None
@@ -99,6 +101,10 @@ class Column:
         if self.kind == "choice" and self.choices:
             return tuple(text.say(lang) for text in vocabulary()[self.choices].values())
         return ()
+
+
+MARK = Column(key="mark", header="mark", kind="decimal")
+"""The one column of the marks: an expert's mark for a bid and a criterion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

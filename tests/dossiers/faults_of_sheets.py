@@ -191,6 +191,12 @@ def _put(code: str, what: str, at: str, value: object) -> Fault:
     return Fault(code=code, what=what, at=at, damage=lambda book: book.put(at, value))
 
 
+def _show(code: str, what: str, at: str, number_format: str, value: object = None) -> Fault:
+    return Fault(
+        code=code, what=what, at=at, damage=lambda book: book.show(at, number_format, value)
+    )
+
+
 CELLS = [
     _put("D010", "a cell that is needed is blank", "bids/3/tenderer", None),
     _put("D011", "an amount with separators", "bids/3/quote", "1,234.50"),
@@ -212,6 +218,12 @@ CELLS = [
     _put("D018", "a text without end", "bids/3/note", "x" * 20_001),
     _put("D020", "a formula without a result", "bids/3/quote", "=90000+5000"),
     Fault(code="D020", what="a formula", at="bids/2/quote", rewrite=_stored_result),
+    _show("D024", "a fact typed as per cent", "facts/2/value", "0%", 0.95),
+    _show("D024", "a mark typed as per cent", "marks E01!D5", "0.0%", 0.095),
+    _show("D024", "a mark shown as another", "marks E01!D5", "0", 16.5),
+    _show("D024", "an amount shown as another", "bids/3/quote", '"85,000.00"'),
+    _show("D024", "an amount that is not shown", "bids/3/quote", ";;;"),
+    _show("D024", "a number shown as an id", "bids/3/note", "000", 7),
     Fault(code="D021", what="merged cells", at="bids!I2", damage=_merge),
     Fault(code="D022", what="a hidden row", at="facts!A3", damage=_hide),
     _put("R102", "a tenderer that nobody knows", "bids/3/tenderer", "S9"),

@@ -144,6 +144,12 @@ class Book:
         """Write `value` into a cell."""
         self.cell(where).value = value  # type: ignore[assignment]
 
+    def show(self, where: str, number_format: str, value: object = None) -> None:
+        """Give a cell a number format, and a value where one is named."""
+        cell = self.cell(where)
+        cell.number_format = number_format
+        cell.value = cell.value if value is None else value  # type: ignore[assignment]
+
     def place(self, where: str) -> str:
         """Return how a finding names the cell, the sheet or the workbook `where`.
 

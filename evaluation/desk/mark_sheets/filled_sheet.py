@@ -11,13 +11,13 @@ from evaluation.core.text import Text, normal
 from evaluation.desk.mark_sheets.pages import MarkSheetPage, PageCell
 from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
 from evaluation.dossier.reading.account import finding
+from evaluation.dossier.reading.as_shown import unlike_shown
 from evaluation.dossier.reading.cells import CellProblem, read_cell
 from evaluation.dossier.reading.tables import Raw
 from evaluation.dossier.reading.xlsx import Grid
-from evaluation.dossier.schema import COMMENTS, Column, sheet
+from evaluation.dossier.schema import COMMENTS, MARK, sheet
 from evaluation.dossier.writing.cell_writing import unwritable
 
-_MARK = Column(key="mark", header="mark", kind="decimal")
 _SEEN = 40
 _ROWS, _COLUMNS = Text("行", "the rows"), Text("列", "the columns")
 LABELS = frozenset({"title", "facts", "hint", "head", "label", "code", "number", "blank", "sign"})
@@ -69,6 +69,8 @@ def read_filled(grids: Sequence[Grid], pages: Sequence[MarkSheetPage]) -> Filled
             continue
         found += [*_altered(grid, page), *_outside(grid, page), *_merged(grid)]
         found += _formulas(grid, page)
+        marked = [(cell.row, cell.column) for cell in page.cells if cell.kind == "mark"]
+        found += unlike_shown(grid, dict.fromkeys(marked, MARK))
         for cell in page.cells:
             if cell.kind == "mark" and (cell.row, cell.column) not in grid.formulas:
                 mark = _mark(grid, cell)
@@ -186,7 +188,7 @@ def _mark(grid: Grid, cell: PageCell) -> Decimal | Finding:
     what = Text(f"{cell.criterion} 的得分", f"the mark for {cell.criterion}")
     should = Text(f"应为 0 至 {cell.most} 之间的数字", f"write a number from 0 to {cell.most}")
     try:
-        mark = cast(Decimal | None, read_cell(seen, _MARK))
+        mark = cast(Decimal | None, read_cell(seen, MARK))
     except CellProblem as problem:
         text = Text(f"{what.zh}{problem.text.zh}", f"{what.en} {problem.text.en}")
         return finding(grid, at, "E128", text)

@@ -14,6 +14,7 @@ from evaluation.dossier.writing.looks import (
     LABEL,
     LINE_HEIGHT,
     TITLE,
+    TYPED,
     Look,
     cut,
     row_height,
@@ -40,7 +41,7 @@ _STYLES: dict[Kind, dict[str, Any]] = {
     "label": _WRAPPED, "code": {**_WRAPPED, "bold": True},
     "number": {**_WRAPPED, "align": "center", "num_format": "General"}, "blank": _WRAPPED,
     "total": {**LABEL, "bold": True, "align": "center", "num_format": "General"},
-    "mark": {**INPUT, "num_format": "General", "align": "center"},
+    "mark": {**INPUT, "num_format": TYPED, "align": "center"},
     "comment": {**INPUT, "num_format": "@", "text_wrap": True, "valign": "top"},
     "sign": {"font_size": 11, "valign": "vcenter"},
 }  # fmt: skip

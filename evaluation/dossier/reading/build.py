@@ -13,9 +13,7 @@ from evaluation.dossier.reading.cells import CellProblem, id_text, read_cell
 from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Tender
-from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, Column, sheet
-
-_MARK = Column(key="mark", header="mark", kind="decimal")
+from evaluation.dossier.schema import COMMENTS, MARK, MARKS, ORDER, Column, sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +128,9 @@ def _marks(rows: Iterable[Row], found: list[Finding]) -> Marks:
 
 def _mark(raw: Raw, row: Row, found: list[Finding]) -> Decimal | None:
     try:
-        return cast(Decimal | None, read_cell(raw, _MARK))
+        return cast(Decimal | None, read_cell(raw, MARK))
     except CellProblem as problem:
-        found.append(_finding(problem, _MARK, row))
+        found.append(_finding(problem, MARK, row))
         return None
 
 

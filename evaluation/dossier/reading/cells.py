@@ -105,9 +105,9 @@ def _decimal(raw: Raw, column: Column) -> Decimal:
     if isinstance(raw, str):
         raise CellProblem(
             "D011",
-            f"{_seen(raw)}是文本，不是数字；请改为数字格式，写成如 {_plainly(raw)}，不带千分位和单位",
+            f"{_seen(raw)}是文本，不是数字；请改为数字格式，写成如 {_plainly(raw, column)}，不带千分位和单位",
             f"{_seen(raw)} is text, not a number; give the cell a number format and write a number "
-            f"such as {_plainly(raw)}, without separators or units",
+            f"such as {_plainly(raw, column)}, without separators or units",
         )
     if isinstance(raw, date):
         raise CellProblem(
@@ -125,13 +125,13 @@ def _decimal(raw: Raw, column: Column) -> Decimal:
         ) from None
 
 
-def _plainly(typed: str) -> str:
+def _plainly(typed: str, column: Column) -> str:
     """How the number in `typed` is written, where there is no doubt; else an example of a number."""
     found = _TYPED.fullmatch(normal(typed))
     if found is None:
         return "127500.00"
     number = Decimal(found["number"].replace(",", ""))
-    return f"{number.scaleb(-2) if found['percent'] else number:f}"
+    return f"{number.scaleb(-2) if found['percent'] and column.rate else number:f}"
 
 
 def _money(raw: Raw, minor: int) -> Decimal:

@@ -8,12 +8,14 @@ Source:
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
 from evaluation.core.exact import round_half_up
+from evaluation.dossier.reading.xml_parts import parse_xml
 
 Way = Literal["percent", "rounded", "scaled", "words", "hidden", "sign", "date"]
 """In which way a cell shows something else than it holds."""
@@ -58,6 +60,7 @@ class _Section:
 
     before: str
     after: str
+    width: int
     places: int
     percents: int
     thousands: int
@@ -66,6 +69,33 @@ class _Section:
     exact: bool  # whether what it shows can be worked out here
     date: bool
     condition: tuple[str, Decimal] | None
+
+
+def number_formats(members: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the number format of each style of a workbook that has one, by the style's number.
+
+    Args:
+        members: the XML parts of the workbook.
+    """
+    part = next((members[name] for name in members if name.lower() == "xl/styles.xml"), None)
+    if part is None:
+        return {}
+    codes, styles = {str(number): code for number, code in BUILT_IN.items()}, list[str]()
+    inside = False
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        tag = tag.rsplit(":", 1)[-1]
+        if tag == "numFmt":
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif tag in ("cellXfs", "cellStyles", "dxfs"):
+            inside = tag == "cellXfs"
+        elif tag == "xf" and inside:
+            styles.append(attributes.get("numFmtId", "0"))
+
+    parse_xml(part, start)
+    known = {str(at): codes.get(number, "") for at, number in enumerate(styles)}
+    return {style: code for style, code in known.items() if code.strip().lower() not in PLAIN}
 
 
 def shown(value: Decimal, code: str) -> Shown | None:
@@ -95,12 +125,32 @@ def shown(value: Decimal, code: str) -> Shown | None:
         return Shown("words" if text else "hidden", text)
     if not section.exact:
         return None
+    scaled, rounded, text = _rendered(value, section, signed)
+    return _compared(value, scaled, rounded, text, section, signed)
+
+
+def written(value: Decimal, code: str) -> str:
+    """Return the text that the format `code` makes of `value`, where it can be worked out.
+
+    Example:
+        >>> written(Decimal(7), "000"), written(Decimal(7), "General")
+        ('007', '7')
+    """
+    section, signed = _chosen(value, _sections(code))
+    if section.date or not section.digits or not section.exact:
+        return f"{value.normalize():f}"
+    return _rendered(value, section, signed)[2]
+
+
+def _rendered(value: Decimal, section: _Section, signed: bool) -> tuple[Decimal, Decimal, str]:
+    """The value as the section scales it, as it rounds it, and the text that stands there."""
     size = abs(value) if signed else value
     scaled = size * 100**section.percents / Decimal(1000) ** section.thousands
     rounded = round_half_up(scaled, section.places)
     digits = f"{rounded:,f}" if section.grouped else f"{rounded:f}"
-    text = f"{section.before}{digits}{section.after}".strip()
-    return _compared(value, scaled, rounded, text, section, signed)
+    width = section.width + (section.places + 1 if section.places else 0) + (rounded < 0)
+    digits = digits if section.grouped else digits.zfill(width)
+    return scaled, rounded, f"{section.before}{digits}{section.after}".strip()
 
 
 def _compared(
@@ -163,6 +213,7 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
     return _Section(
         before=around[0],
         after=around[1],
+        width=bare.partition(".")[0].count("0"),
         places=sum(sign in "0#?" for sign in part),
         percents=sum(kind == "other" and text == "%" for kind, text in tokens),
         thousands=len(run) - len(bare),

@@ -7,12 +7,13 @@ from evaluation.core.finding import Finding
 from evaluation.core.glossary import glossary
 from evaluation.core.text import Text
 from evaluation.dossier.reading.account import Account, Cell, finding, not_read
+from evaluation.dossier.reading.as_shown import unlike_shown
 from evaluation.dossier.reading.cells import CellProblem, id_text
 from evaluation.dossier.reading.recognise import oddities
 from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
-from evaluation.dossier.schema import MARKS, comparable
+from evaluation.dossier.schema import MARK, MARKS, comparable
 
 TITLES = 5
 """Rows in which the expert has to be named."""
@@ -49,7 +50,8 @@ def marks_table(grid: Grid) -> tuple[Table, list[Finding]]:
     found = [item for item in items if isinstance(item, Finding)]
     cells = {row.origin.cells["mark"] for row in rows}
     account.taken |= cells
-    found += [*oddities(grid, cells), *not_read(grid, account.left())]
+    found += [*oddities(grid, cells), *unlike_shown(grid, dict.fromkeys(cells, MARK))]
+    found += not_read(grid, account.left())
     return Table(key=MARKS, workbook=grid.workbook, name=grid.name, rows=rows), found
 
 

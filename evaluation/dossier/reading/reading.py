@@ -65,6 +65,8 @@ def read(path: Path) -> Reading:
     built = build(tables)
     told = {each.place for each in found if each.code in ("D017", "D020")}
     found += (each for each in built.findings if each.place not in told)
+    refused = {each.place for each in built.findings}
+    found = [each for each in found if each.code != "D024" or each.place not in refused]
     if built.dossier is not None:
         headless = {(f.place.workbook, f.place.sheet) for f in found if f.code == "D007"}
         unread = {each.key for each in tables if (each.workbook, each.name) in headless}

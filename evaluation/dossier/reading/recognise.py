@@ -8,6 +8,7 @@ from evaluation.core.glossary import glossary, term
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
 from evaluation.dossier.reading.account import Account, Cell, finding, not_read
+from evaluation.dossier.reading.as_shown import unlike_shown
 from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
@@ -28,8 +29,14 @@ def table_of(grid: Grid, key: str) -> tuple[Table, list[Finding]]:
     kept = tuple(item for item in rows if isinstance(item, Row))
     cells = {cell for row in kept for cell in row.origin.cells.values()}
     account.taken |= cells
-    found += [*oddities(grid, cells), *not_read(grid, account.left())]
+    found += [*oddities(grid, cells), *unlike_shown(grid, _columns_of(kept, kind))]
+    found += not_read(grid, account.left())
     return Table(key=key, workbook=grid.workbook, name=grid.name, rows=kept), found
+
+
+def _columns_of(rows: Iterable[Row], kind: Sheet) -> dict[Cell, Column]:
+    columns = {column.key: column for column in kind.columns}
+    return {cell: columns[key] for row in rows for key, cell in row.origin.cells.items()}
 
 
 def head_of(grid: Grid, key: str) -> tuple[int, dict[str, int]] | None:

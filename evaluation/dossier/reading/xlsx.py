@@ -8,7 +8,7 @@ becoming a large memory: a sheet with one cell in its last corner would otherwis
 import io
 import re
 import zipfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
+from evaluation.dossier.reading.formats import number_formats
 from evaluation.dossier.reading.tables import Raw
 from evaluation.dossier.reading.xml_parts import parse_xml, text_size
 
@@ -53,6 +54,7 @@ class Grid:
         merged: ranges as ((row, column), (row, column)), first and last inclusive.
         extent: rows and columns that the cells span from A1 on.
         texts: how many cells refer to a shared text.
+        formats: the number format of each cell that holds a number and has one.
     """
 
     workbook: str
@@ -68,6 +70,7 @@ class Grid:
     merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     extent: tuple[int, int] = (0, 0)
     texts: int = 0
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def cells(self) -> int:
@@ -177,7 +180,10 @@ def _grids(
         pages = [meta for meta in pages if meta.name not in left_out]
     parts = _sheet_parts(members)
     sources = [members[parts[meta.name]] for meta in pages]
-    grids = [_scan(xml, Grid(name, meta.name)) for xml, meta in zip(sources, pages, strict=True)]
+    formats = number_formats(members)
+    grids = [
+        _scan(xml, Grid(name, meta.name), formats) for xml, meta in zip(sources, pages, strict=True)
+    ]
     if (cells := sum(grid.cells for grid in grids)) > room:
         raise _limit(name, f"{cells:,} cells", room)
     strings = next((members[part] for part in members if part.lower() == STRINGS), b"")
@@ -266,19 +272,19 @@ def _sheet_parts(members: dict[str, bytes]) -> dict[str, str]:
     return {tab_name: targets.get(link, "") for tab_name, link in names.items()}
 
 
-def _scan(xml: bytes, grid: Grid) -> Grid:
+def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str]) -> Grid:
     """Note what the reader of values does not tell; a cell without a value counts for nothing."""
     here: tuple[int, int] | None = None
-    kind: str | None = None
+    kind = style = None
     next_row = next_column = last_row = last_column = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal here, kind, next_row, next_column, last_row, last_column
+        nonlocal here, kind, style, next_row, next_column, last_row, last_column
         tag = tag.rsplit(":", 1)[-1]
         if tag == "c":
             here = _cell(attributes["r"]) if "r" in attributes else (next_row - 1, next_column)
             next_column = here[1] + 1
-            kind = attributes.get("t")
+            kind, style = attributes.get("t"), attributes.get("s")
             grid.texts += kind == "s"
         elif tag in ("v", "f", "is"):
             if here is None:
@@ -289,6 +295,8 @@ def _scan(xml: bytes, grid: Grid) -> Grid:
                 raise _limit(grid.workbook, size, MAX_CELLS, grid.name)
             if kind == "e":
                 grid.errors.add(here)
+            elif style is not None and style in formats and kind in (None, "n"):
+                grid.formats[here] = formats[style]
             if tag == "f":
                 grid.formulas.add(here)
                 if kind == "str":

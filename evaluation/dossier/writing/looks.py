@@ -81,6 +81,11 @@ class Look:
         return self._inputs[number, left]
 
 
+TYPED = "General;-General"
+"""The format of a cell for a mark. A spreadsheet program that is given 95% then shows 0.95, instead of
+turning a cell of no format into per cent, where 95% looks right and is 0.95."""
+
+
 def number_format(kind: Kind, value: Value = None) -> str:
     """Return the number format that shows all of `value`.
 

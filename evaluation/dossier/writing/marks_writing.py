@@ -12,6 +12,7 @@ from evaluation.dossier.writing.looks import (
     INPUT,
     LABEL,
     TITLE,
+    TYPED,
     Look,
     cut,
     row_height,
@@ -87,7 +88,7 @@ def _write_block(
     for down, code in enumerate(block.criteria):
         row, criterion = block.top + 2 + down, criteria.get(code)
         _write_labels(page, row, code, criterion, len(block.bids), look, lang)
-    style = look.format({**INPUT, "num_format": "General", "align": "right"})
+    style = look.format({**INPUT, "num_format": TYPED, "align": "right"})
     for bid, code, row, column in block.cells():
         mark = dossier.marks.values.get((bid, code), {}).get(expert)
         if mark is None:

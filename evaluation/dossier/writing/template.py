@@ -13,7 +13,7 @@ from evaluation.dossier.rows import Rows
 from evaluation.dossier.schema import OFFERED, WORKBOOKS, Column, sheet
 from evaluation.dossier.writing.folder_writing import tables_bytes
 from evaluation.dossier.writing.guide import add_guide
-from evaluation.dossier.writing.looks import HEAD, INPUT, LABEL, Look, set_up
+from evaluation.dossier.writing.looks import HEAD, INPUT, LABEL, TYPED, Look, set_up
 from evaluation.dossier.writing.marks_layout import LABELS, MarksSheet
 from evaluation.dossier.writing.marks_writing import marks_tabs
 from evaluation.dossier.writing.workbooks import add_tables, new_workbook
@@ -94,7 +94,7 @@ def _blank_marks(page: "Worksheet", expert: str, look: Look, lang: Lang) -> None
     head, label = look.format(HEAD), look.format(LABEL)
     text = look.format({**INPUT, "num_format": "@", "text_wrap": True})
     bid = look.format({**INPUT, "num_format": "@", "bold": True, "align": "center"})
-    number = look.format({**INPUT, "num_format": "General"})
+    number = look.format({**INPUT, "num_format": TYPED})
     page.write_string(0, 0, term("expert", lang), head)
     page.write_string(0, 1, expert, label)
     page.write_blank(0, 2, None, text)

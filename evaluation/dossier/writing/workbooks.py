@@ -12,7 +12,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import Rows, sheet_rows
-from evaluation.dossier.schema import COMMENTS, ORDER, Column, sheet
+from evaluation.dossier.schema import COMMENTS, MARK, ORDER, sheet
 from evaluation.dossier.writing.addresses import Addresses
 from evaluation.dossier.writing.cell_writing import unwritable
 from evaluation.dossier.writing.looks import Look
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The creation date in every workbook: the day of writing would change the bytes."""
-
-_MARK = Column(key="mark", header="mark", kind="decimal")
 
 
 def new_workbook(target: io.BytesIO | Path) -> "Workbook":
@@ -115,7 +113,7 @@ def _unwritable_fields(dossier: Dossier) -> Iterator[Finding]:
 def _unwritable_marks(dossier: Dossier) -> Iterator[Finding]:
     for (bid, criterion), by_expert in dossier.marks.values.items():
         for expert, mark in by_expert.items():
-            why = unwritable(mark, _MARK)
+            why = unwritable(mark, MARK)
             if why:
                 place = dossier.marks.at(expert, bid, criterion)
                 yield Finding(code="D060", severity=Severity.ERROR, message=why, place=place)

@@ -23,7 +23,7 @@ from evaluation.dossier.records import (
     Tenderer,
 )
 from evaluation.dossier.writing.folder_writing import write_folder
-from tests.unit.dossier.dossiers import small
+from tests.unit.dossier.dossiers import IN_TIME, small
 
 NOW = datetime(2026, 3, 24, 9, 30, tzinfo=UTC)
 WHO = "王五"
@@ -54,7 +54,8 @@ def ready(*, blind: bool = False) -> Dossier:
         panel=experts,
         tenderers=tuple(Tenderer(id=f"S0{n}", name=f"{name}艺术中心")
                         for n, name in enumerate(("星河", "月湖", "云山"), 1)),
-        bids=tuple(Bid(id=id_, lot=lot, tenderer=tenderer, quote=Decimal("98765.40"))
+        bids=tuple(Bid(id=id_, lot=lot, tenderer=tenderer, quote=Decimal("98765.40"),
+                       received=IN_TIME)
                    for id_, lot, tenderer in (("B01", "L01", "S01"), ("B02", "L01", "S02"),
                                               ("B03", "L01", "S03"), ("B11", "L02", "S01"),
                                               ("B12", "L02", "S02"))),
