@@ -7,6 +7,7 @@ shows itself: as a table in a notebook, as one line at a prompt, as a data frame
     check     everything that is wrong with it
     score     who is first in each lot, and by how much
     allocate  which lots the budget funds, with proof
+    report    its documents as PDFs
     audit     a recorded result redone and compared, cell by cell
     survey    many dossiers side by side
     choose    a dossier from a list, in a notebook
@@ -29,12 +30,23 @@ if TYPE_CHECKING:
     from evaluation.verbs.check import check
     from evaluation.verbs.choose import choose
     from evaluation.verbs.read import read
+    from evaluation.verbs.report import report
     from evaluation.verbs.score import score
     from evaluation.verbs.survey import survey
 
 __version__ = "0.1.0"
 
-__all__ = ["TenderError", "allocate", "audit", "check", "choose", "read", "score", "survey"]
+__all__ = [
+    "TenderError",
+    "allocate",
+    "audit",
+    "check",
+    "choose",
+    "read",
+    "report",
+    "score",
+    "survey",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from evaluation.cli.progress import counting, watched
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.files import file_name, place_file
 from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
-    from evaluation.ledger.ledger import Ledger
     from evaluation.pipeline import Examined
     from evaluation.planning.more import More
     from evaluation.planning.plan import Plan
@@ -86,9 +84,9 @@ def _problem(path: Path) -> int:
 def _dossier(options: argparse.Namespace) -> int:
     from evaluation.allocation.answer import status
     from evaluation.cli.plan_lines import plan_lines
-    from evaluation.ledger.ledger import ledger_of
     from evaluation.pipeline import examine
     from evaluation.planning.plan_document import document
+    from evaluation.printing.workbooks import write_workbook
 
     lang: Lang = options.lang
     examined = examine(options.dossier)
@@ -102,8 +100,8 @@ def _dossier(options: argparse.Namespace) -> int:
         said = Text("档案没有“情景”表", "the dossier has no sheet Scenarios")
         tell(said.say(lang))
     if plan.decision.planned and (options.out is not None or not options.json):
-        ledger, out = ledger_of(options.dossier), options.out or Path("out")
-        path = write_plan(examined, plan, out, lang, options.force, ledger)
+        out = options.out or Path("out")
+        path = write_workbook(examined, out, lang, plan=plan, force=options.force)
         tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))
     return STATUS.get(status(plan.decision.grade), 2)
 
@@ -138,22 +136,3 @@ def _more(options: argparse.Namespace, plan: "Plan") -> "More":
         scenarios=scenarios_of(plan, watched) if options.scenarios else (),
         steadiness=steadiness_of(plan, draws, overlay=overlay, watched=watched) if draws else (),
     )
-
-
-def write_plan(
-    examined: "Examined",
-    plan: "Plan",
-    folder: Path,
-    lang: Lang,
-    force: bool,
-    ledger: "Ledger | None" = None,
-) -> Path:
-    """Write the audit workbook with the plan into `folder` and return its path."""
-    from evaluation.workbook.audit_workbook import audit_workbook
-
-    tender = plan.evaluation.dossier.tender
-    path = folder / f"{file_name(tender.id)}-allocation-audit.xlsx"
-    data = audit_workbook(plan.evaluation, lang, plan, checked=examined.checked, ledger=ledger)
-    if not (path.is_file() and path.read_bytes() == data):
-        place_file(path, data, force=force)
-    return path

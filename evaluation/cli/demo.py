@@ -3,11 +3,10 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.report import write_report
-from evaluation.cli.score import write_audit
+from evaluation.cli.printing import tell_printed
 from evaluation.cli.terminal import say
 from evaluation.core.language import language
-from evaluation.core.text import LANGS, Text
+from evaluation.core.text import Text
 from evaluation.pipeline import examine
 from evaluation.resources import shipped
 
@@ -22,6 +21,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Score the example, write its documents, and say where they are."""
+    from evaluation.printing.chosen import chosen
+    from evaluation.printing.order import Order
+    from evaluation.printing.press import printed
+    from evaluation.printing.workbooks import write_workbook
+    from evaluation.reports.occasion import occasion_from
+
     dossier = shipped("tenders") / EXAMPLE
     examined = examine(dossier)
     evaluation = examined.scored
@@ -34,11 +39,9 @@ def run(options: argparse.Namespace) -> int:
             f"read {dossier}: {len(evaluation.lots)} lots, {ranked} bids ranked, {failed} lots failed",
         ).say(lang)
     )
-    for document_lang in LANGS:
-        path = write_report(
-            evaluation, options.out, document_lang, force=True, checked=examined.checked
-        )
-        say(Text(f"评审报告：{path}", f"evaluation report: {path}").say(lang))
-    path = write_audit(examined, options.out, "zh", force=True)
+    occasion = occasion_from(examined)
+    order = Order(out=options.out, force=True)
+    status = tell_printed(printed(chosen(occasion, order).allowed, occasion, order), lang)
+    path = write_workbook(examined, options.out, "zh", force=True)
     say(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))
-    return 0
+    return status

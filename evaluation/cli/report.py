@@ -3,41 +3,26 @@
 import argparse
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.language import spoken
-from evaluation.cli.other_forms import previews, words
-from evaluation.cli.printing import (
-    ALL,
-    COLON,
-    begin,
-    copies_of,
-    finish,
-    place,
-    status,
-    tell_placed,
-)
+from evaluation.cli.printing import COLON, status, tell_printed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
 from evaluation.cli.terminal import aligned, say, tell
-from evaluation.core.errors import Unusable
 from evaluation.core.text import LANGS, Lang, Text
-from evaluation.scoring.result import Evaluation
 
 if TYPE_CHECKING:
-    from evaluation.checks.check import Checked
-    from evaluation.reports.document import Document, Subject
+    from evaluation.printing.chosen import Chosen
+    from evaluation.printing.order import Order
     from evaluation.reports.documents import Offer
-    from evaluation.reports.occasion import Occasion
-
-USUAL = "evaluation_report"
-"""What is printed where nothing is named."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
+    from evaluation.printing.order import ALL, USUAL
+
     parser.add_argument(
         "dossier",
         type=Path,
@@ -92,129 +77,72 @@ def run(options: argparse.Namespace) -> int:
         TenderError: the dossier has errors, or a tie for a recommended place is open.
         Unusable: there is no such document, or a file is there and ``--force`` is not given.
     """
+    from evaluation.cli.year import list_year, print_year
     from evaluation.dossier.reading.archive import dossiers_in
 
-    wanted = wanted_documents(options)
+    order, lang = order_of(options), spoken(options)
+    order.documents()  # a name that nothing has is told before anything is read
     inside = [(path, dossiers_in(path)) for path in options.dossier]
     paths = [each for path, found in inside for each in found or [path]]
     if len(paths) > 1 or inside[0][1]:
-        from evaluation.cli.year import print_year
-
-        return print_year(paths, wanted, options)
-    return _one(paths[0], wanted, options)
+        return list_year(paths, order, lang) if options.list else print_year(paths, order, lang)
+    return _listed(paths[0], order, lang) if options.list else _print(paths[0], order, lang)
 
 
-def _one(path: Path, wanted: "tuple[Document, ...]", options: argparse.Namespace) -> int:
-    from evaluation.reports.batch import cores, printers
+def order_of(options: argparse.Namespace) -> "Order":
+    """Return what is ordered on the command line."""
+    from evaluation.printing.order import ALL, USUAL, Order
+
+    names = options.only or (ALL if options.bind else USUAL)
+    return Order(
+        keys=tuple(name.strip() for name in names.split(",")),
+        langs=LANGS if options.lang == "both" else (options.lang,),
+        out=options.out,
+        issued=options.issued,
+        draft=options.draft,
+        force=options.force,
+        templates=options.templates,
+        form="bound" if options.bind else "pages" if options.preview else "papers",
+        word=options.word,
+    )
+
+
+def _listed(path: Path, order: "Order", lang: Lang) -> int:
     from evaluation.reports.documents import offers
     from evaluation.reports.occasion import occasion_at
-    from evaluation.reports.typesetting.environment import own_folder
 
-    options.templates = own_folder(options.templates, path)
-    occasion = occasion_at(path, issued=options.issued, draft=options.draft)
-    if options.list:
-        say(listing(offers(occasion), spoken(options)))
-        return FINE
-    if options.preview:
-        return tell_placed(previews(offers(occasion, wanted), occasion, options), options)
-    allowed, withheld = allowed_offers(wanted, occasion, options)
-    _tell_withheld(allowed, withheld, options)
-    count = len(tuple(copies_of(allowed, options)))
-    with printers(min(cores(), count)) as pool:
-        begun = begin(allowed, occasion, options, pool)
-        printed = tell_placed(watched(finish(begun, options), count), options)
-    refused = [ERRORS for offer in withheld if _named(options) or offer.against]
-    return status([printed, tell_placed(words(allowed, occasion, options), options), *refused])
+    say(listing(offers(occasion_at(path, issued=order.issued, draft=order.draft)), lang))
+    return FINE
 
 
-def allowed_offers(
-    wanted: "tuple[Document, ...]", occasion: "Occasion", options: argparse.Namespace
-) -> "tuple[list[Offer], list[Offer]]":
-    """Return what may be printed, and what not.
+def _print(path: Path, order: "Order", lang: Lang) -> int:
+    from evaluation.printing.chosen import chosen
+    from evaluation.printing.other_forms import previews, words
+    from evaluation.printing.press import how_many, printed
+    from evaluation.reports.documents import offers
+    from evaluation.reports.occasion import occasion_at
 
-    Raises:
-        TenderError: a document that is asked for by its name is refused.
-    """
-    from evaluation.reports.documents import offers, refuse
-
-    allowed: list[Offer] = []
-    withheld: list[Offer] = []
-    for offer in offers(occasion, wanted):
-        blocked = bool(offer.against) and not occasion.draft
-        if blocked and _named(options) and (offer.possible or offer.impossible is not None):
-            refuse(offer.against)
-        (withheld if blocked or not offer.possible else allowed).append(offer)
-    return allowed, withheld
-
-
-def _named(options: argparse.Namespace) -> bool:
-    """Whether documents are asked for by name, so that each that is not made is a failure."""
-    return _keys(options) != ALL
+    order = order.at(path)
+    occasion = occasion_at(path, issued=order.issued, draft=order.draft)
+    if order.form == "pages":
+        shown = previews(offers(occasion, order.documents()), occasion, order)
+        return tell_printed(shown, lang, named=order.named)
+    found = chosen(occasion, order)
+    tell_withheld(found, order, lang)
+    count = how_many(found.allowed, order)
+    papers = tell_printed(watched(printed(found.allowed, occasion, order), count), lang)
+    twins = tell_printed(words(found.allowed, occasion, order), lang)
+    refused = [ERRORS for offer in found.withheld if order.named or offer.against]
+    return status([papers, twins, *refused])
 
 
-def _tell_withheld(
-    allowed: "Iterable[Offer]", withheld: "Iterable[Offer]", options: argparse.Namespace
-) -> None:
-    lang = spoken(options)
-    for offer in withheld:
+def tell_withheld(found: "Chosen", order: "Order", lang: Lang) -> None:
+    """Say why documents, or copies of those that are asked for by name, are not printed."""
+    for offer in found.withheld:
         tell(f"{offer.document.title.say(lang)}{COLON.say(lang)}{why_not(offer, lang)}")
-    for offer in allowed if _named(options) else ():
+    for offer in found.allowed if order.named else ():
         for why in offer.copies.why_not:
             tell(f"{offer.document.title.say(lang)}{COLON.say(lang)}{why.say(lang)}")
-
-
-def write_report(
-    evaluation: Evaluation,
-    folder: Path,
-    lang: Lang,
-    *,
-    force: bool = False,
-    draft: bool = False,
-    checked: "tuple[Checked, ...]" = (),
-    own: Path | None = None,
-) -> Path:
-    """Write the evaluation report into `folder` and return its path; it carries the audit workbook.
-
-    Args:
-        checked: what the checks say about it.
-
-    Raises:
-        TenderError: the result is not fit to be printed, and this is no draft.
-        Unusable: a file is there and `force` is not given.
-    """
-    from evaluation.reports.document import WHOLE
-    from evaluation.reports.occasion import occasion_of
-    from evaluation.reports.papers.evaluation_report import DOCUMENT
-
-    options = argparse.Namespace(out=folder, force=force, templates=own)
-    occasion = occasion_of(evaluation, checked=checked, draft=draft)
-    return _write(DOCUMENT, WHOLE, occasion, lang, options)
-
-
-def _keys(options: argparse.Namespace) -> str:
-    return options.only or (ALL if options.bind else USUAL)
-
-
-def wanted_documents(options: argparse.Namespace) -> "tuple[Document, ...]":
-    """Return the documents that are asked for.
-
-    Raises:
-        Unusable: there is none of that name.
-    """
-    from evaluation.reports.documents import all_documents
-
-    known, names = {document.key: document for document in all_documents()}, _keys(options)
-    keys = list(known) if names == ALL else [name.strip() for name in names.split(",")]
-    wrong = [key for key in keys if key not in known]
-    if wrong:
-        near = ", ".join(get_close_matches(wrong[0], known, 3) or known)
-        raise Unusable(
-            Text(
-                f"没有文件“{wrong[0]}”；可用：{near}（tender report … --list 列出全部）",
-                f"there is no document '{wrong[0]}'; there are: {near} (--list shows all)",
-            )
-        )
-    return tuple(known[key] for key in keys)
 
 
 def listing(found: "Iterable[Offer]", lang: Lang) -> str:
@@ -246,18 +174,3 @@ def why_not(offer: "Offer", lang: Lang) -> str:
     why = [text.say(lang) for text in texts]
     more = [Text(f"等 {len(why)} 项", f"and {len(why) - 3} more").say(lang)] if len(why) > 3 else []
     return Text("；", "; ").say(lang).join([*why[:3], *more])
-
-
-def _write(
-    document: "Document",
-    subject: "Subject",
-    occasion: "Occasion",
-    lang: Lang,
-    options: argparse.Namespace,
-) -> Path:
-    from evaluation.display.attachments import attachments
-    from evaluation.reports.documents import make
-
-    carried = attachments(occasion, lang) if document.carries_workbook else ()
-    data = make(document, subject, occasion, lang, own=options.templates, attachments=carried)
-    return place(data, document.key, subject, occasion, lang, options)

@@ -6,13 +6,11 @@ from pathlib import Path
 
 from evaluation.cli.terminal import aligned, say, say_json, tell
 from evaluation.core.exact import money
-from evaluation.core.files import file_name, place_file
 from evaluation.core.finding import Severity, has_errors
 from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
-from evaluation.ledger.ledger import Ledger, ledger_of
 from evaluation.outcome import document
-from evaluation.pipeline import Examined, examine
+from evaluation.pipeline import examine
 from evaluation.scoring.result import Evaluation, LotResult, Score
 
 
@@ -34,25 +32,12 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print(evaluation, options.lang)
     if options.out is not None or not options.json:
+        from evaluation.printing.workbooks import write_workbook
+
         out = options.out or Path("out")
-        ledger = ledger_of(options.dossier)
-        path = write_audit(examined, out, options.lang, options.force, ledger)
+        path = write_workbook(examined, out, options.lang, force=options.force)
         tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(options.lang))
     return 1 if has_errors(evaluation.findings) else 0
-
-
-def write_audit(
-    examined: Examined, folder: Path, lang: Lang, force: bool, ledger: Ledger | None = None
-) -> Path:
-    """Write the audit workbook into `folder` and return its path."""
-    from evaluation.workbook.audit_workbook import audit_workbook
-
-    evaluation = examined.scored
-    path = folder / f"{file_name(evaluation.dossier.tender.id)}-audit.xlsx"
-    data = audit_workbook(evaluation, lang, checked=examined.checked, ledger=ledger)
-    if not (path.is_file() and path.read_bytes() == data):
-        place_file(path, data, force=force)
-    return path
 
 
 def _print(evaluation: Evaluation, lang: Lang) -> None:

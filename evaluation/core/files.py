@@ -29,6 +29,19 @@ def place_file(path: Path, data: bytes, *, force: bool = False) -> None:
         raise _refused(path, error) from None
 
 
+def put_file(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write `data` unless the same bytes stand there already: work may be done again.
+
+    Args:
+        force: replace another file that is there.
+
+    Raises:
+        Unusable: another file is there and `force` is not given, or it cannot be written.
+    """
+    if not (path.is_file() and path.read_bytes() == data):
+        place_file(path, data, force=force)
+
+
 def must_be_free(path: Path, *, force: bool = False) -> None:
     """Refuse a `path` at which no file can be placed, before the work on that file begins.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.charts.picture import Picture
 from evaluation.core.errors import Unusable
-from evaluation.core.files import place_file
+from evaluation.core.files import put_file
 from evaluation.core.table import as_float, whole_text
 from evaluation.core.text import Text
 from evaluation.display.face_content import FaceContent
@@ -34,24 +34,14 @@ def save_content(content: FaceContent, path: Path, *, force: bool = False) -> li
         Unusable: there is no picture, or a file is there and `force` is not given.
     """
     if path.suffix.lower() == ".xlsx":
-        place_data(path, workbook(content), force=force)
+        put_file(path, workbook(content), force=force)
         return [path]
     if not content.pictures:
         raise Unusable(NO_PICTURE)
     paths = list(_numbered(path, len(content.pictures)))
     for each, picture in zip(paths, content.pictures, strict=True):
-        place_data(each, _drawn(picture, each.name), force=force)
+        put_file(each, _drawn(picture, each.name), force=force)
     return paths
-
-
-def place_data(path: Path, data: bytes, *, force: bool) -> None:
-    """Write `data` unless it stands there already: a cell may be run again.
-
-    Raises:
-        Unusable: another file is there and `force` is not given, or it cannot be written.
-    """
-    if not (path.is_file() and path.read_bytes() == data):
-        place_file(path, data, force=force)
 
 
 def _drawn(picture: Picture, name: str) -> bytes:

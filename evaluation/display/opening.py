@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from evaluation.core.errors import TenderError, Unusable, refusal
-from evaluation.core.files import file_name
 from evaluation.core.text import Lang, Text
 from evaluation.display.allocation import allocation_face, rules_face
 from evaluation.display.beside import alternatives_face, equity_face, fairer_face
@@ -28,10 +27,11 @@ from evaluation.display.ranking import ranking_face
 from evaluation.display.screening import screening_face
 from evaluation.display.sorting import wake_tables
 from evaluation.display.widgets.controls import ControlPanel
-from evaluation.dossier.reading.reading import Reading, read
+from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
 from evaluation.law.book import law_book
-from evaluation.pipeline import Examined, examine_reading, law_folder
+from evaluation.ledger.ledger import ledger_of
+from evaluation.pipeline import Examined, examine
 from evaluation.planning.budget_frontier import frontier_of
 from evaluation.planning.plan import Plan, can_allocate, explained, planned, priced
 from evaluation.scoring.result import Evaluation, LotResult
@@ -68,8 +68,7 @@ def open_dossier(path: str | Path, lang: Lang = "zh") -> "OpenDossier":
     """
     wake_tables()
     try:
-        reading = read(Path(path))
-        return OpenDossier(Path(path), lang, reading, examine_reading(reading))
+        return OpenDossier(Path(path), lang, examine(Path(path)))
     except TenderError as problem:
         return OpenDossier(Path(path), lang, problem=problem)
     except Exception as problem:
@@ -86,7 +85,6 @@ class OpenDossier:
 
     path: Path
     lang: Lang
-    reading: Reading | None = None
     examined: Examined | None = None
     problem: TenderError | None = None
     _made: dict[str, Plan] = field(default_factory=dict, repr=False, compare=False)
@@ -126,22 +124,24 @@ class OpenDossier:
 
     def turning_marks(self) -> Face:
         """Return the least change of one mark of each expert that turns a first place."""
-        return self._face(lambda: turns_face(self._scored(), law_folder(self.path), self.lang))
+        return self._face(lambda: turns_face(self._scored(), self._examined().overlay, self.lang))
 
     def without_each_expert(self) -> Face:
         """Return the ranking of each lot without each expert."""
-        return self._face(lambda: left_out_face(self._scored(), law_folder(self.path), self.lang))
+        return self._face(
+            lambda: left_out_face(self._scored(), self._examined().overlay, self.lang)
+        )
 
     def panel_drawn_again(self, draws: int = 100) -> Face:
         """Return how often each bid is first when the panel is drawn again `draws` times."""
         return self._face(
-            lambda: redrawn_face(self._scored(), _times(draws), law_folder(self.path), self.lang)
+            lambda: redrawn_face(self._scored(), _times(draws), self._examined().overlay, self.lang)
         )
 
     def plan_when_panel_drawn_again(self, draws: int = 100) -> Face:
         """Return how often each lot is funded when the panel is drawn again `draws` times."""
         return self._face(
-            lambda: steadiness_face(self.plan(), _times(draws), law_folder(self.path), self.lang)
+            lambda: steadiness_face(self.plan(), _times(draws), self._examined().overlay, self.lang)
         )
 
     def allocation(self) -> Face:
@@ -243,7 +243,7 @@ class OpenDossier:
     def _what_if(self) -> ControlPanel:
         from evaluation.display.widgets.what_if_panel import what_if_panel
 
-        return what_if_panel(self._scored(), self.lang, law_folder(self.path))
+        return what_if_panel(self._scored(), self.lang, self._examined().overlay)
 
     def _budget_slider(self) -> ControlPanel:
         from evaluation.display.widgets.budget_slider import budget_slider
@@ -256,17 +256,17 @@ class OpenDossier:
 
         return print_panel(self._occasion, self.lang)
 
-    def _occasion(self) -> "Occasion":
-        from evaluation.reports.occasion import occasion_at
+    def _occasion(self, *, draft: bool = False) -> "Occasion":
+        from evaluation.reports.occasion import occasion_from
 
-        self._unchanged()
-        return occasion_at(self.path)
+        return occasion_from(self._unchanged(), draft=draft)
 
     def _sheets(self) -> Dossier:
         """What stands in the sheets, errors or not: a decision is often what puts them right."""
-        if self.reading is None or self.reading.dossier is None:
-            raise self.problem or refusal(self.reading.findings if self.reading else ())
-        return self.reading.dossier
+        examined = self._examined()
+        if examined.reading.dossier is None:
+            raise refusal(examined.findings)
+        return examined.reading.dossier
 
     def _examined(self) -> Examined:
         if self.examined is None:
@@ -287,7 +287,7 @@ class OpenDossier:
 
     def _findings(self) -> Face:
         examined = self._examined()
-        dossier = self.reading.dossier if self.reading else None
+        dossier = examined.reading.dossier
         title = f"{dossier.tender.id} {dossier.tender.title}" if dossier else str(self.path)
         face = findings_face(examined.findings, self.lang, title=Text(title, title), home=self.path)
         remarks = (examined.problem.text,) if examined.problem else ()
@@ -313,21 +313,14 @@ class OpenDossier:
         evaluation = self._scored()
         if key is None:
             return law_face(evaluation.law, self.lang)
-        book = law_book(law_folder(self.path))
+        book = law_book(self._examined().overlay)
         found = book.on(key, evaluation.dossier.tender.published)
         return law_face([found], self.lang)
 
     def _audit_workbook(self, folder: Path, *, force: bool) -> Face:
-        from evaluation.display.face_file import place_data
-        from evaluation.ledger.ledger import ledger_of
-        from evaluation.workbook.audit_workbook import audit_workbook
+        from evaluation.printing.workbooks import write_workbook
 
-        self._unchanged()
-        evaluation, checked = self._scored(), self._examined().checked
-        ledger = ledger_of(self.path)
-        path = folder / f"{file_name(evaluation.dossier.tender.id)}-audit.xlsx"
-        data = audit_workbook(evaluation, self.lang, checked=checked, ledger=ledger)
-        place_data(path, data, force=force)
+        path = write_workbook(self._unchanged(), folder, self.lang, force=force)
         return files_face([path], self.lang, Text("审计工作簿", "Audit workbook"))
 
     def _documents(self) -> Face:
@@ -337,29 +330,27 @@ class OpenDossier:
 
     def _print(self, key: str, folder: Path, *, draft: bool, force: bool) -> Face:
         from evaluation.display.documents import print_document, printed_face
-        from evaluation.reports.occasion import occasion_at
+        from evaluation.printing.order import Order
 
-        self._unchanged()
-        occasion = occasion_at(self.path, draft=draft)
-        return printed_face(
-            print_document(occasion, key, folder, self.lang, force=force), self.lang
-        )
+        order = Order(keys=(key,), langs=(self.lang,), out=folder, force=force).at(self.path)
+        return printed_face(print_document(self._occasion(draft=draft), order), self.lang)
 
-    def _unchanged(self) -> None:
-        """Nothing is printed that differs from what was shown.
+    def _unchanged(self) -> Examined:
+        """Return what was shown, so that nothing else is printed.
 
         Raises:
-            TenderError: the sheets were changed since the dossier was opened.
+            TenderError: sheets or ledger were changed since the dossier was opened.
         """
-        self._examined()
-        if read(self.path) != self.reading:
+        examined = self._examined()
+        if read(self.path) != examined.reading or ledger_of(self.path) != examined.ledger:
             raise TenderError(
                 Text(
-                    "打开之后表格已改动；请重新运行打开档案的单元格",
-                    "the sheets were changed since the dossier was opened; run the cell that "
-                    "opens it again",
+                    "打开之后表格或台账已改动；请重新运行打开档案的单元格",
+                    "sheets or ledger were changed since the dossier was opened; run the cell "
+                    "that opens it again",
                 )
             )
+        return examined
 
 
 def _times(count: int) -> int:

@@ -29,6 +29,7 @@ class Occasion:
         checked: what every check says.
         evaluation: None where errors leave no result.
         ledger: None where none was begun.
+        home: where the sheets stand; None where they were taken out of a record.
         issued: the day that letters and announcements bear; None where it is written in by hand.
         draft: whether 草稿 / DRAFT stands across each page.
         pages: pages of each document in the bound file, by its key; known to the binder alone.
@@ -41,6 +42,7 @@ class Occasion:
     checked: tuple[Checked, ...] = ()
     evaluation: Evaluation | None = None
     ledger: Ledger | None = None
+    home: Path | None = None
     issued: date | None = None
     draft: bool = False
     fingerprint: str = ""
@@ -116,6 +118,7 @@ def occasion_from(
         checked=examined.checked,
         evaluation=examined.evaluation or tried(examined),
         ledger=examined.ledger,
+        home=examined.reading.path,
         issued=issued,
         draft=draft,
         fingerprint=fingerprint_of(dossier),

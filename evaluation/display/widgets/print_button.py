@@ -9,14 +9,13 @@ from pathlib import Path
 from threading import Thread
 
 from evaluation.core.errors import TenderError
-from evaluation.core.files import place_file
 from evaluation.core.finding import Finding
 from evaluation.core.text import Lang, Text
-from evaluation.display.attachments import attachments
 from evaluation.display.face import Face, files_face, safely
 from evaluation.display.what_if import refuse_trial
 from evaluation.display.widgets.controls import ControlPanel, panel, tell, wide
-from evaluation.reports.batch import Job, make_many
+from evaluation.printing.order import Order
+from evaluation.printing.press import how_many, printed
 from evaluation.reports.documents import Offer, offers
 from evaluation.reports.occasion import Occasion
 
@@ -107,26 +106,18 @@ def print_all(
     chosen = [offer for offer in offers(occasion) if offer.document.key in keys]
     if not chosen:
         raise TenderError(Text("请先选择要打印的文件", "choose the documents to print first"))
-    rows = [(offer, number) for offer in chosen for number in range(len(offer.copies.subjects))]
-    jobs = [Job(document=offer.document.key, copy=number, lang=lang) for offer, number in rows]
-    carries = any(offer.document.carries_workbook for offer in chosen)
-    attached = {lang: attachments(occasion, lang)} if carries else {}
-    progress(0, len(rows))
+    order = Order(keys=tuple(keys), langs=(lang,), out=folder, force=force).at(occasion.home)
+    count = how_many(chosen, order)
+    progress(0, count)
     paths, problems, found = list[Path](), list[Text](), list[Finding]()
-    made_of = make_many(occasion, jobs, attachments=attached)
-    for done, ((offer, number), made) in enumerate(zip(rows, made_of, strict=True), 1):
-        name = offer.copies.subjects[number].name(occasion.dossier.tender.id, offer.document.key)
-        path = folder / f"{name}.{lang}.pdf"
-        try:
-            if made.problem is not None:
-                raise TenderError(made.problem, made.found)
-            if not (path.is_file() and path.read_bytes() == made.data):
-                place_file(path, made.data, force=force)
-            paths.append(path)
-        except TenderError as problem:
-            problems.append(Text(f"{name}：{problem.text.zh}", f"{name}: {problem.text.en}"))
-            found += problem.findings
-        progress(done, len(rows))
+    for done, each in enumerate(printed(chosen, occasion, order), 1):
+        if each.path is not None:
+            paths.append(each.path)
+        elif each.problem is not None:
+            name = each.name
+            problems.append(Text(f"{name}：{each.problem.zh}", f"{name}: {each.problem.en}"))
+            found += each.found
+        progress(done, count)
     if not paths:
         raise TenderError(_joined(problems), found)
     return _face(paths, problems, lang)

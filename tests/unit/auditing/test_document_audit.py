@@ -13,7 +13,7 @@ from evaluation.auditing.document_audit import audit_document_at
 from evaluation.auditing.folder import audit_at
 from evaluation.auditing.redoing import Beside
 from evaluation.cli.main import main
-from evaluation.display.attachments import attachments
+from evaluation.printing.attachments import attachments
 from evaluation.reports.document import WHOLE
 from evaluation.reports.documents import page
 from evaluation.reports.occasion import Occasion, occasion_at

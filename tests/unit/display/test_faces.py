@@ -102,7 +102,7 @@ def test_hostile_names_are_shown_and_not_run() -> None:
         ranking_face(examined.evaluation, examined.evaluation.lots, "zh"),
         screening_face(examined.evaluation, "zh"),
         marks_face(examined.evaluation, examined.evaluation.lot("L02"), examined.checked, "zh"),
-        OpenDossier(EXAMPLE, "zh", replace(reading, dossier=hostile), examined),
+        OpenDossier(EXAMPLE, "zh", examined),
         OpenDossier(Path(HOSTILE), "zh").findings(),
         open_dossier(HOSTILE).ranking(),
     ]

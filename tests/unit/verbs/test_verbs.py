@@ -15,7 +15,7 @@ import pytest
 import evaluation
 from evaluation.core.text import LANGS, Lang
 from evaluation.resources import shipped
-from evaluation.verbs import allocate, audit, check, choose, read, score, survey
+from evaluation.verbs import allocate, audit, check, choose, read, report, score, survey
 from tests.unit.checks.good import GOOD
 from tests.unit.test_pipeline import written
 
@@ -25,6 +25,7 @@ ON_DOSSIERS = [
     evaluation.check,
     evaluation.score,
     evaluation.allocate,
+    evaluation.report,
     evaluation.audit,
 ]
 CALLER = """
@@ -49,7 +50,7 @@ def broken(tmp_path: Path) -> Path:
 
 def test_the_package_offers_the_verbs() -> None:
     """A verb of the package is the function that its module defines."""
-    for verb in (allocate, audit, check, choose, read, score, survey):
+    for verb in (allocate, audit, check, choose, read, report, score, survey):
         name = verb.__name__.rpartition(".")[2]
         assert getattr(evaluation, name) is getattr(verb, name)
 

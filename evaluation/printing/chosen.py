@@ -1,0 +1,45 @@
+"""Which of the documents that are ordered may be printed now."""
+
+from dataclasses import dataclass
+
+from evaluation.core.text import Text
+from evaluation.printing.order import Order
+from evaluation.reports.documents import Offer, offers, refuse
+from evaluation.reports.occasion import Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The documents of an order.
+
+    Args:
+        allowed: those that may be printed.
+        withheld: those that may not, or that apply to nothing.
+    """
+
+    allowed: tuple[Offer, ...]
+    withheld: tuple[Offer, ...]
+
+
+def chosen(occasion: Occasion, order: Order) -> Chosen:
+    """Return what of `order` may be printed on `occasion`, and what not.
+
+    Raises:
+        TenderError: a document that is asked for by its name is refused.
+        Unusable: there is no document of a name.
+    """
+    allowed: list[Offer] = []
+    withheld: list[Offer] = []
+    for offer in offers(occasion, order.documents()):
+        blocked = bool(offer.against) and not occasion.draft
+        if blocked and order.named and (offer.possible or offer.impossible is not None):
+            refuse(offer.against)
+        (withheld if blocked or not offer.possible else allowed).append(offer)
+    return Chosen(allowed=tuple(allowed), withheld=tuple(withheld))
+
+
+def why(offer: Offer) -> Text:
+    """Return why the tender cannot have a document, in full."""
+    texts = [offer.impossible] if offer.impossible else [each.message for each in offer.against]
+    texts = texts or list(offer.copies.why_not) or [Text("没有适用的对象", "it applies to nothing")]
+    return Text("；".join(each.zh for each in texts), "; ".join(each.en for each in texts))
