@@ -28,11 +28,11 @@ def explained(word: str, lang: Lang) -> str:
     Raises:
         Unusable: it names nothing.
     """
-    from evaluation.handbook.book import chapters
+    from evaluation.cli.described import handbook
     from evaluation.handbook.lookup import find
     from evaluation.handbook.terminal import shown
 
-    found = find(word, chapters())
+    found = find(word, handbook())
     if len(found) <= MOST:
         return "\n\n".join(shown(entry, lang) for entry in found)
     head = Text(

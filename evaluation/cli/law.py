@@ -50,10 +50,10 @@ def _elsewhere(word: str) -> None:
     Raises:
         Unusable: the handbook has it.
     """
-    from evaluation.handbook.book import chapters
+    from evaluation.cli.described import handbook
     from evaluation.handbook.lookup import named
 
-    for entry in named(word, chapters())[:1]:
+    for entry in named(word, handbook())[:1]:
         raise Unusable(
             Text(
                 f"{word} 不是法规参数，手册中有“{entry.title.zh}”；请用 tender explain {word}",

@@ -1,27 +1,46 @@
-"""``tender new DIR``: an empty dossier to fill in."""
+"""``tender new DIR``: an empty dossier to fill in, or the small example of the handbook."""
 
 import argparse
 from pathlib import Path
 
 from evaluation.cli.terminal import say
 from evaluation.core.errors import LawError, Unusable
+from evaluation.core.files import place_file
 from evaluation.core.language import language
-from evaluation.core.text import Text
+from evaluation.core.text import Lang, Text
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("folder", type=Path, help="a folder that is new or empty")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", help="a folder that is new or empty; NAME.json with --json"
+    )
     parser.add_argument("--lang", choices=("zh", "en"), default=language())
     parser.add_argument("--method", help="key of the procurement method; see: tender law --methods")
+    parser.add_argument(
+        "--example", action="store_true", help="write the small example of the handbook, filled in"
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="write one JSON document, or print it where no file is named",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the folder and say what to do next."""
-    from evaluation.dossier.writing.template import write_template
-
+    """Write the dossier and say what to do next."""
     if options.method is not None:
         _known(options.method)
+    if options.json:
+        return _json(options)
+    if options.folder is None:
+        raise Unusable(Text("请写出文件夹名称", "name a folder"))
+    if options.example:
+        _write_example(options.folder, options.lang)
+        _say_checked(options.folder, options.lang)
+        return 0
+    from evaluation.dossier.writing.template import write_template
+
     write_template(options.folder, options.lang, options.method)
     said = Text(
         f"已新建 {options.folder}：先看 tender.xlsx 的“填写说明”，"
@@ -31,6 +50,36 @@ def run(options: argparse.Namespace) -> int:
     )
     say(said.say(options.lang))
     return 0
+
+
+def _json(options: argparse.Namespace) -> int:
+    from evaluation.dossier.writing.template import template_document
+    from evaluation.handbook.small_example import document
+
+    if options.example:
+        text = document(options.lang)
+    else:
+        text = template_document(options.lang, options.method)
+    if options.folder is None:
+        say(text.rstrip())
+        return 0
+    place_file(options.folder, text.encode())
+    _say_checked(options.folder, options.lang)
+    return 0
+
+
+def _write_example(folder: Path, lang: Lang) -> None:
+    from evaluation.dossier.writing.folder_writing import write_folder
+    from evaluation.handbook.small_example import dossier
+
+    write_folder(dossier(lang), folder, lang)
+
+
+def _say_checked(path: Path, lang: Lang) -> None:
+    said = Text(
+        f"已写入 {path}；可运行 tender check {path}", f"wrote {path}; run: tender check {path}"
+    )
+    say(said.say(lang))
 
 
 def _known(key: str) -> None:

@@ -18,10 +18,7 @@ FINE, ERRORS, UNUSABLE = 0, 1, 2
 def run_command(name: str, words: list[str]) -> int:
     """Run the command `name` with `words` and return its exit status."""
     command = import_module(f"evaluation.cli.{name}")
-    does = Text(*COMMANDS[name])
-    parser = argparse.ArgumentParser(prog=f"tender {name}", description=does.say(language()))
-    command.arguments(parser)
-    options = parser.parse_args(words)
+    options = parser_of(name).parse_args(words)
     lang = spoken(options)
     try:
         return int(command.run(options))
@@ -40,6 +37,14 @@ def run_command(name: str, words: list[str]) -> int:
     except Exception as problem:
         _unexpected(problem, lang)
         return UNUSABLE
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """Return what reads the words after the command `name`, and says how it is used."""
+    does = Text(*COMMANDS[name])
+    parser = argparse.ArgumentParser(prog=f"tender {name}", description=does.say(language()))
+    import_module(f"evaluation.cli.{name}").arguments(parser)
+    return parser
 
 
 def _record(problem: TenderError) -> dict[str, object]:

@@ -1,11 +1,42 @@
 """The whole handbook: its chapters in order."""
 
-from evaluation.handbook.chapters import checks, codes
+from collections.abc import Iterable
+
+from evaluation.handbook.chapters import (
+    allocation,
+    checks,
+    codes,
+    commands,
+    documents,
+    first_day,
+    formulas,
+    json_form,
+    language,
+    methods,
+    models,
+    problem_file,
+    rulings,
+    sheets,
+    stages,
+)
+from evaluation.handbook.chapters.commands import Command
 from evaluation.handbook.entry import Chapter
 
-CHAPTERS = (checks, codes)
+BEFORE = (first_day,)
+AFTER = (
+    *(sheets, json_form, methods, formulas, language, models, rulings, stages, allocation),
+    *(problem_file, documents, checks, codes),
+)
+"""The chapters before and after that on the commands, which the command line tells."""
 
 
-def chapters() -> tuple[Chapter, ...]:
-    """Return every chapter, in the order of the book."""
-    return tuple(chapter.chapter() for chapter in CHAPTERS)
+def chapters(known: Iterable[Command] = ()) -> tuple[Chapter, ...]:
+    """Return every chapter, in the order of the book.
+
+    Args:
+        known: the commands there are; without any there is no chapter on them.
+    """
+    listed = tuple(known)
+    told = (commands.chapter(listed),) if listed else ()
+    before, after = ([each.chapter() for each in part] for part in (BEFORE, AFTER))
+    return (*before, *told, *after)

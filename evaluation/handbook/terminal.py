@@ -30,10 +30,14 @@ def _lines(block: Block, lang: Lang) -> Iterator[str]:
 
 
 def _table(table: Table, lang: Lang) -> Iterator[str]:
-    """A row with more than two cells takes a line for each, as no terminal is wide enough."""
+    """A pair stands on one line; of a longer row each cell does, as no terminal is wide enough."""
     heads = table.heads(lang)
     colon = "：" if lang == "zh" else ": "
     yield f"**{table.title.say(lang)}**"
+    if len(heads) == 2:
+        yield ""
+        yield from (f"- {colon.join(filter(None, pair))}" for pair in table.texts(lang))
+        return
     for first, *others in table.texts(lang):
         yield ""
         yield f"- {first}"

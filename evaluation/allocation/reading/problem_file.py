@@ -17,9 +17,9 @@ MOST = 64 << 20
 
 _OPTION = Text("方案", "option")
 _RULE = Text("规则", "rule")
-_TOP = ("funds", "lots", "rules", "exclusive", "requires", "objective")
-_LOT = ("id", "mandatory", "district", "category", "tags", "reference", "position", "options")
-_OPTIONS = ("id", "organisation", "group", "value", "uses", "tags", "rank")
+TOP_FIELDS = ("funds", "lots", "rules", "exclusive", "requires", "objective")
+LOT_FIELDS = ("id", "mandatory", "district", "category", "tags", "reference", "position", "options")
+OPTION_FIELDS = ("id", "organisation", "group", "value", "uses", "tags", "rank")
 
 
 def read_problem(path: str | Path) -> Problem:
@@ -126,7 +126,7 @@ def _once(pairs: list[tuple[str, object]], complaints: Complaints) -> dict[str, 
 
 def _problem(data: object, complaints: Complaints) -> Problem:
     top = complaints.mapping(data, "")
-    complaints.fields(top, "", _TOP, ("funds", "lots"))
+    complaints.fields(top, "", TOP_FIELDS, ("funds", "lots"))
     funds = {
         key: complaints.whole(value, f"funds.{key}")
         for key, value in complaints.mapping(top.get("funds", {}), "funds").items()
@@ -170,7 +170,7 @@ def _lots(
 def _lot(row: object, where: str, funds: dict[str, int], complaints: Complaints) -> ProblemLot:
     data = complaints.mapping(row, where)
     if isinstance(row, dict):
-        complaints.fields(data, where, _LOT, ("id", "options"))
+        complaints.fields(data, where, LOT_FIELDS, ("id", "options"))
     rows = complaints.sequence(data.get("options", []), f"{where}.options")
     options = [
         _option(option, f"{where}.options[{k}]", funds, complaints) for k, option in enumerate(rows)
@@ -192,7 +192,7 @@ def _lot(row: object, where: str, funds: dict[str, int], complaints: Complaints)
 def _option(row: object, where: str, funds: dict[str, int], complaints: Complaints) -> Option:
     data = complaints.mapping(row, where)
     if isinstance(row, dict):
-        complaints.fields(data, where, _OPTIONS, ("id", "value"))
+        complaints.fields(data, where, OPTION_FIELDS, ("id", "value"))
     uses = dict[str, int]()
     for fund, amount in complaints.mapping(data.get("uses", {}), f"{where}.uses").items():
         uses[fund] = complaints.whole(amount, f"{where}.uses.{fund}")

@@ -12,13 +12,13 @@ FUND = Text("资金", "fund")
 LOT = Text("项目", "lot")
 _LIMITS = ("at_least", "at_most", "exactly")
 _SHARES = ("at_least_share", "at_most_share")
-_RULE = (
+RULE_FIELDS = (
     *("id", "metric", "of", "each", "terms"),
     *_LIMITS,
     *_SHARES,
     *("base", "priority", "law", "text"),
 )
-_SELECTION = {
+SELECTION_FIELDS = {
     "lot": "lots",
     "lots": "lots",
     "district": "districts",
@@ -42,7 +42,7 @@ def rule_from(row: object, where: str, index: Index, complaints: Complaints) -> 
     before = len(complaints.findings)
     data = complaints.mapping(row, where)
     if isinstance(row, dict):
-        complaints.fields(data, where, _RULE, ("id",))
+        complaints.fields(data, where, RULE_FIELDS, ("id",))
         _shape(data, where, complaints)
     terms = _terms(data["terms"], f"{where}.terms", index, complaints) if "terms" in data else ()
     rule = Rule(
@@ -126,14 +126,14 @@ def _terms(value: object, where: str, index: Index, complaints: Complaints) -> t
 
 def _selection(value: object, where: str, complaints: Complaints) -> Selection:
     data = complaints.mapping(value, where)
-    complaints.fields(data, where, tuple(_SELECTION), ())
+    complaints.fields(data, where, tuple(SELECTION_FIELDS), ())
     parts = dict[str, frozenset[str]]()
     for key, words in data.items():
-        if key in _SELECTION:
+        if key in SELECTION_FIELDS:
             at = f"{where}.{key}"
             listed = words if isinstance(words, list) else [words]
             named = frozenset(complaints.text(word, at) for word in listed)
-            parts[_SELECTION[key]] = parts.get(_SELECTION[key], frozenset()) | named
+            parts[SELECTION_FIELDS[key]] = parts.get(SELECTION_FIELDS[key], frozenset()) | named
     return Selection(**parts)
 
 

@@ -154,6 +154,8 @@ def _rows(key: str, content: Any, name: str) -> tuple[tuple[Row, ...], list[Find
         if not isinstance(item, _Object):
             found.append(_error("D014", origin.at(), *_AN_OBJECT))
             continue
+        if not single and item and all(value is None for value in item.values()):
+            continue  # a blank row, as a template has it; a workbook's is passed over, too
         cells, wrong = _cells(key, item, origin)
         nameless = _nameless(cells, origin) if key == MARKS else []
         found += [*wrong, *nameless]

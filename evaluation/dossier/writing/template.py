@@ -1,6 +1,7 @@
 """An empty dossier for a bureau to fill in: every sheet, the guide first, sheets to mark on."""
 
 import io
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang
 from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
-from evaluation.dossier.schema import OFFERED, WORKBOOKS, Column, sheet
+from evaluation.dossier.schema import MARKS, OFFERED, WORKBOOKS, Column, sheet
 from evaluation.dossier.writing.folder_writing import tables_bytes
 from evaluation.dossier.writing.guide import add_guide
 from evaluation.dossier.writing.looks import HEAD, INPUT, LABEL, TYPED, Look, set_up
@@ -53,6 +54,19 @@ def template_files(lang: Lang, method: str | None = None) -> dict[str, bytes]:
         "bids.xlsx": tables_bytes(books["bids"], lang),
         **{f"marks/{expert}.xlsx": _marks_bytes(expert, lang) for expert in EXPERTS},
     }
+
+
+def template_document(lang: Lang, method: str | None = None) -> str:
+    """Return an empty dossier as a JSON document: every sheet with every key, to be filled in.
+
+    A row in which nothing is filled in is no row, as in a workbook.
+    """
+    tender: dict[str, Value] = {column.key: None for column in sheet("tender").columns}
+    filled = {**tender, **_defaults(lang), "method": method}
+    rows = {key: [{column.key: None for column in sheet(key).columns}] for key in OFFERED}
+    marks = dict.fromkeys(("expert", "bid", "criterion", "mark"))
+    document = {**rows, "tender": filled, MARKS: [marks]}
+    return json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 def _defaults(lang: Lang) -> dict[str, Value]:

@@ -82,7 +82,6 @@ class BidRow:
     tenderer: str
     received: str
     quote: str
-    facts: tuple[Pair, ...]
     reviewed: str
     admitted: bool
     reasons: tuple[ReasonRow, ...]

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ PRINTED = re.compile(r"\] (error|warning|note) ([A-Z]\d{3}):")
 EXPLAINED = {entry.names[0]: entry for entry in codes.entries()}
 
 
+@cache
 def printable() -> set[str]:
     """Return every text in the package's code that is a code and nothing else."""
     return {

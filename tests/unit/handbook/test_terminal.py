@@ -2,16 +2,16 @@
 
 import pytest
 
+from evaluation.cli.described import handbook
 from evaluation.core.table import Table
 from evaluation.core.text import LANGS, Lang
-from evaluation.handbook.book import chapters
 from evaluation.handbook.terminal import shown
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_is_left_out(lang: Lang) -> None:
     """Every paragraph and every cell of every entry is there."""
-    for chapter in chapters():
+    for chapter in handbook():
         for entry in chapter.entries:
             text = shown(entry, lang)
             for block in entry.blocks:
