@@ -27,6 +27,7 @@ COMMENTS = "comments"
 """Of this sheet, too, each workbook of marks may have its own."""
 
 
+Printed = Literal["everywhere", "report"]
 Book = Literal["tender", "bids"]
 WORKBOOKS: tuple[Book, ...] = get_args(Book)
 """The workbooks of a folder that hold sheets, besides those with marks."""
@@ -49,6 +50,8 @@ class Column:
         rate: whether it is a part of a whole, so that a cell may show 0.1 as 10%.
         stage: the stage that closes the column, where it is not that of the sheet.
         price_envelope: whether it is kept with the prices where there are two envelopes.
+        printed: whether documents list it among the facts: ``everywhere`` that facts of such a
+            record are listed, or in the evaluation ``report`` alone.
         width: in characters of a Latin letter.
     """
 
@@ -65,6 +68,7 @@ class Column:
     rate: bool = False
     stage: str | None = None
     price_envelope: bool = False
+    printed: Printed | None = None
     width: int = 22
     hint: Text | None = None
 

@@ -47,7 +47,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> AwardLetter:
         lot=lot.id,
         lot_title=lot.title,
         award=disclosed(occasion, score, Reader.OWNER, lang),
-        scope=lot_pairs(lot, lang),
+        scope=lot_pairs(lot, occasion.dossier.tender.currency, lang),
         contract=contract_period(occasion, lang) if occasion.chinese else None,
         contacts=contact_lines(occasion.dossier.tender, lang),
     )

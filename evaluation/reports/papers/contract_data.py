@@ -19,6 +19,7 @@ from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.deadlines import Period, contract_period
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.views.evaluation_view import Pair
+from evaluation.reports.views.record_facts import fact_lines
 from evaluation.reports.views.tender_view import contact_lines, lot_pairs
 
 PUBLISHED, FILED = "cn/reg/contract_publication_within", "cn/law/contract_filing_within"
@@ -46,7 +47,7 @@ class ContractData(Frame):
     account: str
     scope: tuple[Pair, ...]
     items: tuple[ItemRow, ...]
-    conditions: str
+    bid_facts: tuple[Pair, ...]
     signing: Period | None
     periods: tuple[Period, ...]
     contacts: tuple[Pair, ...]
@@ -62,9 +63,11 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ContractData:
         award=disclosed(occasion, score, Reader.OWNER, lang),
         representative=score.tenderer.legal_representative or NONE,
         account=score.tenderer.account or NONE,
-        scope=lot_pairs(lot, lang),
+        scope=lot_pairs(lot, occasion.dossier.tender.currency, lang),
         items=item_rows(occasion.dossier, score.bid.id),
-        conditions=score.bid.conditions or "",
+        bid_facts=fact_lines(
+            score.bid, "bids", occasion.dossier.tender.currency, lang, "everywhere"
+        ),
         signing=contract_period(occasion, lang) if occasion.chinese else None,
         periods=_after(occasion, lang) if occasion.chinese else (),
         contacts=contact_lines(occasion.dossier.tender, lang),

@@ -13,6 +13,8 @@ from evaluation.dossier.records import Bid
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.evaluation_view import Pair
+from evaluation.reports.views.record_facts import fact_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class OpenedBid:
     received: str
     quote: str
     quote_words: str
-    conditions: str
+    facts: tuple[Pair, ...]
     late: bool
 
 
@@ -79,7 +81,7 @@ def _opened(occasion: Occasion, bid: Bid, lang: Lang) -> OpenedBid:
         received=moment(bid.received, lang),
         quote=amount(bid.quote),
         quote_words=bid.quote_words or NONE,
-        conditions=bid.conditions or "",
+        facts=fact_lines(bid, "bids", occasion.dossier.tender.currency, lang, "everywhere"),
         late=late(occasion.dossier, bid),
     )
 

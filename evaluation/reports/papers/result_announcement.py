@@ -112,7 +112,7 @@ def _awarded(occasion: Occasion, lot: LotResult, lang: Lang) -> AwardedLot:
     return AwardedLot(
         id=lot.lot.id,
         title=lot.lot.title,
-        scope=lot_pairs(lot.lot, lang),
+        scope=lot_pairs(lot.lot, occasion.dossier.tender.currency, lang),
         winners=tuple(disclosed(occasion, score, Reader.OTHERS, lang) for score in won),
     )
 

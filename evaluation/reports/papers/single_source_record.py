@@ -21,6 +21,7 @@ from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.views.evaluation_view import Member, Pair, ReasonRow, RulingRow
 from evaluation.reports.views.lot_view import reason
+from evaluation.reports.views.record_facts import fact_lines
 from evaluation.reports.views.tender_view import lot_pairs, member_row
 from evaluation.scoring.result import Score
 
@@ -59,7 +60,7 @@ class SingleSourceRecord(Frame):
     budget: str
     agreed: str
     below: str
-    conditions: str
+    bid_facts: tuple[Pair, ...]
     ended: tuple[ReasonRow, ...]
     rulings: tuple[RulingRow, ...]
 
@@ -78,7 +79,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> SingleSourceRecord
         lot_title=result.lot.title,
         supplier=disclosed(occasion, score, Reader.OWNER, lang),
         representative=score.tenderer.legal_representative or NONE,
-        scope=lot_pairs(result.lot, lang),
+        scope=lot_pairs(result.lot, occasion.dossier.tender.currency, lang),
         heads=_listed(heads.value, lang),
         cite=heads.cite.say(lang),
         publicity=show_value(publicity.value, publicity.unit, lang),
@@ -93,7 +94,9 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> SingleSourceRecord
         budget=sum_of_money(budget, tender.currency, lang),
         agreed="" if agreed is None else sum_of_money(agreed, tender.currency, lang),
         below="" if below is None else sum_of_money(below, tender.currency, lang),
-        conditions=score.bid.conditions or "",
+        bid_facts=fact_lines(
+            score.bid, "bids", occasion.dossier.tender.currency, lang, "everywhere"
+        ),
         ended=tuple(reason(each, lang) for each in dict.fromkeys(ended)),
         rulings=_rulings(occasion, score, lang),
     )

@@ -82,6 +82,7 @@ class BidRow:
     tenderer: str
     received: str
     quote: str
+    facts: tuple[Pair, ...]
     reviewed: str
     admitted: bool
     reasons: tuple[ReasonRow, ...]

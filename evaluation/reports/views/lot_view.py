@@ -1,13 +1,13 @@
 """A lot as the evaluation report tells it: bids, review, order, candidates."""
 
 from evaluation.core.finding import Finding
-from evaluation.core.glossary import term
 from evaluation.core.text import Lang
-from evaluation.core.wording import NONE, amount, figure, moment, percent, sum_of_money
-from evaluation.dossier.records import Bid, Lot
+from evaluation.core.wording import NONE, amount, figure, moment, percent
+from evaluation.dossier.records import Bid
 from evaluation.law.tie_steps import tie_step
-from evaluation.reports.views.evaluation_view import BidRow, LotView, Pair, RankRow, ReasonRow
+from evaluation.reports.views.evaluation_view import BidRow, LotView, RankRow, ReasonRow
 from evaluation.reports.views.mark_tables import mark_tables, points_tables
+from evaluation.reports.views.record_facts import fact_lines
 from evaluation.reports.views.workings import workings
 from evaluation.scoring.result import Evaluation, LotResult, Score
 
@@ -15,10 +15,11 @@ from evaluation.scoring.result import Evaluation, LotResult, Score
 def lot_view(evaluation: Evaluation, result: LotResult, lang: Lang) -> LotView:
     """Return the lot as text in `lang`."""
     rows = tuple(_bid_row(evaluation, score, lang) for score in result.scores)
+    currency = evaluation.dossier.tender.currency
     return LotView(
         id=result.lot.id,
         title=result.lot.title,
-        facts=_facts(result.lot, evaluation.dossier.tender.currency, lang),
+        facts=fact_lines(result.lot, "lots", currency, lang, "everywhere", "report"),
         bids=rows,
         received=len(rows),
         admitted=sum(row.admitted for row in rows),
@@ -54,25 +55,14 @@ def reason(finding: Finding, lang: Lang) -> ReasonRow:
     )
 
 
-def _facts(lot: Lot, currency: str, lang: Lang) -> tuple[Pair, ...]:
-    texts = {"category": lot.category, "district": lot.district, "audience": lot.audience}
-    sums = {"budget": lot.budget, "ceiling": lot.ceiling}
-    facts = [Pair(term(key, lang), text) for key, text in texts.items() if text]
-    facts += [
-        Pair(term(key, lang), sum_of_money(value, currency, lang))
-        for key, value in sums.items()
-        if value is not None
-    ]
-    return tuple(facts)
-
-
 def _bid_row(evaluation: Evaluation, score: Score, lang: Lang) -> BidRow:
-    price = score.price
+    price, currency = score.price, evaluation.dossier.tender.currency
     return BidRow(
         bid=score.bid.id,
         tenderer=score.tenderer.name,
         received=moment(score.bid.received, lang),
         quote=amount(score.bid.quote),
+        facts=fact_lines(score.bid, "bids", currency, lang, "everywhere", "report"),
         reviewed=_reviewed(evaluation, score.bid),
         admitted=score.admitted,
         reasons=tuple(reason(each, lang) for each in score.reasons),

@@ -2,27 +2,29 @@
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
-from evaluation.core.wording import NONE, day, moment, sum_of_money
+from evaluation.core.wording import NONE
 from evaluation.dossier.records import Dossier, Expert, Lot, Tender
+from evaluation.dossier.schema import Column
 from evaluation.reports.views.evaluation_view import Member, Pair, TendererRow
+from evaluation.reports.views.record_facts import fact_columns, fact_lines, fact_text
 
 
 def tender_facts(tender: Tender, lang: Lang) -> tuple[Pair, ...]:
     """Return the facts of the tender that the law wants in the report."""
-    texts = {
-        "tender_title": tender.title,
-        "tender_id": tender.id,
+    with_address = {
         "buyer": _with(tender.buyer, tender.buyer_address, lang),
         "agency": _with(tender.agency, tender.agency_address, lang),
-        "budget": sum_of_money(tender.budget, tender.currency, lang),
-        "media": tender.media or NONE,
-        "published": day(tender.published, lang),
-        "deadline": moment(tender.deadline, lang),
-        "opened": moment(tender.opened, lang),
-        "opening_place": tender.opening_place or NONE,
-        "evaluated": day(tender.evaluated, lang),
     }
-    return tuple(Pair(term(key, lang), text) for key, text in texts.items())
+
+    def text(column: Column) -> str:
+        value = getattr(tender, column.key)
+        blank = value is None or value == ()
+        return NONE if blank else fact_text(value, column, tender.currency, lang)
+
+    return tuple(
+        Pair(column.label(lang), with_address.get(column.key) or text(column))
+        for column in fact_columns("tender", "everywhere", "report")
+    )
 
 
 def _with(name: str | None, address: str | None, lang: Lang) -> str:
@@ -61,10 +63,9 @@ def member_row(expert: Expert, lang: Lang) -> Member:
     )
 
 
-def lot_pairs(lot: Lot, lang: Lang) -> tuple[Pair, ...]:
+def lot_pairs(lot: Lot, currency: str, lang: Lang) -> tuple[Pair, ...]:
     """Return what a lot is about, as far as the dossier says."""
-    texts = {"category": lot.category, "district": lot.district, "audience": lot.audience}
-    return tuple(Pair(term(key, lang), text) for key, text in texts.items() if text)
+    return fact_lines(lot, "lots", currency, lang, "everywhere")
 
 
 def contact_lines(tender: Tender, lang: Lang) -> tuple[Pair, ...]:
