@@ -3,14 +3,14 @@
 import argparse
 from pathlib import Path
 
-from evaluation.checks.check import Answer, Checked
+from evaluation.checks.check import Answer
 from evaluation.cli.explain import explained
-from evaluation.cli.terminal import aligned, say, say_json, tell
+from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.glossary import word
 from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.pipeline import Examined, examine
+from evaluation.tables.checks import checks_table
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,12 +48,7 @@ def _print(examined: Examined, lang: Lang) -> None:
         say(Text("没有发现问题", "nothing found").say(lang))
     if examined.checked:
         say("")
-        say(aligned([_row(checked, lang) for checked in examined.checked]))
-
-
-def _row(checked: Checked, lang: Lang) -> list[str]:
-    state = word("check_state", checked.state.name.lower(), lang)
-    return [checked.check.code, state, checked.check.title.say(lang)]
+        say(table(checks_table(examined.checked).only("code", "check_state", "check"), lang))
 
 
 def record(examined: Examined) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from evaluation.cli.terminal import aligned, say, say_json, tell
+from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.glossary import word
@@ -15,16 +15,13 @@ from evaluation.ledger.history import Told, history
 from evaluation.ledger.ledger import Ledger, ledger_of, verify
 from evaluation.ledger.stage_changes import stage_findings, stage_state
 from evaluation.pipeline import law_folder
+from evaluation.tables.ledger import ledger_table
 
 STATES = {
     "open": Text("未封存", "open"),
     "sealed": Text("已封存", "sealed"),
     "changed": Text("封存后有改动", "changed since it was sealed"),
 }
-HEAD = (
-    Text("行", "line"), Text("时间", "time"), Text("经办人", "who"), Text("事项", "what"),
-    Text("理由", "reason"), Text("与上次封存不同的表", "sheets that differ from the last seal"),
-)  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,13 +84,7 @@ def _print(
             ).say(lang)
         )
         return
-    rows = [[head.say(lang) for head in HEAD]]
-    rows += [
-        [str(told.number), told.time, told.who, told.what.say(lang), told.reason,
-         ", ".join(told.changed)]
-        for told in history(ledger)
-    ]  # fmt: skip
-    say(aligned(rows, right=[0]))
+    say(table(ledger_table(ledger), lang))
     if dossier is not None:
         for stage, state in stage_state(ledger, dossier, folder).items():
             say(f"{word('stage', stage, lang)}: {STATES[state].say(lang)}")

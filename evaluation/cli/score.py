@@ -1,17 +1,16 @@
 """``tender score DOSSIER``: scores a tender, prints the ranking, writes the audit workbook."""
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 
-from evaluation.cli.terminal import aligned, say, say_json, tell
-from evaluation.core.exact import money
+from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.finding import Severity, has_errors
 from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.outcome import document
 from evaluation.pipeline import examine
-from evaluation.scoring.result import Evaluation, LotResult, Score
+from evaluation.scoring.result import Evaluation, LotResult
+from evaluation.tables.ranking import ranking_table
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +45,7 @@ def _print(evaluation: Evaluation, lang: Lang) -> None:
     for result in evaluation.lots:
         say("")
         say(f"{result.lot.id} {result.lot.title}")
-        say(_lot(result, evaluation.settings.places, lang))
+        say(_lot(evaluation, result, lang))
     notable = [f for f in evaluation.findings if f.severity is not Severity.NOTE]
     if notable:
         say("")
@@ -54,19 +53,15 @@ def _print(evaluation: Evaluation, lang: Lang) -> None:
         say(finding.line(lang))
 
 
-HEAD = Text(
-    "名次|响应|供应商|报价|技术商务|价格分|总分",
-    "rank|bid|tenderer|quote|technical|price points|total",
-)
+SHOWN = ("rank", "bid", "tenderer", "quote", "technical", "price_points", "total")
 
 
-def _lot(result: LotResult, places: Mapping[str, int | None], lang: Lang) -> str:
+def _lot(evaluation: Evaluation, result: LotResult, lang: Lang) -> str:
     lines = []
     if result.failure is not None:
         lines.append(result.failure.message.say(lang))
     if result.ranked:
-        rows = [HEAD.say(lang).split("|"), *(_row(score, places, lang) for score in result.ranked)]
-        lines.append(aligned(rows, right=(0, 3, 4, 5, 6)))
+        lines.append(table(ranking_table(evaluation, [result]).only(*SHOWN), lang))
     for score in result.scores:
         for reason in score.reasons:
             lines.append(f"-  {score.bid.id} {score.tenderer.name}: {reason.message.say(lang)}")
@@ -74,19 +69,3 @@ def _lot(result: LotResult, places: Mapping[str, int | None], lang: Lang) -> str
     if candidates:
         lines.append(Text(f"推荐候选：{candidates}", f"candidates: {candidates}").say(lang))
     return "\n".join(lines)
-
-
-def _row(score: Score, places: Mapping[str, int | None], lang: Lang) -> list[str]:
-    from evaluation.core.wording import figure
-
-    technical = places.get("technical", places.get("criterion"))
-    tied = Text("（并列）", " (tied)").say(lang) if score.tied else ""
-    return [
-        f"{score.rank}{tied}",
-        score.bid.id,
-        score.tenderer.name,
-        money(score.price.quote) if score.price else "",
-        figure(score.technical, technical) if score.technical is not None else "",
-        figure(score.price_points, places.get("price")) if score.price_points is not None else "",
-        f"{score.total:f}",
-    ]

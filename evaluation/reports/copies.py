@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from evaluation.core.text import Text
 from evaluation.reports.document import WHOLE, Copies, Subject
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.views.lot_view import has_open_tie
-from evaluation.scoring.result import LotResult, Score
+from evaluation.scoring.result import LotResult, Score, has_open_tie
 
 
 def whole_tender(occasion: Occasion) -> Copies:

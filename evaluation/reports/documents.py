@@ -23,7 +23,7 @@ from evaluation.reports.typesetting.environment import fonts_folder, render, tem
 from evaluation.reports.typesetting.fields import fields_with
 from evaluation.reports.typesetting.fonts import lacking, refuse_bare
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf
-from evaluation.reports.views.lot_view import has_open_tie
+from evaluation.scoring.result import has_open_tie
 
 ORDER = (
     "cover", "archive_index", "opening_record", "panel_sign_in", "screening_record", "mark_sheet",

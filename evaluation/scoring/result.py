@@ -145,3 +145,11 @@ class Evaluation:
                 return result
         known = ", ".join(result.lot.id for result in self.lots)
         raise Unusable(Text(f"没有采购包 {id}；有：{known}", f"no lot {id}; there are: {known}"))
+
+
+def has_open_tie(evaluation: Evaluation, result: LotResult) -> bool:
+    """Return whether bids are tied for a place that would be recommended."""
+    places = evaluation.settings.candidates
+    return places is not None and any(
+        score.tied and (score.rank or 0) <= places for score in result.ranked
+    )

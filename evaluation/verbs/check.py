@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
-from evaluation.display.checks import checks_face
+from evaluation.display.evaluated import checks_face
 from evaluation.display.face import Face
 from evaluation.pipeline import Examined, examine
 from evaluation.verbs.asked import Where, answering, path_of

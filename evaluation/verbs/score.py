@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from evaluation.core.finding import Finding
 from evaluation.core.text import Lang, Text
+from evaluation.display.evaluated import ranking_face
 from evaluation.display.face import Face
-from evaluation.display.ranking import ranking_face
 from evaluation.pipeline import Examined, examine
 from evaluation.scoring.result import Evaluation, LotResult, Score
 from evaluation.verbs.asked import Where, answering, path_of

@@ -43,9 +43,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "points_recorded", "points_check", "working",
     ),
     "guide": ("name", "what", "checks", "differences"),
-    "checks": (
-        "code", "title", "state", "subject", "figures", "threshold", "message", "place", "cite",
-    ),
     "record": ("item", "value", "note"),
     "recipe": ("number", "what", "value", "says", "key"),
 }  # fmt: skip

@@ -14,8 +14,8 @@ from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.deadlines import Period, contract_period
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
-from evaluation.reports.views.evaluation_view import Pair
 from evaluation.reports.views.tender_view import contact_lines, lot_pairs
+from evaluation.tables.record_facts import Pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

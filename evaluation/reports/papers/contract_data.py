@@ -18,9 +18,8 @@ from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.deadlines import Period, contract_period
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
-from evaluation.reports.views.evaluation_view import Pair
-from evaluation.reports.views.record_facts import fact_lines
 from evaluation.reports.views.tender_view import contact_lines, lot_pairs
+from evaluation.tables.record_facts import Pair, fact_lines
 
 PUBLISHED, FILED = "cn/reg/contract_publication_within", "cn/law/contract_filing_within"
 

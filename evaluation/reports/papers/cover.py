@@ -13,7 +13,7 @@ from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import Pair
+from evaluation.tables.record_facts import Pair
 
 KEPT = "cn/law/file_retention_min"
 

@@ -12,15 +12,10 @@ from datetime import datetime, time
 from pathlib import Path
 
 from evaluation.checks.check import Checked
-from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
-from evaluation.core.wording import (
-    NONE,
-    day,
-    moment,
-)
+from evaluation.core.wording import day
 from evaluation.dossier.fingerprint import fingerprints
-from evaluation.dossier.records import Dossier, Ruling, Tender
+from evaluation.dossier.records import Dossier, Tender
 from evaluation.ledger.ledger import Ledger
 from evaluation.reports.copies import whole_tender
 from evaluation.reports.document import WHOLE, Document, Subject
@@ -28,25 +23,22 @@ from evaluation.reports.documents import make
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.reports.typesetting.frame import frame
 from evaluation.reports.typesetting.pdf import Attachment
-from evaluation.reports.views.checks_view import check_rows
-from evaluation.reports.views.evaluation_view import (
-    DrawRow,
-    EvaluationReport,
-    LotView,
-    Pair,
-    RulingRow,
-)
-from evaluation.reports.views.history_view import history_rows, sheet_name
+from evaluation.reports.views.evaluation_view import DrawRow, EvaluationReport, LotView
 from evaluation.reports.views.lot_charts import lot_charts
 from evaluation.reports.views.lot_view import lot_view
 from evaluation.reports.views.recipe_view import recipe_parts
-from evaluation.reports.views.standards_view import criteria_view, settings_view
-from evaluation.reports.views.table_view import table_view
+from evaluation.reports.views.table_view import pair_views, table_view
 from evaluation.reports.views.tender_view import member_row, tender_facts, tenderer_rows
 from evaluation.scoring.drawn import Drawn, draws
 from evaluation.scoring.result import Evaluation, LotResult
+from evaluation.tables.checks import checks_table
+from evaluation.tables.criteria import criteria_table
 from evaluation.tables.findings import findings_table
 from evaluation.tables.law import law_table
+from evaluation.tables.ledger import ledger_table, sheet_name
+from evaluation.tables.record_facts import Pair
+from evaluation.tables.rulings import rulings_table
+from evaluation.tables.settings import settings_table
 
 
 def evaluation_report(
@@ -91,17 +83,15 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> EvaluationReport:
         panel=tuple(member_row(expert, lang) for expert in dossier.panel),
         method=method.title.say(lang),
         method_law=method.cite.say(lang),
-        settings=settings_view(evaluation, lang),
-        criteria=criteria_view(evaluation, lang),
-        weighted=any(criterion.weight != 1 for criterion in dossier.criteria),
-        by_lot=any(criterion.lots for criterion in dossier.criteria),
+        settings=pair_views(settings_table(evaluation), lang),
+        criteria=table_view(criteria_table(evaluation), lang),
         lots=tuple(_drawn_lot(evaluation, result, lang) for result in evaluation.lots),
-        rulings=tuple(ruling_row(ruling, lang) for ruling in dossier.rulings),
+        rulings=table_view(rulings_table(dossier.rulings), lang),
         draws=tuple(_draw(each, lang) for each in draws(evaluation)),
         findings=table_view(findings_table(evaluation.findings), lang),
-        checks=check_rows(occasion.checked, lang),
+        checks=table_view(checks_table(occasion.checked), lang),
         law=table_view(law_table(evaluation.law), lang),
-        history=history_rows(occasion.ledger, lang),
+        history=table_view(ledger_table(occasion.ledger), lang),
         recipe=recipe_parts(evaluation, occasion.ledger, lang),
     )
 
@@ -112,20 +102,7 @@ def _drawn_lot(evaluation: Evaluation, result: LotResult, lang: Lang) -> LotView
 
 
 def _fingerprints(dossier: Dossier, lang: Lang) -> tuple[Pair, ...]:
-    return tuple(Pair(sheet_name(key, lang), hex) for key, hex in fingerprints(dossier).items())
-
-
-def ruling_row(ruling: Ruling, lang: Lang) -> RulingRow:
-    """Return a decision of people as text."""
-    about = " ".join(filter(None, (ruling.subject, ruling.criterion, ruling.expert)))
-    return RulingRow(
-        what=word("ruling", ruling.what, lang),
-        subject=about,
-        decision=ruling.decision or NONE,
-        reason=ruling.reason,
-        who=ruling.who,
-        when=moment(ruling.when, lang),
-    )
+    return tuple(Pair(sheet_name(key).say(lang), hex) for key, hex in fingerprints(dossier).items())
 
 
 def _draw(drawn: Drawn, lang: Lang) -> DrawRow:

@@ -13,11 +13,12 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.result_letter import TOLD
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import Pair, ReasonRow
+from evaluation.reports.views.evaluation_view import ReasonRow
 from evaluation.reports.views.lot_view import reason
 from evaluation.reports.views.remedy import Remedy, remedy
 from evaluation.reports.views.tender_view import contact_lines
 from evaluation.scoring.articles import SCREENING, article
+from evaluation.tables.record_facts import Pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,13 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.result_announcement import FailedLot, failed_lot
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import BidRow, Member, Pair
-from evaluation.reports.views.lot_view import lot_view
+from evaluation.reports.views.evaluation_view import Member
 from evaluation.reports.views.remedy import Remedy, remedy
+from evaluation.reports.views.table_view import TableView, table_view
 from evaluation.reports.views.tender_view import contact_lines, member_row
 from evaluation.scoring.result import LotResult
+from evaluation.tables.record_facts import Pair
+from evaluation.tables.screening import screening_table
 
 TOLD = "cn/law/failure_reason_told"
 
@@ -30,7 +32,7 @@ class FailedTender(Frame):
     lot: FailedLot
     cite: str
     opened: str
-    bids: tuple[BidRow, ...]
+    bids: TableView
     panel: tuple[Member, ...]
     remedy: Remedy | None
     contacts: tuple[Pair, ...]
@@ -44,7 +46,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> FailedTender:
         lot=failed_lot(occasion, lot, lang),
         cite=occasion.law(TOLD).cite.say(lang) if occasion.chinese else "",
         opened=moment(occasion.dossier.tender.opened, lang),
-        bids=lot_view(occasion.scored, lot, lang).bids,
+        bids=table_view(screening_table(occasion.scored, [lot]), lang),
         panel=tuple(member_row(expert, lang) for expert in occasion.dossier.panel),
         remedy=remedy(occasion, lang),
         contacts=contact_lines(occasion.dossier.tender, lang),

@@ -6,7 +6,7 @@ Law:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from evaluation.checks.check import Case
@@ -21,10 +21,11 @@ from evaluation.dossier.records import Bid, Lot, Ruling
 from evaluation.law.unit import show_value
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import Member, RulingRow
+from evaluation.reports.views.evaluation_view import Member
+from evaluation.reports.views.table_view import row_texts
 from evaluation.reports.views.tender_view import member_row
+from evaluation.tables.rulings import rulings_table
 
 MINUTES = "cn/2026_2/low_price_explanation_minutes_min"
 OUTCOME = "cn/2026_2/low_price_unproven_outcome"
@@ -54,7 +55,7 @@ class LowBid:
     tenderer: str
     quote: str
     lines: tuple[LineRow, ...]
-    ruling: tuple[RulingRow, ...]
+    ruling: tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,13 +143,14 @@ def _low_bid(occasion: Occasion, lot: Lot, bid: Bid, lang: Lang) -> LowBid:
             )
             for field, (base, share) in _lines(occasion, lot).items()
         ),
-        ruling=() if ruling is None else (_ruled(ruling, lang),),
+        ruling=() if ruling is None else _ruled(ruling, lang),
     )
 
 
-def _ruled(ruling: Ruling, lang: Lang) -> RulingRow:
+def _ruled(ruling: Ruling, lang: Lang) -> tuple[Mapping[str, str], ...]:
     decision = ACCEPTED if accepts(ruling) else REJECTED
-    return replace(ruling_row(ruling, lang), decision=decision.say(lang))
+    (row,) = row_texts(rulings_table([ruling]), lang)
+    return ({**row, "decision": decision.say(lang)},)
 
 
 def _copies(occasion: Occasion) -> Copies:

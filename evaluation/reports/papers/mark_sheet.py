@@ -14,11 +14,13 @@ from evaluation.dossier.records import Bid, Criterion, Expert, Lot
 from evaluation.reports.copies import experts
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import MarkRow, Member, Pair, RulingRow
+from evaluation.reports.views.evaluation_view import MarkRow, Member
 from evaluation.reports.views.mark_tables import BIDS_ACROSS, NAME, even_groups, part_of
+from evaluation.reports.views.table_view import TableView, table_view
 from evaluation.reports.views.tender_view import member_row
+from evaluation.tables.record_facts import Pair
+from evaluation.tables.rulings import rulings_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class MarkSheet(Frame):
     expert: Member
     evaluated: str
     lots: tuple[SheetLot, ...]
-    rulings: tuple[RulingRow, ...]
+    rulings: TableView
 
 
 def view(occasion: Occasion, subject: Subject, lang: Lang) -> MarkSheet:
@@ -70,10 +72,11 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> MarkSheet:
         expert=member_row(expert, lang),
         evaluated=day(dossier.tender.evaluated, lang),
         lots=tuple(lot for lot in lots if lot.tables),
-        rulings=tuple(
-            ruling_row(ruling, lang)
-            for ruling in dossier.rulings
-            if expert.id in (ruling.expert, ruling.subject)
+        rulings=table_view(
+            rulings_table(
+                ruling for ruling in dossier.rulings if expert.id in (ruling.expert, ruling.subject)
+            ),
+            lang,
         ),
     )
 

@@ -13,8 +13,7 @@ from evaluation.dossier.records import Bid
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import Pair
-from evaluation.reports.views.record_facts import fact_lines
+from evaluation.tables.record_facts import Pair, fact_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,16 +5,18 @@ Law:
     evaluation).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import day
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import Member, RulingRow
+from evaluation.reports.views.evaluation_view import Member
+from evaluation.reports.views.table_view import row_texts
 from evaluation.reports.views.tender_view import member_row
+from evaluation.tables.rulings import rulings_table
 
 LAWS = ("cn/reg/conflict_lookback_years", "cn/2012_69/discipline")
 
@@ -26,7 +28,7 @@ class PanelSignIn(Frame):
     evaluated: str
     panel: tuple[Member, ...]
     tenderers: tuple[str, ...]
-    recusals: tuple[RulingRow, ...]
+    recusals: tuple[Mapping[str, str], ...]
     cite: str
 
 
@@ -39,7 +41,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> PanelSignIn:
         evaluated=day(dossier.tender.evaluated, lang),
         panel=tuple(member_row(expert, lang) for expert in dossier.panel),
         tenderers=tuple(each.name for each in dossier.tenderers if each.id in bidding),
-        recusals=tuple(ruling_row(r, lang) for r in dossier.rulings if r.what == "recusal"),
+        recusals=row_texts(rulings_table(r for r in dossier.rulings if r.what == "recusal"), lang),
         cite=_cites(occasion, lang) if occasion.chinese else "",
     )
 

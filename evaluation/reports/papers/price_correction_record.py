@@ -4,6 +4,7 @@ Law:
     Order 87, art. 59 (the four rules in their order), art. 51 (the tenderer confirms in writing).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evaluation.checks.quotes.correction import Corrected, corrected
@@ -13,11 +14,12 @@ from evaluation.dossier.decided.rulings import last_ruling
 from evaluation.dossier.records import Bid, Ruling
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import Member, RulingRow
+from evaluation.reports.views.evaluation_view import Member
+from evaluation.reports.views.table_view import row_texts
 from evaluation.reports.views.tender_view import member_row
 from evaluation.scoring.articles import CORRECTION, article
+from evaluation.tables.rulings import rulings_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class CorrectedBid:
     lines: str
     amounts: str
     final: str
-    ruling: tuple[RulingRow, ...]
+    ruling: tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ def _row(
         lines=amount(result.lines),
         amounts=amount(result.amounts),
         final=amount(result.final),
-        ruling=() if ruling is None else (ruling_row(ruling, lang),),
+        ruling=() if ruling is None else row_texts(rulings_table([ruling]), lang),
     )
 
 

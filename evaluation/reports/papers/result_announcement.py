@@ -15,10 +15,11 @@ from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.deadlines import Period, notice_period
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
-from evaluation.reports.views.evaluation_view import Member, Pair
+from evaluation.reports.views.evaluation_view import Member
 from evaluation.reports.views.lot_view import reason
 from evaluation.reports.views.tender_view import contact_lines, lot_pairs, member_row
 from evaluation.scoring.result import LotResult
+from evaluation.tables.record_facts import Pair
 
 HEADS = "cn/2020_50/result_notice_heads"
 TOTAL = "cn/2023_243/winner_total_in_notice"

@@ -17,10 +17,10 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
-from evaluation.reports.views.evaluation_view import Pair
 from evaluation.reports.views.remedy import Remedy, remedy
 from evaluation.reports.views.tender_view import contact_lines
 from evaluation.scoring.result import Points, Score
+from evaluation.tables.record_facts import Pair
 
 TOLD = "cn/87/result_told"
 

@@ -15,10 +15,11 @@ from evaluation.dossier.records import Bid, Lot, Screening
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.evaluation_view import MarkRow, Member, Pair
+from evaluation.reports.views.evaluation_view import MarkRow, Member
 from evaluation.reports.views.mark_tables import BIDS_ACROSS, NAME, even_groups, part_of
 from evaluation.reports.views.tender_view import member_row
 from evaluation.scoring.articles import SCREENING, article
+from evaluation.tables.record_facts import Pair
 
 PASSED, FAILED = Text("合格", "pass"), Text("不合格", "fail")
 

@@ -5,6 +5,7 @@ Law:
     heads of the record, a quote above the budget ends the purchase; dissent is signed with reasons.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,14 +17,15 @@ from evaluation.law.unit import Value, show_value
 from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.contract_data import ItemRow, item_rows
-from evaluation.reports.papers.evaluation_report import ruling_row
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
-from evaluation.reports.views.evaluation_view import Member, Pair, ReasonRow, RulingRow
+from evaluation.reports.views.evaluation_view import Member, ReasonRow
 from evaluation.reports.views.lot_view import reason
-from evaluation.reports.views.record_facts import fact_lines
+from evaluation.reports.views.table_view import row_texts
 from evaluation.reports.views.tender_view import lot_pairs, member_row
 from evaluation.scoring.result import Score
+from evaluation.tables.record_facts import Pair, fact_lines
+from evaluation.tables.rulings import rulings_table
 
 HEADS, PUBLICITY = "cn/74/single_source_record", "cn/74/single_source_publicity_min"
 
@@ -62,7 +64,7 @@ class SingleSourceRecord(Frame):
     below: str
     bid_facts: tuple[Pair, ...]
     ended: tuple[ReasonRow, ...]
-    rulings: tuple[RulingRow, ...]
+    rulings: tuple[Mapping[str, str], ...]
 
 
 def view(occasion: Occasion, subject: Subject, lang: Lang) -> SingleSourceRecord:
@@ -111,11 +113,10 @@ def _budget(lot: Lot) -> Decimal | None:
     return lot.budget if lot.budget is not None else lot.ceiling
 
 
-def _rulings(occasion: Occasion, score: Score, lang: Lang) -> tuple[RulingRow, ...]:
+def _rulings(occasion: Occasion, score: Score, lang: Lang) -> tuple[Mapping[str, str], ...]:
     about = {score.bid.id, score.bid.lot}
-    return tuple(
-        ruling_row(each, lang) for each in occasion.dossier.rulings if each.subject in about
-    )
+    made = (each for each in occasion.dossier.rulings if each.subject in about)
+    return row_texts(rulings_table(made), lang)
 
 
 def _copies(occasion: Occasion) -> Copies:

@@ -142,7 +142,7 @@ def names_of(holder: object) -> list[str]:
     """Return the fields that a template may read from `holder`.
 
     Example:
-        >>> from evaluation.reports.views.evaluation_view import Pair
+        >>> from evaluation.tables.record_facts import Pair
         >>> names_of(Pair("budget", "1"))
         ['label', 'text']
     """

@@ -3,6 +3,7 @@
 Every field is printed as it stands; a dash stands where the dossier is silent.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,6 +11,8 @@ from markupsafe import Markup
 from evaluation.reports.typesetting.frame import Frame
 from evaluation.reports.views.recipe_view import RecipePart
 from evaluation.reports.views.table_view import TableView
+from evaluation.tables.record_facts import Pair
+from evaluation.tables.workings import Working
 
 SHORT = 8
 """Rows of a table that is not broken over two pages."""
@@ -17,14 +20,6 @@ SHORT = 8
 
 PAGE = 27
 """Rows of marks that a landscape page holds below its headings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A labelled fact."""
-
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,21 +46,6 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionRow:
-    """A row of the table of standards; `depth` 0 is a top criterion, `group` one that has parts."""
-
-    code: str
-    title: str
-    depth: int
-    group: bool
-    kind: str
-    max_points: str
-    weight: str
-    how: tuple[str, ...]
-    lots: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonRow:
     """Why a bid is not scored, or a lot fails, with the law."""
 
@@ -74,40 +54,13 @@ class ReasonRow:
     cite: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class BidRow:
-    """A bid as it was received, reviewed and priced; `confirmed` is the quote after corrections."""
+    """A bid that is not scored, with the reasons."""
 
     bid: str
     tenderer: str
-    received: str
-    quote: str
-    facts: tuple[Pair, ...]
-    reviewed: str
-    admitted: bool
     reasons: tuple[ReasonRow, ...]
-    confirmed: str
-    rate: str
-    why: str
-    evaluated: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankRow:
-    """A ranked bid; `margin` is its distance to the bid that follows."""
-
-    rank: str
-    bid: str
-    tenderer: str
-    technical: str
-    price_points: str
-    total: str
-    margin: str
-    quote: str
-    evaluated: str
-    tied: bool
-    decided: str
-    candidate: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,23 +122,6 @@ class PointsTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorkingStep:
-    """How a figure was computed."""
-
-    what: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Working:
-    """How the figures of a bid were computed, in order."""
-
-    bid: str
-    tenderer: str
-    steps: tuple[WorkingStep, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A picture with the phrase of its caption, and which part of it this is.
 
@@ -206,15 +142,16 @@ class LotView:
     id: str
     title: str
     facts: tuple[Pair, ...]
-    bids: tuple[BidRow, ...]
+    bids: TableView
+    prices: TableView
+    excluded: tuple[BidRow, ...]
     received: int
     admitted: int
     failure: tuple[ReasonRow, ...]
-    has_price_points: bool
-    has_deduction: bool
-    ranking: tuple[RankRow, ...]
+    ranking: TableView
+    ranked: tuple[Mapping[str, str], ...]
     open_tie: bool
-    candidates: tuple[RankRow, ...]
+    candidates: tuple[Mapping[str, str], ...]
     marks: tuple[MarkTable, ...]
     points: tuple[PointsTable, ...]
     workings: tuple[Working, ...]
@@ -224,53 +161,6 @@ class LotView:
     def short(self) -> bool:
         """Whether its tables are short enough to be kept on one page."""
         return self.received <= SHORT
-
-    @property
-    def excluded(self) -> tuple[BidRow, ...]:
-        """The bids that were not scored."""
-        return tuple(bid for bid in self.bids if not bid.admitted)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulingRow:
-    """A decision of people."""
-
-    what: str
-    subject: str
-    decision: str
-    reason: str
-    who: str
-    when: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRow:
-    """A check: what it looked for, what it answered, and the figures where a reader needs them.
-
-    Args:
-        notable: whether people should look.
-        accounts: a line for each answer that is raised or cannot be given.
-    """
-
-    code: str
-    title: str
-    state: str
-    notable: bool
-    cite: str
-    accounts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryRow:
-    """A line of the ledger; `undone` where it took a seal back."""
-
-    number: str
-    time: str
-    who: str
-    what: str
-    reason: str
-    undone: bool
-    changed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,16 +187,14 @@ class EvaluationReport(Frame):
     method: str
     method_law: str
     settings: tuple[Pair, ...]
-    criteria: tuple[CriterionRow, ...]
-    weighted: bool
-    by_lot: bool
+    criteria: TableView
     lots: tuple[LotView, ...]
-    rulings: tuple[RulingRow, ...]
+    rulings: TableView
     draws: tuple[DrawRow, ...]
     findings: TableView
-    checks: tuple[CheckRow, ...]
+    checks: TableView
     law: TableView
-    history: tuple[HistoryRow, ...]
+    history: TableView
     recipe: tuple[RecipePart, ...]
 
     @property

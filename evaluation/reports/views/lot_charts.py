@@ -1,6 +1,6 @@
 """The pictures of a lot: what each bid earned, price against points, and how firm the order is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from evaluation.core.text import Lang
 from evaluation.core.wording import amount, plain, unit_of_money
 from evaluation.dossier.records import Criterion
 from evaluation.reports.typesetting.environment import visible
-from evaluation.reports.views.evaluation_view import Chart, LotView, PointsTable, RankRow
+from evaluation.reports.views.evaluation_view import Chart, LotView, PointsTable
 from evaluation.reports.views.mark_tables import even_groups, part_of
 from evaluation.scoring.result import Evaluation, LotResult, Points, Score
 
@@ -50,8 +50,8 @@ def lot_pictures(
         return {}
     return {
         "profile_picture": list(_profiles(evaluation, result, view.points, lang)),
-        "price_picture": list(_prices(evaluation, result, view.ranking, lang)),
-        "ranking_picture": list(_rankings(result, view.ranking, lang)),
+        "price_picture": list(_prices(evaluation, result, view.ranked, lang)),
+        "ranking_picture": list(_rankings(result, view.ranked, lang)),
     }
 
 
@@ -101,15 +101,17 @@ def _most(criterion: Criterion) -> Datum:
     return Datum(most, plain(most))
 
 
-def _rankings(result: LotResult, rows: Sequence[RankRow], lang: Lang) -> Iterator[Picture]:
+def _rankings(
+    result: LotResult, rows: Sequence[Mapping[str, str]], lang: Lang
+) -> Iterator[Picture]:
     if any(score.total is None for score in result.ranked):
         return
     ranked = [
         Ranked(
-            rank=row.rank,
+            rank=row["rank"],
             name=_name(score),
-            total=Datum(score.total or 0, row.total),
-            lead="" if after is None else row.margin,
+            total=Datum(score.total or 0, row["total"]),
+            lead="" if after is None else row["margin"],
         )
         for score, after, row in zip(result.ranked, (*result.ranked[1:], None), rows, strict=True)
     ]
@@ -119,13 +121,13 @@ def _rankings(result: LotResult, rows: Sequence[RankRow], lang: Lang) -> Iterato
 
 
 def _prices(
-    evaluation: Evaluation, result: LotResult, rows: Sequence[RankRow], lang: Lang
+    evaluation: Evaluation, result: LotResult, rows: Sequence[Mapping[str, str]], lang: Lang
 ) -> Iterator[Picture]:
     bids = [
         (
             visible(score.bid.id),
-            Datum(score.price.evaluated, row.evaluated),
-            Datum(score.price_points, row.price_points),
+            Datum(score.price.evaluated, row["evaluated_price"]),
+            Datum(score.price_points, row["price_points"]),
         )
         for score, row in zip(result.ranked, rows, strict=True)
         if score.price is not None and score.price_points is not None

@@ -15,12 +15,12 @@ from evaluation.reports.views.evaluation_view import (
     MarkBlock,
     MarkRow,
     MarkTable,
-    Pair,
     PointsRow,
     PointsTable,
 )
 from evaluation.scoring.result import LotResult, Points, Score
 from evaluation.scoring.settings import Settings
+from evaluation.tables.record_facts import Pair
 
 BIDS_ACROSS = 8
 """Bids that a landscape page holds with names that can be read."""

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from evaluation.core.table import Cell, Column, Look, Table, text_of
 from evaluation.core.text import Lang
 from evaluation.core.wording import NONE
+from evaluation.tables.record_facts import Pair
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell: its text, the lines below it, how far it stands in, and whether it is a number."""
+    """A cell: its text, the lines below it, how far it stands in; whether it is a number, or blank."""
 
     text: str
     lines: tuple[str, ...]
     look: Look
     depth: int
     numeric: bool
+    silent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class TableView:
     heads: Mapping[str, str]
     below: Mapping[str, str]
     rows: tuple[RowView, ...]
+    empty: str
 
 
 def table_view(table: Table, lang: Lang) -> TableView:
@@ -45,6 +48,7 @@ def table_view(table: Table, lang: Lang) -> TableView:
             RowView({c.key: _cell(c, cell, lang) for c, cell in table.pairs(row)}, row.look)
             for row in table.rows
         ),
+        empty=table.empty.say(lang) if table.empty else "",
     )
 
 
@@ -56,4 +60,17 @@ def _cell(column: Column, cell: Cell, lang: Lang) -> CellView:
         look=cell.look,
         depth=cell.depth,
         numeric=column.numeric,
+        silent=silent,
     )
+
+
+def row_texts(table: Table, lang: Lang) -> tuple[Mapping[str, str], ...]:
+    """Return the rows as text by key, where a document sets them out in its own way."""
+    return tuple(
+        {key: cell.text for key, cell in row.cells.items()} for row in table_view(table, lang).rows
+    )
+
+
+def pair_views(table: Table, lang: Lang) -> tuple[Pair, ...]:
+    """Return a table of two columns as labelled facts."""
+    return tuple(Pair(*row.values()) for row in row_texts(table, lang))

@@ -5,8 +5,8 @@ from evaluation.core.text import Lang
 from evaluation.core.wording import NONE
 from evaluation.dossier.records import Dossier, Expert, Lot, Tender
 from evaluation.dossier.schema import Column
-from evaluation.reports.views.evaluation_view import Member, Pair, TendererRow
-from evaluation.reports.views.record_facts import fact_columns, fact_lines, fact_text
+from evaluation.reports.views.evaluation_view import Member, TendererRow
+from evaluation.tables.record_facts import Pair, fact_columns, fact_lines, fact_text
 
 
 def tender_facts(tender: Tender, lang: Lang) -> tuple[Pair, ...]:

@@ -8,11 +8,10 @@ from shutil import copytree
 import pytest
 from openpyxl import load_workbook
 
+from evaluation.display.evaluated import ranking_face, screening_face
 from evaluation.display.face import Face
 from evaluation.display.marks import marks_face
 from evaluation.display.opening import OpenDossier, open_dossier
-from evaluation.display.ranking import ranking_face
-from evaluation.display.screening import screening_face
 from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading
 from evaluation.resources import shipped
@@ -76,14 +75,14 @@ def test_a_value_of_the_law_comes_with_its_citation(dossier: OpenDossier) -> Non
 def test_every_check_is_shown_with_its_answer(dossier: OpenDossier) -> None:
     """Also those that found nothing."""
     frame = dossier.checks().frame()
-    assert {"raised", "clear", "not applicable"} <= set(frame["state"])
+    assert {"raised", "clear", "not applicable"} <= set(frame["check_state"])
 
 
 def test_screening_tells_who_is_out_and_why(dossier: OpenDossier) -> None:
     """A bid that is not admitted has its reason, and the law where one applies."""
     frame = dossier.screening().frame()
-    out = frame[frame["state"] == "not admitted"]
-    assert len(out) and all(out["reasons"]) and any(out["law"])
+    out = frame[frame["outcome"] == "not admitted"]
+    assert len(out) and all(out["reason"]) and any(out["law"])
 
 
 def test_hostile_names_are_shown_and_not_run() -> None:

@@ -13,7 +13,7 @@ def test_a_value_comes_with_its_law_and_how_sure_we_are() -> None:
     """In the language of the reader, the day as a day."""
     table = law_table([DATED])
     assert table.only("law_value", "law", "certainty").texts("zh") == [
-        ["7个工作日", "《政府采购法》第五十二条", "已与文本核对"]
+        ["7个工作日", "《中华人民共和国政府采购法》第五十二条", "已与文本核对"]
     ]
     assert table.only("checked").rows[0].cells[0].value == DATED.checked
 

@@ -1,13 +1,13 @@
 """How each computed figure came about, so that a reader can redo it by hand."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import amount, figure, percent, plain
 from evaluation.formula.model import Model
 from evaluation.formula.parser import parse
 from evaluation.formula.working import working
-from evaluation.reports.views.evaluation_view import Working, WorkingStep
 from evaluation.scoring.result import Evaluation, LotResult, Points, Quantities, Score
 from evaluation.scoring.settings import Settings
 
@@ -16,6 +16,23 @@ TOTAL = Text("总分", "Total")
 
 WHOLE = 4
 """Decimals printed of a figure that the tender does not round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingStep:
+    """How a figure was computed."""
+
+    what: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Working:
+    """How the figures of a bid were computed, in order."""
+
+    bid: str
+    tenderer: str
+    steps: tuple[WorkingStep, ...]
 
 
 def workings(evaluation: Evaluation, result: LotResult, lang: Lang) -> tuple[Working, ...]:

@@ -1,6 +1,7 @@
 """What a record says, as lines of a label and a text: those columns that its sheet marks as printed."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,7 +10,15 @@ from evaluation.core.text import Lang
 from evaluation.core.wording import day, moment, plain, sum_of_money
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.schema import Column, Printed, sheet
-from evaluation.reports.views.evaluation_view import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A labelled fact."""
+
+    label: str
+    text: str
+
 
 PRINTED = ("tender", "lots", "bids")
 """The sheets whose printed columns documents list."""

@@ -9,9 +9,9 @@ import pytest
 from evaluation.dossier.schema import ORDER, sheet
 from evaluation.reports.documents import offers, page
 from evaluation.reports.occasion import Occasion, occasion_at, occasion_of
-from evaluation.reports.views.record_facts import PRINTED, fact_columns
 from evaluation.resources import shipped
 from evaluation.scoring.evaluate import evaluate
+from evaluation.tables.record_facts import PRINTED, fact_columns
 
 WHERE = {
     "tender": {"evaluation_report"},
