@@ -7,14 +7,17 @@ follow it.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, get_args
 
-from evaluation.core.glossary import Word, glossary, vocabulary
-from evaluation.core.text import Lang, Text, normal
+from evaluation.core.glossary import Word, glossary, vocabulary, word
+from evaluation.core.text import LANGS, Lang, Text, normal
+from evaluation.formula.catalogue import catalogue
+from evaluation.law.method import methods
 
 Kind = Literal[
     "id", "ids", "text", "money", "decimal", "whole", "date", "time", "flag", "choice", "choices",
@@ -52,6 +55,9 @@ class Column:
         price_envelope: whether it is kept with the prices where there are two envelopes.
         printed: whether documents list it among the facts: ``everywhere`` that facts of such a
             record are listed, or in the evaluation ``report`` alone.
+        offers: what a drop-down proposes where other entries are possible, too: the name of a list
+            of words, or entries as a whole.
+        example: what the cell may hold, in a row that makes sense as a whole.
         width: in characters of a Latin letter.
     """
 
@@ -69,6 +75,8 @@ class Column:
     stage: str | None = None
     price_envelope: bool = False
     printed: Printed | None = None
+    offers: str | tuple[Text, ...] = ()
+    example: Text | str | Decimal | int | date | tuple[str, ...] | None = None
     width: int = 22
     hint: Text | None = None
 
@@ -101,6 +109,25 @@ class Column:
         if self.kind == "choice" and self.choices:
             return tuple(text.say(lang) for text in vocabulary()[self.choices].values())
         return ()
+
+    def proposals(self, lang: Lang) -> tuple[str, ...]:
+        """Return the entries that a drop-down proposes besides what else may be typed."""
+        found = word_list(self.offers).values() if isinstance(self.offers, str) else self.offers
+        return tuple(text.say(lang) for text in found)
+
+    def typed_example(self, lang: Lang) -> str | Decimal | int | date | None:
+        """Return the example as a person types it in `lang`.
+
+        Example:
+            >>> sheet("lots").column("setting").typed_example("zh")
+            '农村'
+        """
+        if isinstance(self.example, Text):
+            return self.example.say(lang)
+        names = "flag" if self.kind == "flag" else self.choices
+        if isinstance(self.example, tuple):
+            return "; ".join(word(names, each, lang) if names else each for each in self.example)
+        return word(names, str(self.example), lang) if names else self.example
 
 
 MARK = Column(key="mark", header="mark", kind="decimal")
@@ -150,6 +177,20 @@ class Sheet:
         }
 
 
+def word_list(name: str) -> Mapping[str, Text]:
+    """Return the words of a list by what they mean: of the vocabulary, methods, or formulas.
+
+    Example:
+        >>> word_list("method")["cn_consultation"].say("zh")
+        '竞争性磋商'
+    """
+    if name == "method":
+        return {each.key: each.title for each in methods()}
+    if name == "model":
+        return {each.key: each.title for each in catalogue().values()}
+    return vocabulary()[name]
+
+
 def sheet(key: str) -> Sheet:
     """Return the sheet with `key`.
 
@@ -181,10 +222,24 @@ def read_sheet(text: str, file: str) -> Sheet:
     """
     raw = tomllib.loads(text, parse_float=Decimal)
     columns = tuple(
-        Column(**_entry(entry, Column, f"{file}: column {entry.get('key', number)}"))
+        _column(_entry(entry, Column, f"{file}: column {entry.get('key', number)}"))
         for number, entry in enumerate(raw.pop("column", ()), start=1)
     )
     return Sheet(columns=columns, **_entry(raw, Sheet, file))
+
+
+def _column(entry: dict[str, Any]) -> Column:
+    """The column, with its example in its hint where that has a place for it."""
+    column = Column(**entry)
+    if column.hint is None:
+        return column
+    hint = Text(
+        *(
+            column.hint.say(lang).replace("{example}", str(column.typed_example(lang)))
+            for lang in LANGS
+        )
+    )
+    return replace(column, hint=hint)
 
 
 def _entry(raw: dict[str, Any], kind: type[Column | Sheet], place: str) -> dict[str, Any]:
@@ -203,7 +258,7 @@ def _entry(raw: dict[str, Any], kind: type[Column | Sheet], place: str) -> dict[
 def _plain(value: object) -> object:
     if isinstance(value, dict):
         return Text(**value)
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(map(_plain, value)) if isinstance(value, list) else value
 
 
 ORDER = tuple(_sheets())

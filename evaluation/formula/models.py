@@ -3,7 +3,7 @@
 A cell holds one of
 
 - a known formula, by key or title, with its parameters: ``bilinear(x=0.85)``, ``低价优先法``;
-- a formula of one's own: ``= points * low / price``;
+- a formula of one's own: ``= points * low / price``, also without the sign it begins with;
 - an interval table: ``[0,3) 0; [3,5) 2; [5,) 4``;
 - a list of choices: ``5A 6; 4A 4; other 0`` (facts only);
 - ``yes/no`` (facts only).
@@ -32,6 +32,7 @@ from evaluation.formula.points_tables import (
 from evaluation.formula.quantities import OWN, QUANTITIES, Kind
 
 _CALL = re.compile(r"([^()=,;\[\]]+?)\s*(?:\(([^()]*)\))?")
+_CALCULATES = re.compile(r"[-+*/^(]")
 _YES_NO = frozenset({"yes/no", "yes_no", "是/否", "有/无"})
 _TITLES = {
     "formula": Text("自定义公式", "own formula"),
@@ -76,7 +77,7 @@ lowest_ratio?
         return _own("yes_no", text, kind, Formula(yes_or_no(OWN[kind])))
     if kind == "objective" and is_choice(text):
         return _own("choice", text, kind, Formula(choice(text, OWN[kind])))
-    return _known(text, plain, kind)
+    return _known(text, plain, kind) or _formula(text, plain, kind)
 
 
 def _own(key: str, text: str, kind: Kind, formula: Formula) -> Model:
@@ -96,11 +97,23 @@ def _own(key: str, text: str, kind: Kind, formula: Formula) -> Model:
     )
 
 
-def _known(text: str, plain: str, kind: Kind) -> Model:
+def _formula(text: str, plain: str, kind: Kind) -> Model:
+    """A formula of one's own without its =, which a spreadsheet would take for one of its own."""
+    if not _CALCULATES.search(plain):
+        raise _nothing(plain, kind)
+    try:
+        formula = parse(text)
+        formula.check(QUANTITIES[kind])
+    except FormulaError:
+        raise _nothing(plain, kind) from None
+    return _own("formula", text, kind, formula)
+
+
+def _known(text: str, plain: str, kind: Kind) -> Model | None:
     found = _CALL.fullmatch(plain)
     entry = find(found[1], kind) if found else None
     if found is None or entry is None:
-        raise _nothing(found[1] if found else plain, kind)
+        return None
     return Model(
         text=text,
         kind=kind,
@@ -116,7 +129,9 @@ def _known(text: str, plain: str, kind: Kind) -> Model:
     )
 
 
-def _nothing(name: str, kind: Kind) -> FormulaError:
+def _nothing(plain: str, kind: Kind) -> FormulaError:
+    found = _CALL.fullmatch(plain)
+    name = found[1] if found else plain
     entries = (each for each in catalogue().values() if each.kind == kind)
     names = {title: each.key for each in entries for title in each.names}
     near = get_close_matches(called(name), names, n=1)

@@ -5,7 +5,7 @@ be reached: as many lots as possible, or as much as possible for the worst-off d
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -14,7 +14,6 @@ from evaluation.allocation.beside.equity_goals import best_worst
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
-from evaluation.allocation.policy.words import word
 from evaluation.allocation.problem import (
     DEFAULT_GOALS,
     Goal,
@@ -28,34 +27,15 @@ from evaluation.allocation.solving.best import Grade, best
 from evaluation.core.errors import TenderError, refusal
 from evaluation.core.exact import show
 from evaluation.core.finding import Finding, Severity
+from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier, Tender
+from evaluation.dossier.schema import meant
 from evaluation.planning.equity_rules import best_value
 from evaluation.planning.shares import districts_without_population, shares_of
 
 EQUITY = "equity"
 RULES = "rules"
-WORDS: Mapping[str, str] = {
-    "legal minima": RULES,
-    "rules": RULES,
-    "法定要求": RULES,
-    "规则": RULES,
-    "equity": EQUITY,
-    "公平": EQUITY,
-    "value": Goal.VALUE,
-    "价值": Goal.VALUE,
-    "least spend": Goal.LEAST_SPEND,
-    "least_spend": Goal.LEAST_SPEND,
-    "支出最少": Goal.LEAST_SPEND,
-    "rank": Goal.LEAST_RANK,
-    "least_rank": Goal.LEAST_RANK,
-    "名次": Goal.LEAST_RANK,
-    "lots": Goal.MOST_LOTS,
-    "most_lots": Goal.MOST_LOTS,
-    "包数": Goal.MOST_LOTS,
-}
-"""What a bureau may write, in both languages."""
-
 FIRST = frozenset({EQUITY, Goal.MOST_LOTS})
 """What may stand before the value. Least spend would fund nothing."""
 
@@ -94,14 +74,14 @@ def goals_of(tender: Tender) -> tuple[str, ...]:
     ]
     if not said:
         return DEFAULT_GOALS
-    goals = [WORDS.get(word(part), "") for part in said]
+    words = vocabulary()["goal"]
+    goals = [meant(words, part) or "" for part in said]
     unknown = [part.strip() for part, goal in zip(said, goals, strict=True) if not goal]
     if unknown:
         raise _refused(
             tender,
-            f"目标“{unknown[0]}”不认识；可写法定要求、公平、价值、支出最少、名次、包数",
-            f"the goal “{unknown[0]}” is not known; write legal minima, equity, value, least spend, "
-            "rank or lots",
+            f"目标“{unknown[0]}”不认识；可写{'、'.join(each.zh for each in words.values())}",
+            f"the goal “{unknown[0]}” is not known; write {', '.join(each.en for each in words.values())}",
         )
     goals = goals[goals[0] == RULES :]  # they come first in any case
     before = goals[: goals.index(Goal.VALUE)] if Goal.VALUE in goals else goals

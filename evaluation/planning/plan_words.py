@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from evaluation.allocation.problem import Each, Goal, Metric, Option
+from evaluation.allocation.problem import Each, Goal, Option
 from evaluation.allocation.proof.settled import Proof
 from evaluation.allocation.solving.best import Grade
 from evaluation.allocation.tender.overrides import Override
 from evaluation.core.exact import show
+from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
 from evaluation.planning.frozen_goals import EQUITY, goals_of
@@ -31,12 +32,6 @@ MODES = {
     "portfolio": Text(
         "组合：任一进入排名的响应都可安排", "portfolio: any ranked bid may be funded"
     ),
-}
-
-MODES_SHORT = {
-    "rank-bound": Text("按名次", "rank-bound"),
-    "serial": Text("兼投限中", "serial"),
-    "portfolio": Text("组合", "portfolio"),
 }
 
 GOALS: Mapping[str, Text] = {
@@ -166,12 +161,6 @@ def _percent(rate: Fraction) -> str:
     return show(Fraction(ceil(rate * 10**6), 10**4))
 
 
-METRICS = {
-    Metric.COUNT: Text("个数", "count"),
-    Metric.MONEY: Text("金额", "money"),
-    Metric.VALUE: Text("价值", "value"),
-    Metric.REFERENCE: Text("参考金额", "reference value"),
-}
 EACHES = {
     Each.ORGANISATION: Text("每个组织", "each organisation"),
     Each.GROUP: Text("每组关联方", "each group"),
@@ -186,7 +175,9 @@ def rule_name(kept: RuleKept) -> Text:
     rule = kept.rule
     if rule is None:
         return _own(kept.id)
-    return rule.text or METRICS[rule.metric] if rule.metric else Text(kept.id, kept.id)
+    return (
+        rule.text or vocabulary()["metric"][rule.metric] if rule.metric else Text(kept.id, kept.id)
+    )
 
 
 def _own(id: str) -> Text:

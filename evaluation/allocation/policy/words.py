@@ -1,64 +1,23 @@
 """The words a bureau may use on the Policy sheet, in both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from evaluation.allocation.problem import Each, Metric
+from evaluation.core.glossary import vocabulary
 from evaluation.core.text import normal
 
-METRICS: Mapping[str, Metric] = {
-    "count": Metric.COUNT,
-    "个数": Metric.COUNT,
-    "数量": Metric.COUNT,
-    "money": Metric.MONEY,
-    "金额": Metric.MONEY,
-    "reference": Metric.REFERENCE,
-    "reference value": Metric.REFERENCE,
-    "参考金额": Metric.REFERENCE,
-    "value": Metric.VALUE,
-    "价值": Metric.VALUE,
-    "交付价值": Metric.VALUE,
-}
+Known = TypeVar("Known", bound=str)
 
-SENSES: Mapping[str, str] = {
-    "at least": "at_least",
-    "at_least": "at_least",
-    ">=": "at_least",
-    "≥": "at_least",
-    "不少于": "at_least",
-    "不低于": "at_least",
-    "at most": "at_most",
-    "at_most": "at_most",
-    "<=": "at_most",
-    "≤": "at_most",
-    "不超过": "at_most",
-    "不高于": "at_most",
-    "exactly": "exactly",
-    "=": "exactly",
-    "等于": "exactly",
-}
 
-EACHES: Mapping[str, Each] = {
-    "organisation": Each.ORGANISATION,
-    "组织": Each.ORGANISATION,
-    "供应商": Each.ORGANISATION,
-    "group": Each.GROUP,
-    "affiliated group": Each.GROUP,
-    "关联方": Each.GROUP,
-    "district": Each.DISTRICT,
-    "区域": Each.DISTRICT,
-    "category": Each.CATEGORY,
-    "类别": Each.CATEGORY,
-    "lot": Each.LOT,
-    "采购包": Each.LOT,
-    "包": Each.LOT,
-}
+def _typed(name: str, kind: Callable[[str], Known]) -> Mapping[str, Known]:
+    """Every word that may be typed for a value of the list `name`, in the form of `word`."""
+    return {
+        word(typed): kind(key)
+        for key, said in vocabulary()[name].items()
+        for typed in (key, said.zh, said.en, *said.also)
+    }
 
-BASES: Mapping[str, str] = {
-    "awarded": "awarded",
-    "实际安排": "awarded",
-    "budget": "budget",
-    "预算": "budget",
-}
 
 EVERYTHING = frozenset({"", "all", "全部", "所有"})
 
@@ -75,3 +34,9 @@ def word(text: str) -> str:
     """
     plain = normal(text).casefold()
     return SETTINGS.get(plain, plain)
+
+
+METRICS = _typed("metric", Metric)
+SENSES = _typed("sense", str)
+EACHES = _typed("each", Each)
+BASES = _typed("base", str)

@@ -13,7 +13,7 @@ from evaluation.dossier.reading.cells import CellProblem, id_text, read_cell
 from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Tender
-from evaluation.dossier.schema import COMMENTS, MARK, MARKS, ORDER, Column, sheet
+from evaluation.dossier.schema import COMMENTS, MARK, MARKS, ORDER, Column, meant, sheet, word_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +93,17 @@ def _record(key: str, row: Row, minor: int, found: list[Finding]) -> Record | No
             found.append(_finding(problem, column, row))
         else:
             if value is not None:
-                values[column.key] = value
+                values[column.key] = _keyed(value, column)
     if len(found) > before:
         return None
     return RECORDS[key](origin=row.origin, **cast(dict[str, Any], values))
+
+
+def _keyed(value: Value, column: Column) -> Value:
+    """The key where an id was written as one of the words that its column offers."""
+    if column.kind == "id" and isinstance(column.offers, str) and isinstance(value, str):
+        return meant(word_list(column.offers), value) or value
+    return value
 
 
 def _finding(problem: CellProblem, column: Column, row: Row) -> Finding:

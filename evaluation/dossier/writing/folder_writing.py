@@ -9,6 +9,7 @@ from evaluation.core.text import Lang
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import Rows, sheet_rows
 from evaluation.dossier.schema import COMMENTS, ORDER, WORKBOOKS, sheet
+from evaluation.dossier.writing.inputs import Beside
 from evaluation.dossier.writing.looks import Look
 from evaluation.dossier.writing.marks_layout import MarksSheet, marks_sheets
 from evaluation.dossier.writing.workbooks import (
@@ -49,7 +50,7 @@ def tables_bytes(rows: dict[str, Rows], lang: Lang) -> bytes:
     buffer = io.BytesIO()
     with new_workbook(buffer) as workbook:
         tabs = {key: sheet(key).label(lang) for key in rows}
-        add_tables(workbook, rows, tabs, Look(workbook), lang)
+        add_tables(workbook, rows, Beside(tabs), Look(workbook), lang)
     return buffer.getvalue()
 
 
@@ -65,7 +66,7 @@ def marks_files(dossier: Dossier, sheets: tuple[MarksSheet, ...], lang: Lang) ->
             own = tuple(row for row in comments if row["expert"] == marks.expert)
             if own:
                 tab = sheet(COMMENTS).label(lang)
-                add_tables(workbook, {COMMENTS: own}, {COMMENTS: tab}, look, lang)
+                add_tables(workbook, {COMMENTS: own}, Beside({COMMENTS: tab}), look, lang)
         files[f"marks/{name}.xlsx"] = buffer.getvalue()
     return files
 

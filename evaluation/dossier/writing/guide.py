@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
 from evaluation.dossier.schema import COMMENTS, MARKS, OFFERED, Column, sheet
+from evaluation.dossier.writing.addresses import reference
 from evaluation.dossier.writing.looks import HEAD, LABEL, TITLE, Look, row_height, set_up
+from evaluation.formula.catalogue import catalogue
+from evaluation.law.method import methods
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -50,6 +53,22 @@ def guide_lines(lang: Lang) -> Iterator[Line]:
             for column in sheet(key).columns:
                 hint = column.hint.say(lang) if column.hint else ""
                 yield "row", (column.label(lang), hint, _need(column, lang))
+    for name, entries in _lists(lang).items():
+        yield "", ()
+        yield "section", (words[name]["title"][lang], words[name]["says"][lang])
+        yield "head", tuple(words[head][lang] for head in ("entry", "source", "key"))
+        for entry in entries:
+            yield name, entry
+
+
+def _lists(lang: Lang) -> dict[str, list[tuple[str, str, str]]]:
+    """The lists of words too long for a drop-down: word, where it comes from, key."""
+    return {
+        "method": [(each.title.say(lang), each.cite.say(lang), each.key) for each in methods()],
+        "model": [
+            (each.title.say(lang), each.source.say(lang), each.key) for each in catalogue().values()
+        ],
+    }
 
 
 def _need(column: Column, lang: Lang) -> str:
@@ -63,8 +82,9 @@ def _need(column: Column, lang: Lang) -> str:
     return str(words["defaulted"][lang]).format(default)
 
 
-def add_guide(workbook: "Workbook", look: Look, lang: Lang) -> None:
-    """Add the Guide sheet to an open workbook."""
+def add_guide(workbook: "Workbook", look: Look, lang: Lang) -> dict[str, str]:
+    """Add the Guide sheet to an open workbook; return where its lists of words stand, for drop-downs."""
+    rows: dict[str, list[int]] = {}
     page = workbook.add_worksheet(term("guide", lang))
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
@@ -74,11 +94,17 @@ def add_guide(workbook: "Workbook", look: Look, lang: Lang) -> None:
         "section": ({**TITLE, "font_size": 12}, {**prose, "italic": True}),
         "text": ({"align": "right", "valign": "top"}, prose),
         "head": (HEAD, HEAD, HEAD),
-        "row": ({**LABEL, "bold": True}, LABEL, LABEL),
+        **dict.fromkeys(("row", "method", "model"), ({**LABEL, "bold": True}, LABEL, LABEL)),
     }
     for row, (style, cells) in enumerate(guide_lines(lang)):
         for column, text in enumerate(cells):
             if text:
                 page.write_string(row, column, text, look.format(styles[style][column]))
         page.set_row(row, row_height(zip(cells, WIDTHS, strict=False)))
+        rows.setdefault(style, []).append(row)
     set_up(page, lang, portrait=True)
+    tab = term("guide", lang)
+    return {
+        name: f"={reference(tab, rows[name][0], 0)}:$A${rows[name][-1] + 1}"
+        for name in ("method", "model")
+    }

@@ -1,12 +1,16 @@
 """What a person sees when a cell is entered: the drop-down list, the hint, the word of refusal."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.schema import Column
 from evaluation.dossier.writing.looks import cut
+
+LONGEST_LIST = 255
+"""Characters of a drop-down that stands in the cell itself; a longer one needs cells of its own."""
 
 LAST_ROW = 5000
 """Rows of a sheet that carry drop-downs and hints."""
@@ -31,16 +35,29 @@ _LIMITS: dict[str, tuple[dict[str, Any], Text]] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else stands in a workbook.
+
+    Args:
+        tabs: the sheets by their keys, whose ids a drop-down may offer.
+        lists: the cells of lists of words that are too long for a drop-down itself, by their names.
+    """
+
+    tabs: Mapping[str, str]
+    lists: Mapping[str, str] = field(default_factory=dict)
+
+
 def input_rule(
-    column: Column, lang: Lang, tabs: Mapping[str, str], *, hint: bool = True
+    column: Column, lang: Lang, beside: Beside, *, hint: bool = True
 ) -> dict[str, Any] | None:
     """Return the xlsxwriter data validation of a column, or None for a free cell.
 
     Args:
-        tabs: the sheets of the same workbook, whose ids a drop-down may offer.
+        beside: what a drop-down may refer to.
         hint: whether the hint pops up; not on the Tender sheet, where it stands beside the cell.
     """
-    rule, refusal = _limit(column, lang, tabs)
+    rule, refusal = _limit(column, lang, beside)
     if refusal is not None:
         rule |= {"error_title": cut(column.label(lang), 32), "error_message": refusal.say(lang)}
     if hint and column.hint:
@@ -48,15 +65,18 @@ def input_rule(
     return {"validate": "any", **rule} if rule else None
 
 
-def _limit(
-    column: Column, lang: Lang, tabs: Mapping[str, str]
-) -> tuple[dict[str, Any], Text | None]:
+def _limit(column: Column, lang: Lang, beside: Beside) -> tuple[dict[str, Any], Text | None]:
     if words := column.words(lang):
         return {"validate": "list", "source": list(words)}, _LIST
-    target = tabs.get(column.refers_to or "") if column.kind == "id" else None
+    target = beside.tabs.get(column.refers_to or "") if column.kind == "id" else None
     if target:
         quoted = target.replace("'", "''")
-        source = f"='{quoted}'!$A$2:$A${LAST_ROW + 1}"
-        return {"validate": "list", "source": source, "error_type": "warning"}, _KNOWN
+        ids = f"='{quoted}'!$A$2:$A${LAST_ROW + 1}"
+        return {"validate": "list", "source": ids, "error_type": "warning"}, _KNOWN
+    if proposed := column.proposals(lang):
+        named = beside.lists.get(column.offers) if isinstance(column.offers, str) else None
+        source = named or list(proposed)
+        if named or len(",".join(proposed)) <= LONGEST_LIST:
+            return {"validate": "list", "source": source, "show_error": False}, None
     rule, refusal = _LIMITS.get(column.kind, ({}, None))
     return dict(rule), refusal

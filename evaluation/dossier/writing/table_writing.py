@@ -11,7 +11,7 @@ from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
 from evaluation.dossier.schema import Column, Sheet
 from evaluation.dossier.writing.cell_writing import printable, write_cell
-from evaluation.dossier.writing.inputs import LAST_ROW, input_rule
+from evaluation.dossier.writing.inputs import LAST_ROW, Beside, input_rule
 from evaluation.dossier.writing.looks import (
     HEAD,
     HINT,
@@ -34,7 +34,7 @@ PAGE_WIDTH = 230
 
 
 def write_table(
-    page: "Worksheet", spec: Sheet, rows: Rows, look: Look, lang: Lang, tabs: Mapping[str, str]
+    page: "Worksheet", spec: Sheet, rows: Rows, look: Look, lang: Lang, beside: Beside
 ) -> None:
     """Write the head and the records of a sheet, ready for more rows to be typed below."""
     widths = [_width(column, rows, lang) for column in spec.columns]
@@ -44,7 +44,7 @@ def write_table(
         page.write_string(0, index, column.label(lang), head)
         for row, values in enumerate(rows, start=1):
             write_cell(page, row, index, values.get(column.key), column, look, lang)
-        rule = input_rule(column, lang, tabs)
+        rule = input_rule(column, lang, beside)
         if rule:
             page.data_validation(1, index, max(LAST_ROW, len(rows)), index, rule)
     for row, values in enumerate(rows, start=1):
@@ -77,7 +77,12 @@ def _printed_width(value: str | Decimal | date | None) -> int:
 
 
 def write_tender(
-    page: "Worksheet", spec: Sheet, values: Mapping[str, Value], look: Look, lang: Lang
+    page: "Worksheet",
+    spec: Sheet,
+    values: Mapping[str, Value],
+    look: Look,
+    lang: Lang,
+    beside: Beside,
 ) -> None:
     """Write the Tender sheet: what, value, how to fill it in."""
     widths = (30, 46, 74)
@@ -92,7 +97,7 @@ def write_tender(
         page.write_string(row, 2, hint, look.format(HINT))
         value = str(values.get(column.key) or "")
         page.set_row(row, row_height(zip((column.label(lang), value, hint), widths, strict=True)))
-        rule = input_rule(column, lang, {}, hint=False)
+        rule = input_rule(column, lang, beside, hint=False)
         if rule:
             page.data_validation(row, 1, row, 1, rule)
     page.freeze_panes(1, 1)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from evaluation.core.exact import exact
 from evaluation.core.files import place_folder
-from evaluation.core.glossary import term
+from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
 from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
-from evaluation.dossier.schema import MARKS, OFFERED, WORKBOOKS, Column, sheet
+from evaluation.dossier.schema import MARKS, OFFERED, WORKBOOKS, Column, sheet, word_list
 from evaluation.dossier.writing.folder_writing import tables_bytes
 from evaluation.dossier.writing.guide import add_guide
+from evaluation.dossier.writing.inputs import Beside
 from evaluation.dossier.writing.looks import HEAD, INPUT, LABEL, TYPED, Look, set_up
 from evaluation.dossier.writing.marks_layout import LABELS, MarksSheet
 from evaluation.dossier.writing.marks_writing import marks_tabs
@@ -43,7 +44,9 @@ def write_template(folder: Path, lang: Lang, method: str | None = None) -> None:
 def template_files(lang: Lang, method: str | None = None) -> dict[str, bytes]:
     """Return the workbooks of an empty dossier by their name in the folder."""
     rows: dict[str, Rows] = dict.fromkeys(OFFERED, ())
-    rows["tender"] = ({**_defaults(lang), **({"method": method} if method else {})},)
+    known = word_list("method")
+    named = {"method": known[method].say(lang) if method in known else method} if method else {}
+    rows["tender"] = ({**_defaults(lang), **named},)
     rows["panel"] = tuple({"id": expert} for expert in EXPERTS)
     books = {
         name: {key: rows[key] for key in OFFERED if sheet(key).workbook == name}
@@ -71,27 +74,30 @@ def template_document(lang: Lang, method: str | None = None) -> str:
 
 def _defaults(lang: Lang) -> dict[str, Value]:
     """Return what a blank Tender cell would mean anyway, written out so that it is seen."""
-    return {
-        column.key: lang if column.key == "language" else _default(column)
+    values = {
+        column.key: _default(column, lang)
         for column in sheet("tender").columns
         if column.default is not None
     }
+    return {**values, "language": word("language", lang, lang)}
 
 
-def _default(column: Column) -> Value:
+def _default(column: Column, lang: Lang) -> Value:
     text = column.default or ""
     if column.kind == "flag":
         return text == "yes"
-    return exact(text) if column.kind == "decimal" else text
+    if column.kind == "decimal":
+        return exact(text)
+    return column.proposals(lang)[0] if isinstance(column.offers, tuple) and column.offers else text
 
 
 def _tender_bytes(rows: dict[str, Rows], lang: Lang) -> bytes:
     buffer = io.BytesIO()
     with new_workbook(buffer) as workbook:
         look = Look(workbook)
-        add_guide(workbook, look, lang)
+        lists = add_guide(workbook, look, lang)
         tabs = {key: sheet(key).label(lang) for key in rows}
-        add_tables(workbook, rows, tabs, look, lang)
+        add_tables(workbook, rows, Beside(tabs, lists), look, lang)
     return buffer.getvalue()
 
 

@@ -15,6 +15,7 @@ from evaluation.dossier.rows import Rows, sheet_rows
 from evaluation.dossier.schema import COMMENTS, MARK, ORDER, sheet
 from evaluation.dossier.writing.addresses import Addresses
 from evaluation.dossier.writing.cell_writing import unwritable
+from evaluation.dossier.writing.inputs import Beside
 from evaluation.dossier.writing.looks import Look
 from evaluation.dossier.writing.marks_layout import MarksSheet, marks_sheets
 from evaluation.dossier.writing.marks_writing import marks_tabs, write_marks
@@ -54,22 +55,26 @@ def write_sheets(workbook: "Workbook", dossier: Dossier, lang: Lang) -> Addresse
     tabs = {key: sheet(key).label(lang) for key in rows}
     look = Look(workbook)
     before = ORDER[: ORDER.index(COMMENTS)]
-    add_tables(workbook, {key: rows[key] for key in rows if key in before}, tabs, look, lang)
+    add_tables(
+        workbook, {key: rows[key] for key in rows if key in before}, Beside(tabs), look, lang
+    )
     marks = add_marks(workbook, marks_sheets(dossier), dossier, look, lang)
-    add_tables(workbook, {key: rows[key] for key in rows if key not in before}, tabs, look, lang)
+    add_tables(
+        workbook, {key: rows[key] for key in rows if key not in before}, Beside(tabs), look, lang
+    )
     return Addresses(tabs=tabs, rows={key: len(found) for key, found in rows.items()}, marks=marks)
 
 
 def add_tables(
-    workbook: "Workbook", rows: dict[str, Rows], tabs: dict[str, str], look: Look, lang: Lang
+    workbook: "Workbook", rows: dict[str, Rows], beside: Beside, look: Look, lang: Lang
 ) -> None:
     """Add a sheet for each key of `rows`, in that order."""
     for key, found in rows.items():
-        page, spec = workbook.add_worksheet(tabs[key]), sheet(key)
+        page, spec = workbook.add_worksheet(beside.tabs[key]), sheet(key)
         if spec.layout == "keys":
-            write_tender(page, spec, found[0] if found else {}, look, lang)
+            write_tender(page, spec, found[0] if found else {}, look, lang, beside)
         else:
-            write_table(page, spec, found, look, lang, tabs)
+            write_table(page, spec, found, look, lang, beside)
 
 
 def add_marks(

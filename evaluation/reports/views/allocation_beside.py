@@ -10,6 +10,7 @@ from evaluation.charts.district_bars import district_bars
 from evaluation.charts.frontier_steps import frontier_steps
 from evaluation.charts.picture import Datum, Picture
 from evaluation.core.exact import round_half_up, show
+from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE, amount, percent, unit_of_money
 from evaluation.planning.budget_frontier import Frontier
@@ -18,7 +19,7 @@ from evaluation.planning.fairness import Equity, FairPlan
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.other_plans import OtherPlan
 from evaluation.planning.plan import Plan, named
-from evaluation.planning.plan_words import MODES_SHORT, districts
+from evaluation.planning.plan_words import districts
 from evaluation.planning.proving import Sum, bound_sums
 from evaluation.reports.views.evaluation_view import Chart
 from evaluation.reports.views.lot_charts import FAMILIES
@@ -229,7 +230,7 @@ def scenario_rows(scenarios: Sequence[Compared], lang: Lang) -> tuple[OtherRow, 
     """Return the plan and the scenarios beside it."""
     return tuple(
         OtherRow(
-            name=f"{each.title.say(lang)} · {MODES_SHORT[each.plan.mode].say(lang)}",
+            name=f"{each.title.say(lang)} · {word('allocation_mode', each.plan.mode, lang)}",
             budget=amount(each.budget),
             spent=amount(each.spent if each.plan.decision.planned else None),
             value=NO_PLAN.say(lang) if each.value is None else str(each.value),

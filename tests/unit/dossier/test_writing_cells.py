@@ -13,7 +13,7 @@ from evaluation.dossier.rows import mark_rows
 from evaluation.dossier.schema import ORDER, Column, sheet
 from evaluation.dossier.writing.addresses import Addresses, reference
 from evaluation.dossier.writing.cell_writing import FIRST_DAY, printable, unwritable
-from evaluation.dossier.writing.inputs import input_rule
+from evaluation.dossier.writing.inputs import Beside, input_rule
 from evaluation.dossier.writing.looks import Look, display_width, row_height
 from evaluation.dossier.writing.table_writing import write_table
 from evaluation.dossier.writing.workbooks import new_workbook
@@ -66,10 +66,10 @@ def test_references_name_columns_that_exist() -> None:
 def test_a_drop_down_of_ids_needs_the_sheet_beside_it() -> None:
     """Without the other sheet in the workbook the cell is free, with its hint."""
     lot = sheet("bids").column("lot")
-    beside = input_rule(lot, "en", {"lots": "Bob's lots"})
+    beside = input_rule(lot, "en", Beside({"lots": "Bob's lots"}))
     assert beside is not None
     assert beside["source"] == "='Bob''s lots'!$A$2:$A$5001"
-    alone = input_rule(lot, "en", {})
+    alone = input_rule(lot, "en", Beside({}))
     assert alone is not None
     assert (alone["validate"], alone["input_title"]) == ("any", "Lot")
 
@@ -98,7 +98,7 @@ def test_heads_fit_their_columns(key: str, lang: str) -> None:
     """Every head fits on the two lines it has, a Chinese character counting two."""
     buffer, spec = io.BytesIO(), sheet(key)
     with new_workbook(buffer) as workbook:
-        write_table(workbook.add_worksheet("x"), spec, (), Look(workbook), lang, {})
+        write_table(workbook.add_worksheet("x"), spec, (), Look(workbook), lang, Beside({}))
     page = openpyxl.load_workbook(buffer)["x"]
     for cell, column in zip(page[1], spec.columns, strict=True):
         assert cell.value == column.label(lang)
