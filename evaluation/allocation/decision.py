@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from evaluation.allocation.problem import Goal, Option, Problem, ProblemLot
 from evaluation.allocation.program import Program
 from evaluation.allocation.proof.cases import ProofCase
-from evaluation.allocation.proof.multipliers import Bound
 from evaluation.allocation.solving.best import Grade
+from evaluation.allocation.solving.multipliers import Bound
 from evaluation.core.text import Text
 
 

@@ -6,8 +6,8 @@ from evaluation.allocation import Decision
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.proof.cases import SAFE, ProofCase, cases_of, shortened
-from evaluation.allocation.proof.multipliers import Bound, bound_of
 from evaluation.allocation.solving.best import Grade
+from evaluation.allocation.solving.multipliers import Bound, bound_of
 
 __all__ = ["SAFE", "short_bound", "with_cases"]
 

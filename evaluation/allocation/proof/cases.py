@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from evaluation.allocation.linear_row import row_of
-from evaluation.allocation.proof.multipliers import Bound, Multipliers, bound_of, multipliers_of
+from evaluation.allocation.solving.multipliers import Bound, Multipliers, bound_of, multipliers_of
 from evaluation.allocation.solving.pulp_model import duals, ray
 from evaluation.allocation.solving.task import Task
 from evaluation.core.exact import half_up

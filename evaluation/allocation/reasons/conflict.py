@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from evaluation.allocation.linear_row import LinearRow, row_of
 from evaluation.allocation.program import Program
-from evaluation.allocation.proof.multipliers import bound_of, multipliers_of
 from evaluation.allocation.solving.ask import ask
+from evaluation.allocation.solving.multipliers import bound_of, multipliers_of
 from evaluation.allocation.solving.pulp_model import ray
 from evaluation.allocation.solving.task import Solver, Task
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from evaluation.allocation.proof.multipliers import Bound, bound_of, multipliers_of
 from evaluation.allocation.solving.ask import SolverAnswer, ask, other_than
 from evaluation.allocation.solving.core_method import DIRECT, by_core, narrowed
+from evaluation.allocation.solving.multipliers import Bound, bound_of, multipliers_of
 from evaluation.allocation.solving.pulp_model import Cbc, Highs, duals
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total

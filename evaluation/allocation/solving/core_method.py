@@ -8,8 +8,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from evaluation.allocation.linear_row import LinearRow, row_of
-from evaluation.allocation.proof.multipliers import Bound
 from evaluation.allocation.solving.ask import SolverAnswer, ask
+from evaluation.allocation.solving.multipliers import Bound
 from evaluation.allocation.solving.pulp_model import roughly
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total

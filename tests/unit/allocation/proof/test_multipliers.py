@@ -12,8 +12,8 @@ from evaluation.allocation.choose import task_of
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.linear_row import row_of
 from evaluation.allocation.program import program_of
-from evaluation.allocation.proof.multipliers import Multipliers, bound_of
 from evaluation.allocation.solving.best import Grade, relax
+from evaluation.allocation.solving.multipliers import Multipliers, bound_of
 from evaluation.allocation.solving.pulp_model import Highs
 from evaluation.allocation.solving.task import Proposal, Said, Task
 
