@@ -14,9 +14,9 @@ from evaluation.allocation.linear_row import row_of
 from evaluation.allocation.problem import Goal, Problem
 from evaluation.allocation.program import Program, program_of
 from evaluation.allocation.published_order import published_order
-from evaluation.allocation.reasons.conflict import conflict_of
 from evaluation.allocation.solving.ask import ask, other_than
 from evaluation.allocation.solving.best import SOLVERS, Best, Grade, best
+from evaluation.allocation.solving.conflict import conflict_of
 from evaluation.allocation.solving.core_method import narrowed
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total

@@ -16,8 +16,8 @@ from evaluation.allocation.decision import Decision
 from evaluation.allocation.goals import gain_of
 from evaluation.allocation.linear_row import row_of
 from evaluation.allocation.program import Program
-from evaluation.allocation.reasons.conflict import conflict_of
 from evaluation.allocation.solving.best import SOLVERS, quick
+from evaluation.allocation.solving.conflict import conflict_of
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total
 
