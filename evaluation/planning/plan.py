@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from evaluation.allocation import Decision, Mode, TenderProblem, allocate_problem
 from evaluation.allocation.policy.lint import lint
-from evaluation.allocation.proof.settled import Proof, proof_of
 from evaluation.allocation.reasons.clash import clashes
 from evaluation.allocation.reasons.relax import least_relaxation
 from evaluation.allocation.reasons.rule_price import RulePrice, rule_prices
@@ -15,6 +14,7 @@ from evaluation.allocation.reasons.sentences import (
     conflict_sentence,
     relaxed_sentence,
 )
+from evaluation.allocation.settled import Proof, proof_of
 from evaluation.allocation.tender.overrides import Override, overrides
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text

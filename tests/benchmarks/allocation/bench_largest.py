@@ -5,7 +5,7 @@ from fractions import Fraction
 from clock import made, timed
 
 from evaluation.allocation.choose import allocate_problem
-from evaluation.allocation.proof.settled import proof_of
+from evaluation.allocation.settled import proof_of
 
 
 def main() -> None:

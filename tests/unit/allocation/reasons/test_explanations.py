@@ -12,10 +12,10 @@ from evaluation.allocation.decision import Decision
 from evaluation.allocation.policy.lint import lint
 from evaluation.allocation.problem import Problem
 from evaluation.allocation.program import program_of
-from evaluation.allocation.proof.settled import proof_of
 from evaluation.allocation.reasons.clash import clashes
 from evaluation.allocation.reasons.relax import least_relaxation
 from evaluation.allocation.reasons.rule_price import rule_prices
+from evaluation.allocation.settled import proof_of
 
 Json = dict[str, Any]
 SEEDS = range(800, 825)
