@@ -9,10 +9,10 @@ Example:
 """
 
 from evaluation.allocation.answer import answer, answer_of
+from evaluation.allocation.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.choose import allocate_problem
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.reading.problem_file import problem_from_text, read_problem
-from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.tender_problem import Mode, TenderProblem, build_problem
 
 __all__ = [

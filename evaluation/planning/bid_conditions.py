@@ -7,7 +7,7 @@ the allocation stays word for word behind ``与分配无关：`` or ``not about 
 import re
 from collections.abc import Iterator
 
-from evaluation.allocation.tender.bids import Condition, Discount, Package
+from evaluation.allocation.bids import Condition, Discount, Package
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text, normal
 from evaluation.dossier.records import Bid, Dossier

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.allocation import LotFacts, Mode, Organisation, RankedBid
-from evaluation.allocation.tender.bids import Condition
+from evaluation.allocation.bids import Condition
 from evaluation.core.currency import minor_digits
 from evaluation.core.errors import refusal
 from evaluation.core.finding import Finding, Severity, has_errors

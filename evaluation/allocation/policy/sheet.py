@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from evaluation.allocation.bids import LotFacts, Organisation
 from evaluation.allocation.policy.row_reader import Row, RowReader
 from evaluation.allocation.policy.words import word
 from evaluation.allocation.problem import Rule
-from evaluation.allocation.tender.bids import LotFacts, Organisation
 from evaluation.core.finding import Finding
 from evaluation.core.place import Place
 

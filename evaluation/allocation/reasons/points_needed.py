@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from evaluation.allocation.tender.bids import LotFacts, RankedBid
+from evaluation.allocation.bids import LotFacts, RankedBid
 from evaluation.allocation.tender.values import size_of
 from evaluation.core.exact import half_up, ratio, scaled
 

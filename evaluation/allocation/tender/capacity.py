@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from evaluation.allocation.bids import Organisation
 from evaluation.allocation.problem import Metric, Rule, Selection
-from evaluation.allocation.tender.bids import Organisation
 from evaluation.core.text import Text
 
 STATED = Text("响应文件的承诺", "as stated in its bid")

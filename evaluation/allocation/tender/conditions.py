@@ -13,8 +13,8 @@ Source: Directive 2014/24/EU, article 46; Belgian Council of State, no. 257117.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from evaluation.allocation.bids import Discount, Package, RankedBid
 from evaluation.allocation.problem import Rule, RuleTerm
-from evaluation.allocation.tender.bids import Discount, Package, RankedBid
 from evaluation.core.text import Text
 
 Choice = tuple[str, str]

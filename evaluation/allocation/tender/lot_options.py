@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from evaluation.allocation.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.problem import Option, ProblemLot
-from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.conditions import with_offers
 from evaluation.allocation.tender.values import values_of
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evaluation.allocation.bids import RankedBid
 from evaluation.allocation.decision import Decision
-from evaluation.allocation.tender.bids import RankedBid
 from evaluation.allocation.tender.tender_problem import TenderProblem
 
 

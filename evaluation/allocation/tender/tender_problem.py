@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from evaluation.allocation.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.policy.row_reader import Row
 from evaluation.allocation.policy.sheet import World, rules_of
 from evaluation.allocation.problem import DEFAULT_GOALS, Carry, Goal, Problem, Rule
-from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.capacity import capacity_rules
 from evaluation.allocation.tender.conditions import condition_rules
 from evaluation.allocation.tender.lot_options import Offers, offers_of

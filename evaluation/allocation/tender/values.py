@@ -7,7 +7,7 @@ would beat few large ones. The size is the one the bureau published, not the bid
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from evaluation.allocation.tender.bids import LotFacts, RankedBid
+from evaluation.allocation.bids import LotFacts, RankedBid
 from evaluation.core.exact import half_up, ratio
 
 TOP = 10**6

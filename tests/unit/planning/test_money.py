@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.allocation.tender.bids import Discount, Package
+from evaluation.allocation.bids import Discount, Package
 from evaluation.core.errors import TenderError
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.records import Dossier, Fund

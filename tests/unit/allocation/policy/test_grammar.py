@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from evaluation.allocation import Mode, allocate_problem, build_problem
+from evaluation.allocation.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.policy.lint import lint
 from evaluation.allocation.program import program_of
-from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
 
 Row = dict[str, Any]
 Funded = tuple[RankedBid, ...]

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from evaluation.allocation.bids import LotFacts, Organisation
 from evaluation.allocation.policy.picking import picked
 from evaluation.allocation.policy.sheet import World, rules_of
 from evaluation.allocation.problem import Each, Metric, Rule
-from evaluation.allocation.tender.bids import LotFacts, Organisation
 
 WORLD = World(
     lots=[

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from evaluation.allocation import allocate_problem
+from evaluation.allocation.bids import LotFacts, RankedBid
 from evaluation.allocation.problem import Metric, Option, Problem, ProblemLot, Rule
 from evaluation.allocation.reasons.entry import highest_price, least_extra
 from evaluation.allocation.reasons.points_needed import points_needed
@@ -16,7 +17,6 @@ from evaluation.allocation.reasons.sentences import (
     relaxed_sentence,
 )
 from evaluation.allocation.reasons.why import why
-from evaluation.allocation.tender.bids import LotFacts, RankedBid
 from evaluation.allocation.tender.values import values_of
 from evaluation.core.text import Text
 

@@ -11,9 +11,7 @@ import pytest
 
 from evaluation.allocation import Mode, TenderProblem, allocate_problem, build_problem
 from evaluation.allocation.beside.frontier import frontier
-from evaluation.allocation.funds import purses
-from evaluation.allocation.problem import Carry, Problem
-from evaluation.allocation.tender.bids import (
+from evaluation.allocation.bids import (
     Condition,
     Discount,
     LotFacts,
@@ -21,6 +19,8 @@ from evaluation.allocation.tender.bids import (
     Package,
     RankedBid,
 )
+from evaluation.allocation.funds import purses
+from evaluation.allocation.problem import Carry, Problem
 from evaluation.allocation.tender.lot_options import WHOLE
 
 Choice = tuple[RankedBid | None, ...]

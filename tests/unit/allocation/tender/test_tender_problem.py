@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from evaluation.allocation import allocate_problem
-from evaluation.allocation.tender.bids import LotFacts, Organisation, RankedBid
+from evaluation.allocation.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.overrides import overrides
 from evaluation.allocation.tender.tender_problem import Mode, TenderProblem, build_problem
 from evaluation.core.errors import Unusable
