@@ -1,7 +1,7 @@
 """``evaluation.choose``: a dossier from a list, in a notebook."""
 
 from evaluation.core.text import Lang
-from evaluation.display.widgets.chooser import Chooser, choose_dossier
+from evaluation.display.chooser import Chooser, choose_dossier
 from evaluation.verbs.asked import Where, answering, path_of
 
 

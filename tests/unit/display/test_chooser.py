@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.display.widgets.chooser import choose_dossier, dossiers_in
+from evaluation.display.chooser import choose_dossier, dossiers_in
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.writing.workbooks import write_workbook
 from evaluation.resources import shipped

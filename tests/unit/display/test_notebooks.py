@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from evaluation.core.text import LANGS, Lang
+from evaluation.display.chooser import Chooser
 from evaluation.display.face import Face
 from evaluation.display.notebooks import SOURCE, prepare, written
 from evaluation.display.opening import OpenDossier
-from evaluation.display.widgets.chooser import Chooser
 from evaluation.display.widgets.controls import ControlPanel
 from evaluation.display.year.year import Year
 from evaluation.resources import shipped
