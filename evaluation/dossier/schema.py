@@ -23,7 +23,7 @@ Kind = Literal[
     "id", "ids", "text", "money", "decimal", "whole", "date", "time", "flag", "choice", "choices",
     "fact",
 ]  # fmt: skip
-"""What a cell may hold; `evaluation.dossier.reading.cells` reads each kind."""
+"""What a cell may hold; `evaluation.dossier.cells` reads each kind."""
 
 MARKS = "marks"
 COMMENTS = "comments"

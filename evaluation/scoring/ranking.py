@@ -16,8 +16,8 @@ from evaluation.core.exact import ratio
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term
 from evaluation.core.text import Text, normal
+from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.decided.rulings import asks_to_draw, last_ruling
-from evaluation.dossier.reading.cells import SEPARATORS
 from evaluation.dossier.records import Dossier
 from evaluation.law.tie_steps import CRITERION, tie_step
 from evaluation.scoring.draw import draw

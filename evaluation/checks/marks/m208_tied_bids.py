@@ -6,9 +6,9 @@ from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text, normal
+from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.decided.offers import quote_of
 from evaluation.dossier.decided.rulings import asks_to_draw, last_ruling
-from evaluation.dossier.reading.cells import SEPARATORS
 from evaluation.dossier.records import Lot, Ruling
 
 CITE = Text("财政部令第87号第五十七条、第六十八条", "Order 87, arts. 57 and 68")

@@ -20,8 +20,8 @@ from evaluation.core.text import Lang, Text, normal
 from evaluation.desk.entering.row_writing import Written, with_row
 from evaluation.desk.entering.spot import Spot, spot_for
 from evaluation.desk.entering.taking_over import Event, only_collector, take_over
+from evaluation.dossier.cells import CellProblem, read_cell
 from evaluation.dossier.fingerprint import canonical
-from evaluation.dossier.reading.cells import CellProblem, read_cell
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import Dossier

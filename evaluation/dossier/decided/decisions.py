@@ -10,9 +10,9 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term
 from evaluation.core.place import Place
 from evaluation.core.text import Text, normal
+from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.decided.kinds import ruling_kinds
 from evaluation.dossier.decided.rulings import asks_to_draw
-from evaluation.dossier.reading.cells import SEPARATORS
 from evaluation.dossier.records import Dossier, Ruling
 
 

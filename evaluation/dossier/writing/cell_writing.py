@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from evaluation.core.exact import exact
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.reading.cells import LONGEST, SEPARATORS
+from evaluation.dossier.cells import LONGEST, SEPARATORS
 from evaluation.dossier.record import Value
 from evaluation.dossier.schema import Column
 from evaluation.dossier.writing.looks import Look, units

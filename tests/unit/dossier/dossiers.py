@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import normal
+from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.reading.build import comment_order
-from evaluation.dossier.reading.cells import SEPARATORS
 from evaluation.dossier.reading.json_document import PLAIN
 from evaluation.dossier.records import (
     RECORDS,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from evaluation.dossier.reading.cells import CellProblem, read_cell
+from evaluation.dossier.cells import CellProblem, read_cell
 from evaluation.dossier.schema import Column
 
 MONEY = Column(key="budget", kind="money", header="budget")

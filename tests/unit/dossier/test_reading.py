@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.reading.cells import CellProblem, id_text, read_cell
+from evaluation.dossier.cells import CellProblem, id_text, read_cell
 from evaluation.dossier.reading.files import DOCUMENT
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.reading.tab_names import key_of

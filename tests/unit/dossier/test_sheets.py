@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from evaluation.core.glossary import glossary, vocabulary
-from evaluation.dossier.reading.cells import read_cell
+from evaluation.dossier.cells import read_cell
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import RECORDS
 from evaluation.dossier.schema import ORDER, Column, Kind, read_sheet, sheet
