@@ -13,10 +13,10 @@ from evaluation.core.errors import TenderError
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.law.method import method
+from evaluation.reports.binding import Paper, bind
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import all_documents, make
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.typesetting.binding import Paper, bind
 from evaluation.reports.typesetting.document_identity import BOUND, DocumentIdentity
 
 

@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from evaluation.reports.binding import Paper, bind, page_ranges
 from evaluation.reports.documents import all_documents, make, offers
 from evaluation.reports.occasion import Occasion, occasion_of
-from evaluation.reports.typesetting.binding import Paper, bind, page_ranges
 from evaluation.reports.typesetting.pdf import Attachment
 from evaluation.scoring.result import Evaluation
 
