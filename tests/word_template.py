@@ -22,7 +22,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from evaluation.reports.typesetting.word import MADE, same_bytes
+from evaluation.reports.word_form import MADE, same_bytes
 from evaluation.resources import shipped
 
 LATIN = "Times New Roman"

@@ -16,7 +16,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.reports.documents import all_documents
 from evaluation.reports.occasion import Occasion, occasion_of
-from evaluation.reports.typesetting.word import filled, word_file
+from evaluation.reports.word_form import filled, word_file
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation
 from tests.word_template import word_template
