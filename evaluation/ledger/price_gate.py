@@ -16,6 +16,7 @@ from evaluation.ledger.stage_changes import stage_findings
 from evaluation.ledger.stages import stages_of
 
 MARKED = "technical_marks"
+"""The stage in which experts mark."""
 
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 

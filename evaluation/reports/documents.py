@@ -15,7 +15,6 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import shortened
 from evaluation.law.method import STAGES
 from evaluation.ledger.concerns import concerns
-from evaluation.reports import papers
 from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.document_identity import DocumentIdentity
@@ -24,6 +23,8 @@ from evaluation.reports.typesetting.fields import fields_with
 from evaluation.reports.typesetting.fonts import lacking, refuse_bare
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 from evaluation.scoring.result import has_open_tie
+
+PAPERS = "evaluation.reports.papers"
 
 ORDER = (
     "cover", "archive_index", "opening_record", "panel_sign_in", "screening_record", "mark_sheet",
@@ -69,8 +70,9 @@ def all_documents() -> tuple[Document, ...]:
         >>> [document.key for document in all_documents()][:2]
         ['cover', 'archive_index']
     """
+    papers = import_module(PAPERS)  # which stand above, and are found by their files
     names = (module.name for module in pkgutil.iter_modules(papers.__path__))
-    modules = (import_module(f"{papers.__name__}.{name}") for name in names)
+    modules = (import_module(f"{PAPERS}.{name}") for name in names)
     found = [module.DOCUMENT for module in modules if hasattr(module, "DOCUMENT")]
     rank = {key: number for number, key in enumerate(ORDER)}
     return tuple(sorted(found, key=lambda each: (rank.get(each.key, len(rank)), each.key)))

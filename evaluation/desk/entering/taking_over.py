@@ -13,9 +13,9 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from evaluation.desk.mark_sheets.issuing import MARKED
 from evaluation.ledger.ledger import ledger_of, ledger_path
 from evaluation.ledger.locking import only_writer, write_safely
+from evaluation.ledger.price_gate import MARKED
 from evaluation.ledger.sealing import record
 from evaluation.ledger.stages import Lines
 

@@ -20,11 +20,9 @@ from evaluation.dossier.records import Dossier
 from evaluation.dossier.writing.folder_writing import file_names
 from evaluation.ledger.concerns import concerns
 from evaluation.ledger.ledger import Entry, Ledger, ledger_of
+from evaluation.ledger.price_gate import MARKED
 from evaluation.ledger.sealing import record
 from evaluation.ledger.stage_changes import stage_findings
-
-MARKED = "technical_marks"
-"""The stage in which experts mark."""
 
 ISSUE = "issue"
 _SHEET = "sheet "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import LANGS, Text, normal
+from evaluation.dossier.guide import guide_lines
 from evaluation.dossier.reading.account import Account, finding
 from evaluation.dossier.reading.xlsx import Grid
 
@@ -40,7 +41,5 @@ def guide_findings(grid: Grid) -> Iterator[Finding]:
 
 
 def _ours() -> frozenset[str]:
-    from evaluation.dossier.writing.guide import guide_lines
-
     lines = (cells for lang in LANGS for _, cells in guide_lines(lang))
     return frozenset(normal(cell) for cells in lines for cell in cells)

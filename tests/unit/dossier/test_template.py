@@ -9,9 +9,9 @@ import pytest
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import glossary
 from evaluation.core.text import LANGS, Lang
+from evaluation.dossier.guide import guide_lines
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.schema import OFFERED, sheet
-from evaluation.dossier.writing.guide import guide_lines
 from evaluation.dossier.writing.template import EXPERTS, template_files, write_template
 
 
