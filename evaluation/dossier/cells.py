@@ -8,7 +8,7 @@ from decimal import Decimal
 from evaluation.core.exact import exact
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text, normal
-from evaluation.dossier.reading.tables import Raw
+from evaluation.dossier.raw_tables import Raw
 from evaluation.dossier.record import Value
 from evaluation.dossier.schema import Column, comparable
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Text
+from evaluation.dossier.raw_tables import Table
 from evaluation.dossier.reading.reading import Reading
 from evaluation.dossier.reading.recognise import head_of
-from evaluation.dossier.reading.tables import Table
 from evaluation.dossier.reading.xlsx import parts_of, read_grids
 from evaluation.dossier.record import Record
 from evaluation.dossier.schema import sheet

@@ -16,9 +16,9 @@ from evaluation.desk.mark_sheets.blinding import secret_of
 from evaluation.desk.mark_sheets.issuing import last_issue, ready_to_mark
 from evaluation.desk.mark_sheets.returned import Desk, Returned, read_returned, twice
 from evaluation.dossier.fingerprint import canonical_lines
+from evaluation.dossier.raw_tables import Table
 from evaluation.dossier.reading.build import comment_order
 from evaluation.dossier.reading.reading import Reading
-from evaluation.dossier.reading.tables import Table
 from evaluation.dossier.records import Comment, Dossier, Expert, Marks
 from evaluation.dossier.schema import COMMENTS, MARKS
 from evaluation.dossier.writing.folder_writing import file_names, marks_files

@@ -10,7 +10,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, id_text, read_cell
-from evaluation.dossier.reading.tables import Raw, Row, Table
+from evaluation.dossier.raw_tables import Raw, Row, Table
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Tender
 from evaluation.dossier.schema import COMMENTS, MARK, MARKS, ORDER, Column, meant, sheet, word_list

@@ -17,7 +17,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.reading.tables import Raw, Row, Table
+from evaluation.dossier.raw_tables import Raw, Row, Table
 from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import MARKS, ORDER, Column, comparable, sheet, sheet_names
 

@@ -8,8 +8,8 @@ from evaluation.core.exact import exact
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text, normal
+from evaluation.dossier.raw_tables import Raw, Row, Table
 from evaluation.dossier.reading.tab_names import named_on
-from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.dossier.schema import MARKS
 

@@ -8,6 +8,7 @@ from evaluation.core.errors import Unusable, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.core.text import Text
+from evaluation.dossier.raw_tables import Table
 from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.build import build
 from evaluation.dossier.reading.derived import derived_tabs
@@ -19,7 +20,6 @@ from evaluation.dossier.reading.marks_labels import check_labels
 from evaluation.dossier.reading.recognise import table_of
 from evaluation.dossier.reading.references import check_references
 from evaluation.dossier.reading.tab_names import ASIDE, aside, key_of, what_to_do
-from evaluation.dossier.reading.tables import Table
 from evaluation.dossier.reading.xlsx import MAX_CELLS, Grid, read_grids
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, sheet
