@@ -23,7 +23,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class RawTable:
     """A sheet as read.
 
     Args:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Text
-from evaluation.dossier.raw_tables import Table
+from evaluation.dossier.raw_tables import RawTable
 from evaluation.dossier.reading.reading import Reading
 from evaluation.dossier.reading.recognise import head_of
 from evaluation.dossier.reading.xlsx import parts_of, read_grids
@@ -98,7 +98,7 @@ def _refuse_opened(path: Path) -> None:
         )
 
 
-def _refuse_other_forms(reading: Reading, key: str, table: Table | None) -> None:
+def _refuse_other_forms(reading: Reading, key: str, table: RawTable | None) -> None:
     if any(table.workbook.endswith(".json") for table in reading.tables):
         raise Unusable(
             Text(

@@ -16,7 +16,7 @@ from evaluation.desk.mark_sheets.blinding import secret_of
 from evaluation.desk.mark_sheets.issuing import last_issue, ready_to_mark
 from evaluation.desk.mark_sheets.returned import Desk, Returned, read_returned, twice
 from evaluation.dossier.fingerprint import canonical_lines
-from evaluation.dossier.raw_tables import Table
+from evaluation.dossier.raw_tables import RawTable
 from evaluation.dossier.reading.build import comment_order
 from evaluation.dossier.reading.reading import Reading
 from evaluation.dossier.records import Comment, Dossier, Expert, Marks
@@ -288,12 +288,12 @@ def _misplaced(reading: Reading, returned: Returned) -> Iterator[Finding]:
         )
 
 
-def _speaks_of(table: Table, expert: str) -> bool:
+def _speaks_of(table: RawTable, expert: str) -> bool:
     """Whether `table` is the sheet of marks of `expert`."""
     return table.key == MARKS and any(row.cells["expert"] == expert for row in table.rows[:1])
 
 
-def _belongs_to(table: Table, expert: str) -> bool:
+def _belongs_to(table: RawTable, expert: str) -> bool:
     return table.key in (MARKS, COMMENTS) and all(
         row.cells.get("expert") == expert for row in table.rows
     )

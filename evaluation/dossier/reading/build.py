@@ -10,7 +10,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, id_text, read_cell
-from evaluation.dossier.raw_tables import Raw, Row, Table
+from evaluation.dossier.raw_tables import Raw, RawTable, Row
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Tender
 from evaluation.dossier.schema import COMMENTS, MARK, MARKS, ORDER, Column, meant, sheet, word_list
@@ -31,9 +31,9 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-def build(tables: Iterable[Table]) -> Built:
+def build(tables: Iterable[RawTable]) -> Built:
     """Return the records that `tables` hold."""
-    by_key: dict[str, list[Table]] = {}
+    by_key: dict[str, list[RawTable]] = {}
     for table in tables:
         by_key.setdefault(table.key, []).append(table)
     found: list[Finding] = []
@@ -66,7 +66,7 @@ def comment_order(record: Record) -> tuple[str, str, str]:
     return comment.expert, comment.bid, comment.criterion or ""
 
 
-def _currency(tables: list[Table]) -> str:
+def _currency(tables: list[RawTable]) -> str:
     for row in (row for table in tables for row in table.rows):
         if isinstance(raw := row.cells.get("currency"), str):
             return id_text(raw)

@@ -17,7 +17,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.raw_tables import Raw, Row, Table
+from evaluation.dossier.raw_tables import Raw, RawTable, Row
 from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import MARKS, ORDER, Column, comparable, sheet, sheet_names
 
@@ -39,7 +39,7 @@ _MARK_COLUMNS = {
 }
 
 
-def document_tables(path: Path, name: str) -> tuple[list[Table], list[Finding]]:
+def document_tables(path: Path, name: str) -> tuple[list[RawTable], list[Finding]]:
     """Return the sheets of the JSON document at `path` and what was wrong with its form.
 
     Args:
@@ -58,7 +58,7 @@ def document_tables(path: Path, name: str) -> tuple[list[Table], list[Finding]]:
     return read_document(data, name)
 
 
-def read_document(data: bytes, name: str) -> tuple[list[Table], list[Finding]]:
+def read_document(data: bytes, name: str) -> tuple[list[RawTable], list[Finding]]:
     """Return the sheets of a JSON document and what was wrong with its form.
 
     Raises:
@@ -71,7 +71,7 @@ def read_document(data: bytes, name: str) -> tuple[list[Table], list[Finding]]:
         ({'id': 'L01'}, 'd.json[lots!1/colour]')
     """
     found: list[Finding] = []
-    tables: dict[str, Table] = {}
+    tables: dict[str, RawTable] = {}
     names = sheet_names()
     whole = _parsed(data, name)
     for twice in whole.twice:
@@ -86,7 +86,7 @@ def read_document(data: bytes, name: str) -> tuple[list[Table], list[Finding]]:
         else:
             rows, wrong = _rows(key, content, name)
             found += wrong
-            tables[key] = Table(key=key, workbook=name, name=key, rows=rows)
+            tables[key] = RawTable(key=key, workbook=name, name=key, rows=rows)
     return list(tables.values()), found
 
 

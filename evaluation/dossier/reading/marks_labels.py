@@ -8,13 +8,13 @@ from evaluation.core.exact import exact
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text, normal
-from evaluation.dossier.raw_tables import Raw, Row, Table
+from evaluation.dossier.raw_tables import Raw, RawTable, Row
 from evaluation.dossier.reading.tab_names import named_on
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.dossier.schema import MARKS
 
 
-def check_labels(tables: Iterable[Table], dossier: Dossier) -> Iterator[Finding]:
+def check_labels(tables: Iterable[RawTable], dossier: Dossier) -> Iterator[Finding]:
     """Yield a warning for each label beside marks that differs from the sheet that it is taken from.
 
     The expert may have marked by what the label says, so people should ask; a blank label is fine.
@@ -75,7 +75,7 @@ class _Known:
                 return f"{criterion.max_points:f}" if criterion else None
 
 
-def _tab(table: Table, known: _Known) -> Iterator[Finding]:
+def _tab(table: RawTable, known: _Known) -> Iterator[Finding]:
     """Yield a warning where a tab names somebody else than the sheet does."""
     expert = str(table.rows[0].cells["expert"]) if table.rows else ""
     said = named_on(table.name)

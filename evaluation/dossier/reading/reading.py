@@ -8,7 +8,7 @@ from evaluation.core.errors import Unusable, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.raw_tables import Table
+from evaluation.dossier.raw_tables import RawTable
 from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.build import build
 from evaluation.dossier.reading.derived import derived_tabs
@@ -37,7 +37,7 @@ class Reading:
 
     path: Path
     dossier: Dossier | None
-    tables: tuple[Table, ...]
+    tables: tuple[RawTable, ...]
     findings: tuple[Finding, ...]
 
     def usable(self) -> Dossier:
@@ -76,7 +76,7 @@ def read(path: Path) -> Reading:
     return Reading(path=path, dossier=built.dossier, tables=tables, findings=tuple(found))
 
 
-def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
+def _tables(path: Path, found: list[Finding]) -> Iterator[RawTable]:
     unreadable: list[Finding] = []
     room = MAX_CELLS
     for file in files_of(path, found):
@@ -100,7 +100,7 @@ def _tables(path: Path, found: list[Finding]) -> Iterator[Table]:
         raise Unusable(text, unreadable)
 
 
-def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Table]:
+def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[RawTable]:
     for grid in grids:
         key = key_of(grid.name)
         if key == "guide":
@@ -128,17 +128,17 @@ def _foreign(grid: Grid) -> Iterator[Finding]:
         yield finding(grid, None, "D005", what_to_do(grid.name))
 
 
-def _ordered(tables: Iterable[Table]) -> list[Table]:
+def _ordered(tables: Iterable[RawTable]) -> list[RawTable]:
     rank = {key: index for index, key in enumerate((*ORDER, MARKS))}
     return sorted(tables, key=lambda table: (rank[table.key], table.workbook, table.name))
 
 
-def _once(tables: Iterable[Table], found: list[Finding]) -> Iterator[Table]:
+def _once(tables: Iterable[RawTable], found: list[Finding]) -> Iterator[RawTable]:
     """Yield each sheet once; a second one of its kind is a finding and is not read further.
 
     Marks stand once for each expert, comments once in each workbook.
     """
-    first: dict[str, Table] = {}
+    first: dict[str, RawTable] = {}
     for table in tables:
         key = table.key if table.key != MARKS else f"{MARKS} {_expert(table)}"
         if key == COMMENTS:
@@ -156,11 +156,13 @@ def _once(tables: Iterable[Table], found: list[Finding]) -> Iterator[Table]:
             found.append(Finding(code="D004", severity=Severity.ERROR, message=text, place=place))
 
 
-def _expert(table: Table) -> str:
+def _expert(table: RawTable) -> str:
     return str(table.rows[0].cells["expert"]) if table.rows else table.name
 
 
-def _missing(tables: Iterable[Table], path: Path, found: Iterable[Finding]) -> dict[str, Finding]:
+def _missing(
+    tables: Iterable[RawTable], path: Path, found: Iterable[Finding]
+) -> dict[str, Finding]:
     """Return a finding for each sheet that a dossier must have and that says nothing."""
     by_key = {table.key: table for table in tables}
     told = {(each.place.workbook, each.place.sheet) for each in found}
