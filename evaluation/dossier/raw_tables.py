@@ -15,7 +15,7 @@ Raw = str | int | float | Decimal | bool | date | datetime | list[str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class RawRow:
     """A row: raw cells by column key, and where they stand."""
 
     cells: Mapping[str, Raw]
@@ -37,4 +37,4 @@ class RawTable:
     key: str
     workbook: str
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[RawRow, ...]

@@ -17,7 +17,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.raw_tables import Raw, RawTable, Row
+from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import MARKS, ORDER, Column, comparable, sheet, sheet_names
 
@@ -141,14 +141,14 @@ class _Line(Origin):
         return Place(self.workbook, self.sheet, "/".join(filter(None, (number, key))))
 
 
-def _rows(key: str, content: Any, name: str) -> tuple[tuple[Row, ...], list[Finding]]:  # noqa: ANN401
+def _rows(key: str, content: Any, name: str) -> tuple[tuple[RawRow, ...], list[Finding]]:  # noqa: ANN401
     single = key == "tender"
     if not isinstance(content, _Object if single else list):
         wanted = _AN_OBJECT if single else _A_LIST
         return (), [_error("D014", Place(name, key), *wanted)]
     if not single and len(content) > MAX_ROWS:
         return (), [_error("D002", Place(name, key), *_too_many(len(content)))]
-    rows, found = list[Row](), list[Finding]()
+    rows, found = list[RawRow](), list[Finding]()
     for index, item in enumerate([content] if single else content):
         origin = _Line(workbook=name, sheet=key, row=-1 if single else index)
         if not isinstance(item, _Object):
@@ -160,7 +160,7 @@ def _rows(key: str, content: Any, name: str) -> tuple[tuple[Row, ...], list[Find
         nameless = _nameless(cells, origin) if key == MARKS else []
         found += [*wrong, *nameless]
         if not nameless:
-            rows.append(Row(cells=_named(cells) if key == MARKS else cells, origin=origin))
+            rows.append(RawRow(cells=_named(cells) if key == MARKS else cells, origin=origin))
     return tuple(rows), found
 
 

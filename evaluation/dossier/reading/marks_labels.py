@@ -8,7 +8,7 @@ from evaluation.core.exact import exact
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text, normal
-from evaluation.dossier.raw_tables import Raw, RawTable, Row
+from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.reading.tab_names import named_on
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.dossier.schema import MARKS
@@ -58,7 +58,7 @@ class _Known:
     lots: Mapping[str, str]
     experts: Mapping[str, str]
 
-    def wanted(self, row: Row, column: str) -> str | None:
+    def wanted(self, row: RawRow, column: str) -> str | None:
         """Return what a label must say; None where nothing is known of it, which is told elsewhere."""
         criterion = self.criteria.get(str(row.cells["criterion"]))
         lot = self.bids.get(str(row.cells["bid"]))
@@ -113,7 +113,7 @@ def _equal(seen: Raw, wanted: str) -> bool:
         return False
 
 
-def _differs(row: Row, column: str, what: tuple[Text, str, Text], wanted: str) -> Finding:
+def _differs(row: RawRow, column: str, what: tuple[Text, str, Text], wanted: str) -> Finding:
     label, of, source = what
     whose, seen = row.cells[of], str(row.cells[column])[:60]
     return Finding(
