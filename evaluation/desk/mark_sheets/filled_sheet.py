@@ -10,10 +10,10 @@ from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
 from evaluation.desk.mark_sheets.pages import MarkSheetPage, PageCell
 from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
+from evaluation.dossier.cells import CellProblem, read_cell
+from evaluation.dossier.raw_tables import Raw
 from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.as_shown import unlike_shown
-from evaluation.dossier.reading.cells import CellProblem, read_cell
-from evaluation.dossier.reading.tables import Raw
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.schema import COMMENTS, MARK, sheet
 from evaluation.dossier.writing.cell_writing import unwritable

@@ -6,11 +6,11 @@ from itertools import takewhile
 from evaluation.core.finding import Finding
 from evaluation.core.glossary import glossary
 from evaluation.core.text import Text
+from evaluation.dossier.cells import CellProblem, id_text
+from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.reading.account import Account, Cell, finding, not_read
 from evaluation.dossier.reading.as_shown import unlike_shown
-from evaluation.dossier.reading.cells import CellProblem, id_text
 from evaluation.dossier.reading.recognise import oddities
-from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import MARK, MARKS, comparable
@@ -31,7 +31,7 @@ def looks_like_marks(grid: Grid) -> bool:
     return any(_is(row[0], "expert") for row in rows[:TITLES]) or any(map(_is_head, rows))
 
 
-def marks_table(grid: Grid) -> tuple[Table, list[Finding]]:
+def marks_table(grid: Grid) -> tuple[RawTable, list[Finding]]:
     """Return the marks on `grid`: a row for each cell of each block, blank ones included.
 
     Every cell of it that is not empty is read, known to be ours, or among the findings.
@@ -42,17 +42,17 @@ def marks_table(grid: Grid) -> tuple[Table, list[Finding]]:
             zh="缺少评审专家编号；请在首行写“评审专家”及其编号",
             en="does not say whose marks these are; write 'Expert' and the id in the first row",
         )
-        empty = Table(key=MARKS, workbook=grid.workbook, name=grid.name, rows=())
+        empty = RawTable(key=MARKS, workbook=grid.workbook, name=grid.name, rows=())
         return empty, [finding(grid, None, "D032", text)]
     account = Account(grid)
     items = [*_items(account, expert)]
-    rows = tuple(item for item in items if isinstance(item, Row))
+    rows = tuple(item for item in items if isinstance(item, RawRow))
     found = [item for item in items if isinstance(item, Finding)]
     cells = {row.origin.cells["mark"] for row in rows}
     account.taken |= cells
     found += [*oddities(grid, cells), *unlike_shown(grid, dict.fromkeys(cells, MARK))]
     found += not_read(grid, account.left())
-    return Table(key=MARKS, workbook=grid.workbook, name=grid.name, rows=rows), found
+    return RawTable(key=MARKS, workbook=grid.workbook, name=grid.name, rows=rows), found
 
 
 def _expert(row: list[Raw]) -> str | None:
@@ -79,7 +79,7 @@ def _is_head(row: list[Raw]) -> bool:
     return len(row) >= FIRST_BID and all(map(_is, row[:FIRST_BID], HEADS))
 
 
-def _items(account: Account, expert: str) -> Iterator[Row | Finding]:
+def _items(account: Account, expert: str) -> Iterator[RawRow | Finding]:
     """Yield each mark, with the labels that stand around it, and each row that is none of a block."""
     grid = account.grid
     bids: dict[int, str] = {}
@@ -108,7 +108,7 @@ def _items(account: Account, expert: str) -> Iterator[Row | Finding]:
             said = {key: grid.at(cell) for key, cell in beside.items()}
             said |= {"expert": expert, "criterion": criterion}
             for at, bid in bids.items():
-                yield Row(
+                yield RawRow(
                     cells={**said, "bid": bid, "mark": grid.at((index, at))},
                     origin=Origin(
                         workbook=grid.workbook,

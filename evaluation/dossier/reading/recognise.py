@@ -7,9 +7,9 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import glossary, term
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
+from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.reading.account import Account, Cell, finding, not_read
 from evaluation.dossier.reading.as_shown import unlike_shown
-from evaluation.dossier.reading.tables import Raw, Row, Table
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import Column, Sheet, comparable, sheet
@@ -18,7 +18,7 @@ HEAD_WITHIN = 10
 """Rows in which the head of a sheet is looked for; titles may stand above it."""
 
 
-def table_of(grid: Grid, key: str) -> tuple[Table, list[Finding]]:
+def table_of(grid: Grid, key: str) -> tuple[RawTable, list[Finding]]:
     """Return `grid` as the table of the sheet `key`, with what was odd about it.
 
     Every cell of it that is not empty is read, known to be ours, or among the findings.
@@ -26,15 +26,15 @@ def table_of(grid: Grid, key: str) -> tuple[Table, list[Finding]]:
     kind, account = sheet(key), Account(grid)
     rows = _keyed_rows(account, kind) if kind.layout == "keys" else _table_rows(account, kind)
     found = [item for item in rows if isinstance(item, Finding)]
-    kept = tuple(item for item in rows if isinstance(item, Row))
+    kept = tuple(item for item in rows if isinstance(item, RawRow))
     cells = {cell for row in kept for cell in row.origin.cells.values()}
     account.taken |= cells
     found += [*oddities(grid, cells), *unlike_shown(grid, _columns_of(kept, kind))]
     found += not_read(grid, account.left())
-    return Table(key=key, workbook=grid.workbook, name=grid.name, rows=kept), found
+    return RawTable(key=key, workbook=grid.workbook, name=grid.name, rows=kept), found
 
 
-def _columns_of(rows: Iterable[Row], kind: Sheet) -> dict[Cell, Column]:
+def _columns_of(rows: Iterable[RawRow], kind: Sheet) -> dict[Cell, Column]:
     columns = {column.key: column for column in kind.columns}
     return {cell: columns[key] for row in rows for key, cell in row.origin.cells.items()}
 
@@ -49,14 +49,14 @@ def head_of(grid: Grid, key: str) -> tuple[int, dict[str, int]] | None:
     return head, {column.key: at for at, column in columns.items()}
 
 
-def _table_rows(account: Account, kind: Sheet) -> list[Row | Finding]:
+def _table_rows(account: Account, kind: Sheet) -> list[RawRow | Finding]:
     grid = account.grid
     head = _head(grid, kind.by_header())
     if head is None:
         account.take_all()
         return [*_no_head(grid, kind)]
     columns, found = _columns(account, kind, head)
-    rows: list[Row | Finding] = [*_titles(account, head), *found]
+    rows: list[RawRow | Finding] = [*_titles(account, head), *found]
     if any(each.code == "D007" for each in found):
         account.take_all()
         return rows
@@ -66,7 +66,7 @@ def _table_rows(account: Account, kind: Sheet) -> list[Row | Finding]:
         values = {column.key: grid.at((index, at)) for at, column in columns.items()}
         places = {column.key: (index, at) for at, column in columns.items()}
         rows.append(
-            Row(
+            RawRow(
                 cells=values,
                 origin=Origin(workbook=grid.workbook, sheet=grid.name, row=index, cells=places),
             )
@@ -154,11 +154,11 @@ def _unknown_header(seen: str, kind: Sheet) -> Text:
     )
 
 
-def _keyed_rows(account: Account, kind: Sheet) -> list[Row | Finding]:
+def _keyed_rows(account: Account, kind: Sheet) -> list[RawRow | Finding]:
     grid, labels = account.grid, kind.by_header()
     values: dict[str, Raw] = {}
     places: dict[str, Cell] = {}
-    found: list[Row | Finding] = []
+    found: list[RawRow | Finding] = []
     for index, row in enumerate(grid.rows):
         label = row[0] if row else None
         if label is None:
@@ -182,7 +182,7 @@ def _keyed_rows(account: Account, kind: Sheet) -> list[Row | Finding]:
             places[column.key] = (index, 1)
             found += _hint(account, index, column)
     origin = Origin(workbook=grid.workbook, sheet=grid.name, cells=places)
-    return [*found, Row(cells=values, origin=origin)]
+    return [*found, RawRow(cells=values, origin=origin)]
 
 
 def _heads(row: list[Raw]) -> bool:

@@ -16,8 +16,8 @@ from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
+from evaluation.dossier.raw_tables import Raw
 from evaluation.dossier.reading.formats import number_formats
-from evaluation.dossier.reading.tables import Raw
 from evaluation.dossier.reading.xml_parts import parse_xml, text_size
 
 MAX_FILE = 32 * 2**20
