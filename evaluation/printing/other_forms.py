@@ -12,7 +12,7 @@ from evaluation.reports.documents import Offer, page
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.environment import fonts_folder, template_folders
 from evaluation.reports.typesetting.preview import preview
-from evaluation.reports.typesetting.word import word_file
+from evaluation.reports.word_form import word_file
 
 
 def previews(offers: Iterable[Offer], occasion: Occasion, order: Order) -> Iterator[Printed]:

@@ -9,10 +9,10 @@ from evaluation.printing.attachments import attachments
 from evaluation.printing.order import Order
 from evaluation.printing.printed import Copy, Printed, copies_of
 from evaluation.reports.batch import Job, Made, cores, print_pages, printers, set_pages
+from evaluation.reports.binding import Paper, bind
 from evaluation.reports.document import WHOLE, Document
 from evaluation.reports.documents import Offer
 from evaluation.reports.occasion import Occasion
-from evaluation.reports.typesetting.binding import Paper, bind
 from evaluation.reports.typesetting.pdf import Attachment
 
 BOUND = "bound_file"
