@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from evaluation.allocation.problem import Each, Goal, Option
-from evaluation.allocation.proof.settled import Proof
+from evaluation.allocation.settled import Proof
 from evaluation.allocation.solving.best import Grade
 from evaluation.allocation.tender.overrides import Override
 from evaluation.core.exact import show

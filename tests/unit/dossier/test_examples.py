@@ -11,7 +11,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.reading.cells import read_cell
+from evaluation.dossier.cells import read_cell
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import OFFERED, ORDER, Column, meant, sheet, word_list
