@@ -1,23 +1,16 @@
-"""Writes the Guide sheet: the order of work, the rules, and every column of every sheet."""
+"""The Guide sheet: the order of work, the rules, and every column of every sheet, in words."""
 
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
 from evaluation.dossier.schema import COMMENTS, MARKS, OFFERED, Column, sheet
-from evaluation.dossier.writing.addresses import reference
-from evaluation.dossier.writing.looks import HEAD, LABEL, TITLE, Look, row_height, set_up
 from evaluation.formula.catalogue import catalogue
 from evaluation.law.method import methods
-
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-
-WIDTHS = (24, 84, 20)
 
 Line = tuple[str, tuple[str, ...]]
 """A style (``title``, ``section``, ``text``, ``head``, ``row`` or empty) and up to three cells."""
@@ -25,7 +18,7 @@ Line = tuple[str, tuple[str, ...]]
 
 @cache
 def _words() -> dict[str, Any]:
-    raw = resources.files("evaluation.dossier.writing").joinpath("guide.toml").read_text("utf-8")
+    raw = resources.files("evaluation.dossier").joinpath("guide.toml").read_text("utf-8")
     return tomllib.loads(raw)
 
 
@@ -80,31 +73,3 @@ def _need(column: Column, lang: Lang) -> str:
     words_of = {"flag": "flag"}.get(column.kind, column.choices)
     default = word(words_of, column.default, lang) if words_of else column.default
     return str(words["defaulted"][lang]).format(default)
-
-
-def add_guide(workbook: "Workbook", look: Look, lang: Lang) -> dict[str, str]:
-    """Add the Guide sheet to an open workbook; return where its lists of words stand, for drop-downs."""
-    rows: dict[str, list[int]] = {}
-    page = workbook.add_worksheet(term("guide", lang))
-    for column, width in enumerate(WIDTHS):
-        page.set_column(column, column, width)
-    prose = {"text_wrap": True, "valign": "top"}
-    styles = {
-        "title": (TITLE,),
-        "section": ({**TITLE, "font_size": 12}, {**prose, "italic": True}),
-        "text": ({"align": "right", "valign": "top"}, prose),
-        "head": (HEAD, HEAD, HEAD),
-        **dict.fromkeys(("row", "method", "model"), ({**LABEL, "bold": True}, LABEL, LABEL)),
-    }
-    for row, (style, cells) in enumerate(guide_lines(lang)):
-        for column, text in enumerate(cells):
-            if text:
-                page.write_string(row, column, text, look.format(styles[style][column]))
-        page.set_row(row, row_height(zip(cells, WIDTHS, strict=False)))
-        rows.setdefault(style, []).append(row)
-    set_up(page, lang, portrait=True)
-    tab = term("guide", lang)
-    return {
-        name: f"={reference(tab, rows[name][0], 0)}:$A${rows[name][-1] + 1}"
-        for name in ("method", "model")
-    }

@@ -10,7 +10,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, id_text, read_cell
-from evaluation.dossier.raw_tables import Raw, RawTable, Row
+from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Tender
 from evaluation.dossier.schema import COMMENTS, MARK, MARKS, ORDER, Column, meant, sheet, word_list
@@ -73,7 +73,7 @@ def _currency(tables: list[RawTable]) -> str:
     return "CNY"
 
 
-def _ids(row: Row) -> Iterable[str]:
+def _ids(row: RawRow) -> Iterable[str]:
     for key in ("id", "code"):
         raw = row.cells.get(key)
         if isinstance(raw, str | float | int) and not isinstance(raw, bool):
@@ -83,7 +83,7 @@ def _ids(row: Row) -> Iterable[str]:
                 continue
 
 
-def _record(key: str, row: Row, minor: int, found: list[Finding]) -> Record | None:
+def _record(key: str, row: RawRow, minor: int, found: list[Finding]) -> Record | None:
     values: dict[str, Value] = {}
     before = len(found)
     for column in sheet(key).columns:
@@ -106,7 +106,7 @@ def _keyed(value: Value, column: Column) -> Value:
     return value
 
 
-def _finding(problem: CellProblem, column: Column, row: Row) -> Finding:
+def _finding(problem: CellProblem, column: Column, row: RawRow) -> Finding:
     label = Text(zh=f"“{column.label('zh')}”", en=f"{column.label('en')} ")
     return Finding(
         code=problem.code,
@@ -116,7 +116,7 @@ def _finding(problem: CellProblem, column: Column, row: Row) -> Finding:
     )
 
 
-def _marks(rows: Iterable[Row], found: list[Finding]) -> Marks:
+def _marks(rows: Iterable[RawRow], found: list[Finding]) -> Marks:
     values: dict[tuple[str, str], dict[str, Decimal]] = {}
     places: dict[tuple[str, str, str], Place] = {}
     for row in rows:
@@ -133,7 +133,7 @@ def _marks(rows: Iterable[Row], found: list[Finding]) -> Marks:
     return Marks(values, places)
 
 
-def _mark(raw: Raw, row: Row, found: list[Finding]) -> Decimal | None:
+def _mark(raw: Raw, row: RawRow, found: list[Finding]) -> Decimal | None:
     try:
         return cast(Decimal | None, read_cell(raw, MARK))
     except CellProblem as problem:

@@ -13,7 +13,7 @@ from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
 from evaluation.dossier.schema import MARKS, OFFERED, WORKBOOKS, Column, sheet, word_list
 from evaluation.dossier.writing.folder_writing import tables_bytes
-from evaluation.dossier.writing.guide import add_guide
+from evaluation.dossier.writing.guide_writing import add_guide
 from evaluation.dossier.writing.inputs import Beside
 from evaluation.dossier.writing.looks import HEAD, INPUT, LABEL, TYPED, Look, set_up
 from evaluation.dossier.writing.marks_layout import LABELS, MarksSheet
