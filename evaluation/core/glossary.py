@@ -15,9 +15,11 @@ class Word(Text):
 
     Args:
         also: what a person may type for it, too.
+        says: what it means.
     """
 
     also: tuple[str, ...] = ()
+    says: Text | None = None
 
 
 @cache
@@ -52,7 +54,10 @@ def vocabulary() -> dict[str, dict[str, Word]]:
 
 
 def _word(words: dict[str, Any]) -> Word:
-    return Word(words["zh"], words["en"], tuple(words.get("also", ())))
+    says = words.get("says")
+    return Word(
+        words["zh"], words["en"], tuple(words.get("also", ())), Text(**says) if says else None
+    )
 
 
 def word(name: str, value: str, lang: Lang) -> str:

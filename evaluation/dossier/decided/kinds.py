@@ -24,6 +24,7 @@ class RulingKind:
         needs: the columns it has to fill in besides the subject.
         may: further columns that mean something for it.
         decision: what its decision may be.
+        decides: the same in words, for a person who fills it in.
         words: keys of the list ``decision`` that may stand there, beside a number or an order.
         blank: whether the decision may be blank.
         ground: the list with one of whose words its reason begins.
@@ -35,6 +36,7 @@ class RulingKind:
     name: Text
     subject: Literal["bids", "lots", "panel"]
     decision: Decision
+    decides: Text
     effect: Text
     stage: str
     needs: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from evaluation.handbook.entry import Block, Chapter, Entry, Prose, sample
 from evaluation.law.book import law_book
 from evaluation.law.method import Method, methods
 from evaluation.law.parameter import days
+from evaluation.law.tie_steps import tie_step
 from evaluation.law.unit import show_value
 
 _COLUMNS = (
@@ -29,16 +30,6 @@ _AFTER = {
     "conformity": Text("符合性审查后", "after the conformity review"),
     "final_quotes": Text("最后报价时", "of final quotes"),
 }
-_STEPS = {
-    "quote": Text("报价低者", "lower quote"),
-    "evaluated_price": Text("评审价低者", "lower evaluated price"),
-    "technical": Text("技术商务得分高者", "more technical points"),
-    "received": Text("先递交者", "received first"),
-    "draw": Text("抽签", "draw"),
-}
-"""What tells equal totals apart."""
-
-
 _LEAST, _MOST = Text("不少于", "at least"), Text("不超过", "at most")
 _PARTS = {
     "all": Text("全部因素", "all criteria"),
@@ -145,7 +136,7 @@ def _bound(said: Text, key: str) -> Text:
 
 def _ranked(method: Method) -> Iterator[Fact]:
     if method.tie_chain:
-        yield Text("并列处理", "Ties"), _chain([_STEPS[each] for each in method.tie_chain])
+        yield Text("并列处理", "Ties"), _chain([tie_step(each).order for each in method.tie_chain])
     if method.candidates:
         said = Text(f"{method.candidates} 家", f"{method.candidates}")
         yield Text("推荐候选人", "Candidates"), said

@@ -15,7 +15,6 @@ from evaluation.formula.parser import FUNCTIONS, parse
 from evaluation.formula.quantities import QUANTITIES
 from evaluation.handbook import small_example
 from evaluation.handbook.chapters import (
-    allocation,
     language,
     models,
     problem_file,
@@ -23,6 +22,7 @@ from evaluation.handbook.chapters import (
     stages,
 )
 from evaluation.pipeline import examine
+from evaluation.planning.frozen_goals import EQUITY, RULES
 
 
 @pytest.mark.parametrize("key", models.FORMS)
@@ -46,16 +46,19 @@ def test_names_of_the_language_are_described() -> None:
 
 def test_kinds_of_rulings_and_lines_are_those_of_the_words() -> None:
     """Every kind of ruling and of line in the ledger is described, and no other."""
-    assert rulings.KINDS.keys() == vocabulary()["ruling"].keys()
+    keys = {entry.key.removeprefix("ruling.") for entry in rulings.chapter().entries}
+    assert keys == vocabulary()["ruling"].keys()
     assert stages.LINES.keys() == vocabulary()["ledger"].keys()
 
 
 def test_words_of_a_policy_are_those_of_the_model() -> None:
     """Modes, metrics, repetitions and goals are described, all of them and no other."""
-    assert set(allocation.MODES) == set(Mode)
-    assert set(allocation.METRIC_TEXTS) == set(Metric)
-    assert set(allocation.EACH_TEXTS) == set(Each)
-    assert set(allocation.GOAL_TEXTS) == set(Goal)
+    known = {"allocation_mode": Mode, "metric": Metric, "each": Each}
+    for name, members in known.items():
+        assert set(vocabulary()[name]) == set(members)
+    assert set(vocabulary()["goal"]) == {*Goal, RULES, EQUITY}
+    for name in (*known, "goal", "sense", "base"):
+        assert all(word.says for word in vocabulary()[name].values()), name
 
 
 @pytest.mark.parametrize("part", problem_file.PARTS)
