@@ -6,7 +6,9 @@ Why:
     never colour: an office prints in black and white. Floats only place the ink.
 """
 
+import atexit
 import io
+import os
 import re
 import unicodedata
 import warnings
@@ -14,14 +16,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
-from importlib.resources import files
 from pathlib import Path
+from tempfile import mkstemp
 from typing import TYPE_CHECKING, Any
 
 from evaluation.core.errors import Unusable
 from evaluation.core.exact import Number
 from evaluation.core.files import place_file
 from evaluation.core.text import Text
+from evaluation.typefaces import HEI, REST
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,11 +38,6 @@ WIDTH = 154
 INK, GREY, PALE = "#000000", "#8a8a8a", "#dddddd"
 """What is said, what leads the eye, and what stands behind."""
 
-_FACES = (
-    ("pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"),
-    ("mpl_font", "fonts/noto/NotoSansCJKsc-Regular.otf"),
-    ("mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
-)
 _FAMILY = re.compile(r"font-family: '[^;\"]*")
 _BARE = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _WRITERS: dict[str, dict[str, Any]] = {
@@ -122,12 +120,10 @@ def painted(paint: Callable[["Figure"], None], *, width: float, height: float, a
     Args:
         alt: what it says in words, with its figures.
     """
-    import matplotlib as mpl
-    from matplotlib.figure import Figure
-
-    with mpl.rc_context(_style()):
-        figure = Figure(figsize=(width * MM, height * MM), facecolor="none")
-        paint(figure)
+    figure = _figure(paint, width, height, _style())
+    if _has_rare(figure):
+        families = [_family(HEI.file), _rest_family(), "DejaVu Sans"]
+        figure = _figure(paint, width, height, _style() | {"font.family": families})
     return Picture(alt="".join(filter(_drawn, alt)), _figure=figure)
 
 
@@ -183,21 +179,47 @@ def _written(figure: "Figure", *, fonttype: str = "path", **how: Any) -> bytes: 
     return data.getvalue()
 
 
+def _figure(
+    paint: Callable[["Figure"], None], width: float, height: float, style: dict[Any, Any]
+) -> "Figure":
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    with mpl.rc_context(style):
+        figure = Figure(figsize=(width * MM, height * MM), facecolor="none")
+        paint(figure)
+    return figure
+
+
+def _has_rare(figure: "Figure") -> bool:
+    from matplotlib.text import Text as Label
+
+    used = {ord(each) for label in figure.findobj(Label) for each in label.get_text()}
+    return bool((used - HEI.codes) & REST.codes)
+
+
 @cache
-def _families() -> list[str]:
+def _family(file: Path) -> str:
+    """Make the face in `file` known to matplotlib, and return its name."""
     from matplotlib import font_manager
 
-    names = []
-    for package, path in _FACES:
-        file = str(files(package).joinpath(path))
-        font_manager.fontManager.addfont(file)
-        names.append(font_manager.FontProperties(fname=file).get_name())
-    return [*dict.fromkeys(names), "DejaVu Sans"]
+    font_manager.fontManager.addfont(file)
+    return font_manager.FontProperties(fname=file).get_name()
+
+
+@cache
+def _rest_family() -> str:
+    """Make known what only the face of rare characters has; matplotlib takes it from a file."""
+    handle, name = mkstemp(suffix=".otf")
+    with os.fdopen(handle, "wb") as file:
+        file.write(REST.cut(REST.codes - HEI.codes))
+    atexit.register(Path(name).unlink, missing_ok=True)
+    return _family(Path(name))
 
 
 def _style() -> dict[Any, Any]:
     return {
-        "font.family": _families(),
+        "font.family": [_family(HEI.file), "DejaVu Sans"],
         "font.size": 7.5,
         "text.parse_math": False,
         "axes.unicode_minus": False,

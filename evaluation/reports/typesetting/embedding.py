@@ -88,7 +88,24 @@ def _cut(face: bytes, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     number = {int(old): int(new) for old, new in plan.old_to_new_glyph_mapping.items()}
     if face[:4] != b"OTTO":
         return bytes(made.blob.data), number
-    return numbered_by_glyph(bytes(made.reference_table("CFF ").data)), number
+    outlines = bytes(made.reference_table("CFF ").data)
+    return numbered_by_glyph(outlines) if outlines else _first_format(bytes(made.blob.data)), number
+
+
+def _first_format(face: bytes) -> bytes:
+    """Return the outlines of a CFF2 face in the first format, the only one that a PDF takes.
+
+    Why:
+        A face that was cut from one of all weights is of the second format. The first keeps widths
+        by the glyphs that are there, so it is made of the glyphs of a document and not of a batch.
+    """
+    from fontTools.cffLib.CFF2ToCFF import convertCFF2ToCFF
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(BytesIO(face))
+    font["CFF2"].cff[0].CharStrings  # noqa: B018 - read before, as the conversion forgets how
+    convertCFF2ToCFF(font)
+    return bytes(font.getTableData("CFF "))
 
 
 def numbered_by_glyph(face: bytes) -> bytes:

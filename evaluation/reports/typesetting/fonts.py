@@ -16,55 +16,24 @@ Why:
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from evaluation.core.errors import TenderError
 from evaluation.core.text import Text
-
-REGULAR, BOLD = 400, 700
+from evaluation.typefaces import BOLD, HEI, REGULAR, REST, SONG, WIDE, Typeface
 
 OURS = "tender-"
 """Before the names of our families, so that no face of the machine is taken for one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
-    """A font file and the family it serves.
-
-    Args:
-        package: the package that ships it; empty for a file of the bureau's own.
-        path: inside the package, or of the file itself.
-    """
-
-    family: str
-    weight: int
-    package: str
-    path: str
-
-    @property
-    def file(self) -> Path:
-        """The font file on this machine."""
-        # Found without being loaded: the packages bring plotting libraries along.
-        spec = find_spec(self.package) if self.package else None
-        folder = Path(spec.origin).parent if spec and spec.origin else Path()
-        return folder / self.path
-
-
-MAIN = (
-    Typeface("song", REGULAR, "pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf"),
-    Typeface("song", BOLD, "mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
-    Typeface("hei", REGULAR, "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"),
-    Typeface("hei", BOLD, "mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
-)
+MAIN = (SONG, Typeface("song", BOLD, *WIDE), HEI, Typeface("hei", BOLD, *WIDE))
 """The faces that a style sheet names."""
 
 SPARE = (
-    Typeface("wide", REGULAR, "mpl_font", "fonts/noto/NotoSansCJKsc-Regular.otf"),
-    Typeface("wide", BOLD, "mpl_font", "fonts/noto/NotoSansCJKsc-Bold.otf"),
+    REST,
+    Typeface("wide", BOLD, *WIDE),
     Typeface("other", REGULAR, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
     Typeface("other", BOLD, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
 )
@@ -124,7 +93,7 @@ def lacking(text: str, own: Path | None = None) -> str:
         >>> lacking("清\U00012000河")
         '\U00012000'
     """
-    known = (_codes(face) for face in (*MAIN, *SPARE, *_own_faces(own)))
+    known = (face.codes for face in (*MAIN, *SPARE, *_own_faces(own)))
     codes = set(map(ord, printed(text)))
     return "".join(map(chr, sorted(codes.difference(*known))))
 
@@ -161,16 +130,16 @@ def _has_shape(character: str) -> bool:
 def _type_for(characters: str, own: Path | None) -> Type:
     spare = (*SPARE, *_own_faces(own))
     needed = set(map(ord, characters))
-    missing = {code for face in MAIN for code in needed - _codes(face)}
+    missing = {code for face in MAIN for code in needed - face.codes}
     # The bold faces know more characters than the regular ones; if they kept them, a regular text
     # would borrow a rare character from the bold instead of from a spare face of its own weight.
     chosen = [(face, needed - missing) for face in MAIN]
     # A run of another script holds spaces too.
-    chosen += [(face, missing | {0x20}) for face in spare if missing & _codes(face)]
+    chosen += [(face, missing | {0x20}) for face in spare if missing & face.codes]
     chosen += [(face, needed) for face in _own_faces(own) if face.family in NAMED]
     paths = " ".join(face.path for face, _ in chosen)
     name = sha256(f"{characters} {paths}".encode()).hexdigest()[:12]
-    cut = {_url(face, name): _cut(face, frozenset(codes)) for face, codes in chosen}
+    cut = {_url(face, name): face.cut(codes) for face, codes in chosen}
     return Type(_css([face for face, _ in chosen], name), frozenset(characters), cut)
 
 
@@ -201,23 +170,3 @@ def _css(faces: list[Typeface], name: str) -> str:
         rules.append(f":root {{ --{family}: {chain} }}")
     rules.append(":where(html) { font-family: var(--song) }")
     return "\n".join(rules)
-
-
-@cache
-def _loaded(file: Path) -> Any:  # noqa: ANN401 - uharfbuzz publishes no types
-    import uharfbuzz
-
-    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
-
-
-@cache
-def _codes(face: Typeface) -> frozenset[int]:
-    return frozenset(_loaded(face.file).unicodes)
-
-
-def _cut(face: Typeface, codes: frozenset[int]) -> bytes:
-    import uharfbuzz
-
-    wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(codes)
-    return bytes(uharfbuzz.subset(_loaded(face.file), wanted).blob.data)

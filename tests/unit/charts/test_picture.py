@@ -116,6 +116,14 @@ def test_a_hostile_label_is_only_drawn(kind: Kind) -> None:
     assert root.findtext(f"{SVG}title") == picture.alt
 
 
+def test_a_rare_character_is_drawn() -> None:
+    """A name with an ideograph that few faces have stands in the picture, always the same."""
+    picture = prices(["𠮷田", "乙"], "zh")
+    assert "NotoSansCJKsc" in picture.svg
+    assert picture.svg == prices(["𠮷田", "乙"], "zh").svg
+    assert "NotoSansCJKsc" not in prices(["吉田", "乙"], "zh").svg
+
+
 def test_alt_says_every_figure() -> None:
     """Who cannot see the picture reads each name and number in its text."""
     said = ranking(["甲", "乙"], "zh").alt

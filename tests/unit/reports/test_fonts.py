@@ -6,7 +6,8 @@ from shutil import copyfile
 import pytest
 
 from evaluation.core.errors import TenderError
-from evaluation.reports.typesetting.fonts import SPARE, type_for
+from evaluation.reports.typesetting.fonts import type_for
+from evaluation.typefaces import HEI
 
 
 def test_faces_are_small_and_the_same_every_time() -> None:
@@ -30,13 +31,13 @@ def test_a_character_without_face_is_named() -> None:
 
 def test_a_face_of_ones_own_is_asked_too(tmp_path: Path) -> None:
     """A font file in the bureau's own folder joins the chain after ours."""
-    copyfile(SPARE[0].file, tmp_path / "own.otf")
+    copyfile(HEI.file, tmp_path / "own.otf")
     assert type_for("清河", tmp_path).css == type_for("清河").css
 
 
 def test_a_bureau_with_fangsong_has_its_letters_set_in_it(tmp_path: Path) -> None:
     """A file called fangsong heads the chain of letters and of nothing else; without it, Song does."""
-    copyfile(SPARE[0].file, tmp_path / "fangsong.otf")
+    copyfile(HEI.file, tmp_path / "fangsong.otf")
     assert '--fangsong: "tender-fangsong", "tender-song"' in type_for("清河", tmp_path).css
     assert '--song: "tender-song"' in type_for("清河", tmp_path).css
     assert '--fangsong: "tender-song"' in type_for("清河").css
