@@ -170,6 +170,35 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", *(session.posargs or ("-n", "2", "--dist", "loadfile")))
 
 
+TELLING = (
+    *("tests/unit/allocation", "tests/unit/workbook", "tests/unit/reports", "tests/unit/charts"),
+    *("tests/unit/dossier", "tests/dossiers", "tests/second_road"),
+)
+"""The tests that lean on libraries: solvers, spreadsheets, PDFs, faces; and the shipped tenders."""
+
+
+def run_unlocked(session: nox.Session, *how: str) -> None:
+    """Run telling tests with other versions than those of uv.lock, chosen by uv as `how` says."""
+    provide(*SYSTEM)
+    session.install("uv")
+    wanted = nox.project.dependency_groups(PROJECT, "test")
+    place = ("--python", session.virtualenv.location)
+    session.run("uv", "pip", "install", "--no-config", *place, *how, *LIVE, *wanted)
+    session.run("pytest", *(session.posargs or TELLING))
+
+
+@nox.session(reuse_venv=False)
+def newest(session: nox.Session) -> None:
+    """Run telling tests with the newest release of everything that pyproject.toml lets in."""
+    run_unlocked(session, "--upgrade")
+
+
+@nox.session(reuse_venv=False)
+def oldest(session: nox.Session) -> None:
+    """Run telling tests with the oldest releases that pyproject.toml lets in."""
+    run_unlocked(session, "--resolution", "lowest-direct")
+
+
 @nox.session
 def slow(session: nox.Session) -> None:
     """Run the slow tests."""
