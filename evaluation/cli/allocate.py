@@ -1,6 +1,7 @@
 """``tender allocate``: which lots the budget funds, with what proves it and why the rest is left."""
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,20 @@ def _count(text: str) -> int:
     return int(text)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is asked about the plan; the counts are of other plans, and of panels drawn again."""
+
+    mode: str | None
+    reasons: bool
+    rule_costs: bool
+    equity: bool
+    frontier: bool
+    scenarios: bool
+    alternatives: int
+    steadiness: int
+
+
 def run(options: argparse.Namespace) -> int:
     """Print the allocation; 1 where no plan keeps all rules, 2 where nobody can say.
 
@@ -63,13 +78,46 @@ def run(options: argparse.Namespace) -> int:
         TenderError: the dossier or its policy has errors.
         Unusable: a file cannot be read, or neither or both kinds of input are named.
     """
+    from evaluation.allocation.answer import status
+    from evaluation.cli.plan_lines import plan_lines
+    from evaluation.pipeline import examine
+    from evaluation.planning.plan_document import document
+    from evaluation.printing.workbooks import write_workbook
+
     if (options.problem is None) == (options.dossier is None):
         raise Unusable(
             Text(
                 "请给出采购档案，或用 --problem 给出问题文件", "name a dossier, or a --problem file"
             )
         )
-    return _problem(options.problem) if options.problem else _dossier(options)
+    if options.problem is not None:
+        return _problem(options.problem)
+    lang: Lang = options.lang
+    wanted = Wanted(
+        mode=options.mode,
+        reasons=not options.no_reasons,
+        rule_costs=options.rule_costs,
+        equity=options.equity,
+        frontier=options.frontier,
+        scenarios=options.scenarios,
+        alternatives=options.alternatives,
+        steadiness=options.steadiness,
+    )
+    examined = examine(options.dossier)
+    plan = _plan(examined, wanted)
+    more = _more(plan, wanted, examined.overlay)
+    if options.json:
+        say_json(document(plan, more))
+    else:
+        say("\n".join(plan_lines(plan, more, lang)))
+    if wanted.scenarios and not more.scenarios:
+        said = Text("档案没有“情景”表", "the dossier has no sheet Scenarios")
+        tell(said.say(lang))
+    if plan.decision.planned and (options.out is not None or not options.json):
+        out = options.out or Path("out")
+        path = write_workbook(examined, out, lang, plan=plan, force=options.force)
+        tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))
+    return STATUS.get(status(plan.decision.grade), 2)
 
 
 def _problem(path: Path) -> int:
@@ -81,44 +129,18 @@ def _problem(path: Path) -> int:
     return STATUS.get(str(said["status"]), 2)
 
 
-def _dossier(options: argparse.Namespace) -> int:
-    from evaluation.allocation.answer import status
-    from evaluation.cli.plan_lines import plan_lines
-    from evaluation.pipeline import examine
-    from evaluation.planning.plan_document import document
-    from evaluation.printing.workbooks import write_workbook
-
-    lang: Lang = options.lang
-    examined = examine(options.dossier)
-    plan = _plan(options, examined)
-    more = _more(options, plan)
-    if options.json:
-        say_json(document(plan, more))
-    else:
-        say("\n".join(plan_lines(plan, more, lang)))
-    if options.scenarios and not more.scenarios:
-        said = Text("档案没有“情景”表", "the dossier has no sheet Scenarios")
-        tell(said.say(lang))
-    if plan.decision.planned and (options.out is not None or not options.json):
-        out = options.out or Path("out")
-        path = write_workbook(examined, out, lang, plan=plan, force=options.force)
-        tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))
-    return STATUS.get(status(plan.decision.grade), 2)
-
-
-def _plan(options: argparse.Namespace, examined: "Examined") -> "Plan":
+def _plan(examined: "Examined", wanted: Wanted) -> "Plan":
     """Return the plan, explained and priced as far as was asked for."""
     from evaluation.planning.plan import explained, planned, priced
 
-    plan = planned(examined.scored, options.mode)
-    if options.rule_costs:
+    plan = planned(examined.scored, wanted.mode)
+    if wanted.rule_costs:
         plan = priced(plan, watched)
-    return plan if options.no_reasons else explained(plan, watched)
+    return explained(plan, watched) if wanted.reasons else plan
 
 
-def _more(options: argparse.Namespace, plan: "Plan") -> "More":
+def _more(plan: "Plan", wanted: Wanted, overlay: Path | None) -> "More":
     """Return what was asked for beside the plan."""
-    from evaluation.pipeline import law_folder
     from evaluation.planning.budget_frontier import frontier_of
     from evaluation.planning.compared_scenarios import scenarios_of
     from evaluation.planning.fairness import equity_of
@@ -128,11 +150,11 @@ def _more(options: argparse.Namespace, plan: "Plan") -> "More":
 
     if not plan.decision.planned:
         return More()
-    overlay, draws = law_folder(options.dossier), options.steadiness
+    draws = wanted.steadiness
     return More(
-        equity=equity_of(plan, watched) if options.equity else None,
-        frontier=frontier_of(plan, progress=counting()) if options.frontier else None,
-        alternatives=alternatives_of(plan, options.alternatives, watched),
-        scenarios=scenarios_of(plan, watched) if options.scenarios else (),
+        equity=equity_of(plan, watched) if wanted.equity else None,
+        frontier=frontier_of(plan, progress=counting()) if wanted.frontier else None,
+        alternatives=alternatives_of(plan, wanted.alternatives, watched),
+        scenarios=scenarios_of(plan, watched) if wanted.scenarios else (),
         steadiness=steadiness_of(plan, draws, overlay=overlay, watched=watched) if draws else (),
     )

@@ -14,6 +14,7 @@ from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
+    from evaluation.auditing.archive_audit import VerdictRow
     from evaluation.auditing.difference import Verdict
     from evaluation.signing.certificate import Certificate
 
@@ -73,16 +74,24 @@ def run(options: argparse.Namespace) -> int:
     from evaluation.auditing.folder import audit_at, is_dossier
 
     calm()
+    lang: Lang = options.lang
     if options.what.is_dir() and not is_dossier(options.what):
         if options.pdf is not None:
             raise Unusable(_ONE_PDF)
-        return _many(options)
+        law, trust = _law(options.law), tuple(_trusted(options.trust))
+        rows = _rows(options.what, lang, options.scheduler, law, trust)
+        if options.json:
+            say_json({"verdicts": list(map(_record, rows))})
+        else:
+            for row in rows[:SHOWN]:
+                say(f"{row.verdict:8}  {row.what}  {row.first}".rstrip())
+        _put(rows, options.out, lang)
+        return 0 if all(row.verdict == "equal" for row in rows) else 1
     if options.pdf is not None:
         must_be_free(options.pdf)
     verdict = audit_at(options.what, _law(options.law), _trusted(options.trust))
-    lang: Lang = options.lang
     if options.pdf is not None:
-        _print(verdict, options, lang)
+        _print(verdict, options.pdf, options.what, lang)
     if options.json:
         say_json(verdict.record())
         return 0 if verdict.equal else 1
@@ -123,12 +132,12 @@ def _lines(verdict: "Verdict", lang: Lang) -> Iterator[str]:
     yield from (signature.line(lang) for signature in verdict.signatures)
 
 
-def _print(verdict: "Verdict", options: argparse.Namespace, lang: Lang) -> None:
+def _print(verdict: "Verdict", pdf: Path, what: Path, lang: Lang) -> None:
     """Write the verdict as a PDF, over nothing that is there."""
     from evaluation.auditing.verdict_report import verdict_report
 
-    place_file(options.pdf, verdict_report(verdict, options.what, lang))
-    tell(Text(f"审计复核报告：{options.pdf}", f"audit report: {options.pdf}").say(lang))
+    place_file(pdf, verdict_report(verdict, what, lang))
+    tell(Text(f"审计复核报告：{pdf}", f"audit report: {pdf}").say(lang))
 
 
 def _trusted(paths: Sequence[Path]) -> Iterator["Certificate"]:
@@ -145,44 +154,42 @@ def _trusted(paths: Sequence[Path]) -> Iterator["Certificate"]:
         yield from certificates(data, path.name)
 
 
-def _many(options: argparse.Namespace) -> int:
-    """Audit an archive with progress on standard error, and write the table of verdicts."""
+def _rows(
+    archive: Path,
+    lang: Lang,
+    scheduler: str,
+    law: Path | None,
+    trust: tuple["Certificate", ...],
+) -> "list[VerdictRow]":
+    """Audit an archive with progress on standard error, and return the verdicts, worst first."""
     from tqdm import tqdm
 
-    from evaluation.auditing.archive_audit import (
-        audit_archive,
-        members,
-        parquet_of,
-        table_of,
-        worst_first,
-    )
+    from evaluation.auditing.archive_audit import audit_archive, members, worst_first
 
-    lang: Lang = options.lang
-    total = len(members(options.what))
+    total = len(members(archive))
     if not total:
         raise Unusable(
             Text(
-                f"{options.what} 中没有可复核的结果；请给出审计工作簿、PDF 或档案文件夹",
-                f"{options.what} holds no result to audit; name audit workbooks, PDFs or dossiers",
+                f"{archive} 中没有可复核的结果；请给出审计工作簿、PDF 或档案文件夹",
+                f"{archive} holds no result to audit; name audit workbooks, PDFs or dossiers",
             )
         )
-    law, scheduler = _law(options.law), options.scheduler
-    trust = tuple(_trusted(options.trust))
-    done = audit_archive(options.what, lang, scheduler=scheduler, law=law, trust=trust)
-    rows = list(tqdm(done, total=total, disable=None))
-    path = options.out / "verdicts.xlsx"
+    done = audit_archive(archive, lang, scheduler=scheduler, law=law, trust=trust)
+    return worst_first(list(tqdm(done, total=total, disable=None)))
+
+
+def _put(rows: "list[VerdictRow]", folder: Path, lang: Lang) -> None:
+    """Write the table of verdicts, and say where it is."""
+    from evaluation.auditing.archive_audit import parquet_of, table_of
+
+    path = folder / "verdicts.xlsx"
     place_file(path, table_of(rows, lang), force=True)
     if find_spec("pyarrow"):
         place_file(path.with_suffix(".parquet"), parquet_of(rows), force=True)
     else:
         tell(_NO_PARQUET.say(lang))
-    if options.json:
-        plain = [
-            {name: str(value) for name, value in asdict(row).items()} for row in worst_first(rows)
-        ]
-        say_json({"verdicts": plain})
-    else:
-        for row in worst_first(rows)[:SHOWN]:
-            say(f"{row.verdict:8}  {row.what}  {row.first}".rstrip())
     tell(Text(f"复核结论：{path}", f"verdicts: {path}").say(lang))
-    return 0 if all(row.verdict == "equal" for row in rows) else 1
+
+
+def _record(row: "VerdictRow") -> dict[str, str]:
+    return {name: str(value) for name, value in asdict(row).items()}

@@ -17,6 +17,10 @@ from evaluation.desk.mark_sheets.collecting import Collected, Collection, collec
 from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import law_folder
 
+NOBODY = Text(
+    "这里不能提问；请加 --dry-run 只看改动，或加 --yes 直接收回",
+    "nobody can be asked here; say --dry-run to see what would change, or --yes to do it",
+)
 _SHOWN = 50
 
 
@@ -33,7 +37,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show what would change, ask, take the sheets over, and say who is missing."""
-    _refuse_silence(options)
+    silent = options.json or not sys.stdin.isatty()
+    if silent and not (options.yes or options.dry_run):
+        raise Unusable(NOBODY)
     finish(options.dossier)
     reading, overlay = read(options.dossier), law_folder(options.dossier)
     planned = plan(reading, options.files, overlay, progress=watched)
@@ -78,18 +84,6 @@ def record(planned: Collection, *, taken: bool) -> dict[str, object]:
 
 def _plain(value: Decimal | str | None) -> str | None:
     return None if value is None else f"{value:f}" if isinstance(value, Decimal) else value
-
-
-def _refuse_silence(options: argparse.Namespace) -> None:
-    """A question that nobody can answer must not be asked."""
-    if options.yes or options.dry_run or (sys.stdin.isatty() and not options.json):
-        return
-    raise Unusable(
-        Text(
-            "这里不能提问；请加 --dry-run 只看改动，或加 --yes 直接收回",
-            "nobody can be asked here; say --dry-run to see what would change, or --yes to do it",
-        )
-    )
 
 
 def _agreed(lang: Lang) -> bool:

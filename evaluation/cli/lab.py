@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Sequence
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -72,23 +73,29 @@ def run(options: argparse.Namespace) -> int:
     environment = {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(folder / SETTINGS)}
     # In place of this process, so that whoever stops it stops JupyterLab.
     os.chdir(folder)
-    os.execve(sys.executable, started(options, paths[0].name), environment)
+    asked = vars(options)
+    passed = [each for each in PASSED if asked[each.removeprefix("--").replace("-", "_")]]
+    passed += [] if options.port is None else [f"--port={options.port}"]
+    command = with_pages(passed) if options.pages else with_lab(passed, paths[0].name)
+    os.execve(sys.executable, command, environment)
 
 
-def started(options: argparse.Namespace, first: str) -> list[str]:
+def with_lab(passed: Sequence[str], first: str) -> list[str]:
     """Return the command that shows the notebooks of the folder it is started in.
 
     Args:
-        first: the notebook that opens at once; pages are chosen from a list.
+        passed: options of JupyterLab.
+        first: the notebook that opens at once.
+    """
+    return [sys.executable, "-m", *LAB, *passed, first]
+
+
+def with_pages(passed: Sequence[str]) -> list[str]:
+    """Return the command that shows them as pages without code, chosen from a list.
 
     Raises:
-        Unusable: pages are asked for and Voilà is not installed.
+        Unusable: Voilà is not installed.
     """
-    asked = vars(options)
-    passed = [each for each in PASSED if asked[each.removeprefix("--").replace("-", "_")]]
-    port = [] if options.port is None else [f"--port={options.port}"]
-    if not options.pages:
-        return [sys.executable, "-m", *LAB, *passed, *port, first]
     if find_spec(PAGES[0]) is None:
         raise Unusable(
             Text(
@@ -96,7 +103,8 @@ def started(options: argparse.Namespace, first: str) -> list[str]:
                 "Voilà is not installed; install tender-evaluation[pages], or leave out --pages",
             )
         )
-    return [sys.executable, "-m", *PAGES, *(each for each in passed if each in TAKEN), *port]
+    taken = [each for each in passed if each in TAKEN or each.startswith("--port=")]
+    return [sys.executable, "-m", *PAGES, *taken]
 
 
 def write_settings(folder: Path, lang: Lang) -> None:

@@ -8,7 +8,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.glossary import word
 from evaluation.core.language import language
-from evaluation.core.text import Text
+from evaluation.core.text import Lang, Text
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
 from evaluation.ledger.history import Told, history
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json(_record(ledger, dossier, folder, found))
     else:
-        _print(ledger, dossier, folder, options)
+        _print(ledger, dossier, folder, options.lang)
         for finding in found:
             tell(finding.line(options.lang))
     return 1 if has_errors(found) else 0
@@ -73,10 +73,7 @@ def _findings(
     return stage_findings(ledger, dossier, folder) if dossier else ledger.faults
 
 
-def _print(
-    ledger: Ledger | None, dossier: Dossier | None, folder: Path | None, options: argparse.Namespace
-) -> None:
-    lang = options.lang
+def _print(ledger: Ledger | None, dossier: Dossier | None, folder: Path | None, lang: Lang) -> None:
     if ledger is None:
         say(
             Text(

@@ -32,7 +32,13 @@ def run(options: argparse.Namespace) -> int:
     if options.method is not None:
         _known(options.method)
     if options.json:
-        return _json(options)
+        text = _document(options.lang, options.method, example=options.example)
+        if options.folder is None:
+            say(text.rstrip())
+        else:
+            place_file(options.folder, text.encode())
+            _say_checked(options.folder, options.lang)
+        return 0
     if options.folder is None:
         raise Unusable(Text("请写出文件夹名称", "name a folder"))
     if options.example:
@@ -52,20 +58,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _json(options: argparse.Namespace) -> int:
+def _document(lang: Lang, method: str | None, *, example: bool) -> str:
     from evaluation.dossier.writing.template import template_document
     from evaluation.handbook.small_example import document
 
-    if options.example:
-        text = document(options.lang)
-    else:
-        text = template_document(options.lang, options.method)
-    if options.folder is None:
-        say(text.rstrip())
-        return 0
-    place_file(options.folder, text.encode())
-    _say_checked(options.folder, options.lang)
-    return 0
+    return document(lang) if example else template_document(lang, method)
 
 
 def _write_example(folder: Path, lang: Lang) -> None:

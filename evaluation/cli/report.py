@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.cli.language import spoken
 from evaluation.cli.printing import COLON, status, tell_printed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
 from evaluation.cli.terminal import aligned, say, tell
+from evaluation.core.language import language
 from evaluation.core.text import LANGS, Lang, Text
 
 if TYPE_CHECKING:
@@ -79,22 +79,11 @@ def run(options: argparse.Namespace) -> int:
     """
     from evaluation.cli.year import list_year, print_year
     from evaluation.dossier.reading.archive import dossiers_in
-
-    order, lang = order_of(options), spoken(options)
-    order.documents()  # a name that nothing has is told before anything is read
-    inside = [(path, dossiers_in(path)) for path in options.dossier]
-    paths = [each for path, found in inside for each in found or [path]]
-    if len(paths) > 1 or inside[0][1]:
-        return list_year(paths, order, lang) if options.list else print_year(paths, order, lang)
-    return _listed(paths[0], order, lang) if options.list else _print(paths[0], order, lang)
-
-
-def order_of(options: argparse.Namespace) -> "Order":
-    """Return what is ordered on the command line."""
     from evaluation.printing.order import ALL, USUAL, Order
 
+    lang = language(options.lang)
     names = options.only or (ALL if options.bind else USUAL)
-    return Order(
+    order = Order(
         keys=tuple(name.strip() for name in names.split(",")),
         langs=LANGS if options.lang == "both" else (options.lang,),
         out=options.out,
@@ -105,6 +94,12 @@ def order_of(options: argparse.Namespace) -> "Order":
         form="bound" if options.bind else "pages" if options.preview else "papers",
         word=options.word,
     )
+    order.documents()  # a name that nothing has is told before anything is read
+    inside = [(path, dossiers_in(path)) for path in options.dossier]
+    paths = [each for path, found in inside for each in found or [path]]
+    if len(paths) > 1 or inside[0][1]:
+        return list_year(paths, order, lang) if options.list else print_year(paths, order, lang)
+    return _listed(paths[0], order, lang) if options.list else _print(paths[0], order, lang)
 
 
 def _listed(path: Path, order: "Order", lang: Lang) -> int:

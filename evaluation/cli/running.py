@@ -6,7 +6,6 @@ import traceback
 from importlib import import_module
 
 from evaluation.cli.commands import COMMANDS
-from evaluation.cli.language import spoken
 from evaluation.cli.terminal import say_json, tell
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.language import language
@@ -19,7 +18,7 @@ def run_command(name: str, words: list[str]) -> int:
     """Run the command `name` with `words` and return its exit status."""
     command = import_module(f"evaluation.cli.{name}")
     options = parser_of(name).parse_args(words)
-    lang = spoken(options)
+    lang = language(getattr(options, "lang", None))
     try:
         return int(command.run(options))
     except TenderError as problem:

@@ -9,7 +9,7 @@ from evaluation.core.errors import refusal
 from evaluation.core.finding import has_errors
 from evaluation.core.glossary import word
 from evaluation.core.language import language
-from evaluation.core.text import Text
+from evaluation.core.text import LANGS, Text
 from evaluation.desk.closing import concerning
 from evaluation.desk.entering.taking_over import finish
 from evaluation.dossier.reading.reading import read
@@ -45,25 +45,23 @@ def run(options: argparse.Namespace) -> int:
         time=datetime.now().astimezone(),
         overlay=law_folder(options.dossier),
     )
-    say_state(ledger, options, Text("已封存", "sealed"))
+    if options.json:
+        say_json(record(ledger, options.stage))
+    else:
+        say(told(ledger, options.stage, Text("已封存", "sealed")).say(options.lang))
     return 0
 
 
-def say_state(ledger: Ledger, options: argparse.Namespace, did: Text) -> None:
-    """Print what was done to a stage, and the head and length of the ledger after it."""
-    if options.json:
-        say_json(
-            {
-                "stage": options.stage,
-                "sheets": dict(ledger.entries[-1].sheets),
-                "length": ledger.length,
-                "head": ledger.head,
-            }
-        )
-        return
-    zh, en = (word("stage", options.stage, lang) for lang in ("zh", "en"))
-    text = Text(
+def told(ledger: Ledger, stage: str, did: Text) -> Text:
+    """Return what was done to a stage, and the head and length of the ledger after it."""
+    zh, en = (word("stage", stage, lang) for lang in LANGS)
+    return Text(
         f"{did.zh}“{zh}”；台账共 {ledger.length} 行，末行指纹 {ledger.head}",
         f"{did.en}: {en}; the ledger has {ledger.length} lines, its head is {ledger.head}",
     )
-    say(text.say(options.lang))
+
+
+def record(ledger: Ledger, stage: str) -> dict[str, object]:
+    """Return the same as plain data."""
+    sheets = dict(ledger.entries[-1].sheets)
+    return {"stage": stage, "sheets": sheets, "length": ledger.length, "head": ledger.head}

@@ -45,18 +45,21 @@ def run(options: argparse.Namespace) -> int:
         progress=watched,
     )
     for finding in made.findings:
-        tell(finding.line(options.lang or language()))
-    _say(made, options)
+        tell(finding.line(language(options.lang)))
+    if options.json:
+        say_json(_record(made))
+    else:
+        _say(made, language(options.lang))
     return 0
 
 
-def _say(made: Issue, options: argparse.Namespace) -> None:
-    if options.json:
-        files = {expert: str(path) for expert, path in made.files.items()}
-        findings = [finding.record() for finding in made.findings]
-        say_json({"issue": str(made.number), "sheets": files, "findings": findings})
-        return
-    lang = options.lang or language()
+def _record(made: Issue) -> dict[str, object]:
+    files = {expert: str(path) for expert, path in made.files.items()}
+    findings = [finding.record() for finding in made.findings]
+    return {"issue": str(made.number), "sheets": files, "findings": findings}
+
+
+def _say(made: Issue, lang: Lang) -> None:
     if made.old is not None:
         kept = Text(f"原文件夹保留为 {made.old}", f"the old folder is kept as {made.old}")
         say(kept.say(lang))

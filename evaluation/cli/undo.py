@@ -4,7 +4,8 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from evaluation.cli.seal import say_state
+from evaluation.cli.seal import record, told
+from evaluation.cli.terminal import say, say_json
 from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.law.method import STAGES
@@ -25,5 +26,8 @@ def run(options: argparse.Namespace) -> int:
     """Open the stage and those after it; what was sealed stays kept under its fingerprint."""
     now = datetime.now().astimezone()
     ledger = undo(options.dossier, options.stage, who=options.who, why=options.why, time=now)
-    say_state(ledger, options, Text("已撤销封存", "seal undone"))
+    if options.json:
+        say_json(record(ledger, options.stage))
+    else:
+        say(told(ledger, options.stage, Text("已撤销封存", "seal undone")).say(options.lang))
     return 0

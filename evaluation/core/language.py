@@ -1,11 +1,22 @@
-"""The language of a person, where nobody says it."""
+"""The language of a person: the one that is asked for, else that of the environment."""
 
 import os
-from typing import Literal
+
+from evaluation.core.text import LANGS, Lang
 
 
-def language() -> Literal["zh", "en"]:
-    """Return Chinese where the environment says so, else English."""
+def language(asked: str | None = None) -> Lang:
+    """Return the language `asked` for where there is such a one; else Chinese or English.
+
+    Chinese is meant where the environment says so.
+
+    Example:
+        >>> language("zh"), language("en")
+        ('zh', 'en')
+    """
+    for lang in LANGS:
+        if asked == lang:
+            return lang
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:

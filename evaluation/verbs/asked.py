@@ -30,7 +30,7 @@ def answering(lang: Lang | None) -> Iterator[Lang]:
         Traceback (most recent call last):
         evaluation.core.errors.Unusable: a.pdf is there already; say force=True
     """
-    chosen: Lang = lang if lang in LANGS else language()
+    chosen = language(lang)
     try:
         if lang is not None and lang not in LANGS:
             raise Unusable(

@@ -46,6 +46,19 @@ def test_names_say_what_is_inside() -> None:
     assert not parts & EMPTY_NAMES
 
 
+def test_arguments_are_read_where_a_command_begins() -> None:
+    """What was typed is data for nobody: `run` reads it, and hands on what has names and types."""
+    beyond = [
+        f"{module}:{node.lineno}: {node.name}"
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, Function) and node.name != "run"
+        for argument in (*node.args.args, *node.args.kwonlyargs)
+        if argument.annotation is not None and "Namespace" in ast.unparse(argument.annotation)
+    ]
+    assert not beyond, "\n".join(beyond)
+
+
 def reached(part: str) -> set[str]:
     """Return the modules of `part` that its unit tests import, directly or not, or are named after."""
     own = {module.name: module for module in modules() if module.part == part}

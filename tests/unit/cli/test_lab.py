@@ -1,6 +1,5 @@
 """``tender lab`` prepares a working folder and opens JupyterLab in it."""
 
-import argparse
 import json
 import os
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evaluation.cli.lab import arguments, locale, started
+from evaluation.cli.lab import locale, with_lab, with_pages
 from evaluation.cli.main import main
 from evaluation.resources import shipped
 
@@ -96,12 +95,10 @@ def test_jupyterlab_starts_in_the_folder_with_its_settings(
 
 
 def test_jupyterlab_or_pages_are_started() -> None:
-    """The port is passed on; pages ask for a token, answer here alone and give out results only."""
-    parser = argparse.ArgumentParser()
-    arguments(parser)
-    shown = started(parser.parse_args(["--port", "8899", "--allow-root"]), "1.ipynb")
+    """Options are passed on; pages ask for a token, answer here alone and give out results only."""
+    shown = with_lab(["--allow-root", "--port=8899"], "1.ipynb")
     assert shown[1:] == ["-m", "jupyterlab", "--allow-root", "--port=8899", "1.ipynb"]
     pytest.importorskip("voila")
-    pages = started(parser.parse_args(["--pages", "--no-browser", "--allow-root"]), "1.ipynb")
+    pages = with_pages(["--no-browser", "--allow-root", "--port=8899"])
     assert pages[2] == "voila" and {"--token", "--Voila.ip=127.0.0.1", "--no-browser"} <= {*pages}
-    assert "1.ipynb" not in pages and "--allow-root" not in pages
+    assert "--port=8899" in pages and "--allow-root" not in pages
