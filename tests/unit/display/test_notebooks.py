@@ -88,6 +88,25 @@ def test_every_cell_shows_a_result(
         monkeypatch.chdir(tmp_path)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_purchase_of_one_lot_is_evaluated(
+    lang: Lang, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No cell names a lot that only the example has."""
+    small = shipped("tenders") / "published" / "003-wb-quality-threshold"
+    _, evaluate, *_ = prepare(tmp_path, small, lang)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    for source in code(evaluate):
+        (statement,) = ast.parse(source).body
+        if not isinstance(statement, ast.Expr):
+            exec(source, names)
+            continue
+        shown = eval(source, names)
+        if isinstance(shown, Face):
+            assert shown.title not in ("无法继续", "This cannot go on"), shown.remarks
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """An environment in which the package comes from a wheel, built and installed for this."""
