@@ -11,6 +11,7 @@ from evaluation.law.method import Method, method
 from evaluation.scoring.admission import check_screening, exclusions
 from evaluation.scoring.candidates import candidates
 from evaluation.scoring.criteria import check_criteria, models_of
+from evaluation.scoring.declared import unused
 from evaluation.scoring.failure import failure_of, nobody_left
 from evaluation.scoring.price import check_deductions, price_of
 from evaluation.scoring.ranking import drawn_order, ranked, without_figures
@@ -61,7 +62,7 @@ def _begin(dossier: Dossier, overlay: Path | None) -> Work:
         settings=settings,
         book=law_book(overlay),
         models=models,
-        found=[*unclear, *wrong],
+        found=[*unclear, *wrong, *unused(dossier, chosen, settings, models)],
     )
 
 

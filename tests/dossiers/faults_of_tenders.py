@@ -138,6 +138,45 @@ TENDERS = [
             ),
         ),
     ),
+    _fault(
+        "U105",
+        "a parameter that the method does not use",
+        "tender/parameters",
+        _tender(parameters="price_weight=0.3"),
+    ),
+    _fault(
+        "U105",
+        "a rate that the method does not deduct",
+        "tender/small_rate",
+        _all(
+            _tender(method="points", small_rate=Decimal("0.1")),
+            _with("criteria", 4, model="lowest_ratio"),
+        ),
+    ),
+    _fault(
+        "U106",
+        "weights of more than the whole",
+        "tender/parameters",
+        _all(
+            _tender(
+                method="wb_rated",
+                small_rate=None,
+                parameters="technical_weight=0.7; price_weight=0.4",
+            ),
+            lambda d: replace(
+                d, criteria=(*d.criteria[:3], replace(d.criteria[3], max_points=Decimal(50)))
+            ),
+        ),
+    ),
+    _fault(
+        "U107",
+        "technical points that count twice",
+        "criteria/6/model",
+        _all(
+            _tender(method="points", small_rate=None),
+            _with("criteria", 4, model="world_bank_rated(x=0.3)"),
+        ),
+    ),
     _fault("M101", "a mark is missing", "marks E02!D5", _mark("B01", "T1", E02=None)),
     _fault(
         "M102",

@@ -20,6 +20,7 @@ from evaluation.dossier.records import (
     Tender,
     Tenderer,
 )
+from evaluation.law.method import method as law_method
 
 DAY = date(2026, 3, 1)
 DEADLINE = datetime(2026, 3, 20, 9, 30)  # noqa: DTZ001 - local time of the tender
@@ -150,6 +151,7 @@ def setting(draw: st.DrawFn, method: str, experts: int) -> Tender:
     how = ["mean", "median", *(["trimmed_mean"] if experts > 2 else [])]
     steps = st.sampled_from(["quote", "evaluated_price", "technical", "received", "criterion T1"])
     chain = draw(st.lists(steps, unique=True, max_size=2))
+    rates = {"small_rate": Decimal("0.15"), "domestic_rate": Decimal("0.2")}
     return Tender(
         id="T",
         title="t",
@@ -162,8 +164,7 @@ def setting(draw: st.DrawFn, method: str, experts: int) -> Tender:
         technical_minimum=draw(st.sampled_from([None, None, None, Decimal(20)])),
         tie_chain="; ".join(chain) or None,
         candidates=draw(st.sampled_from([None, 1, 2, 5])),
-        small_rate=Decimal("0.15"),
-        domestic_rate=Decimal("0.2"),
+        **(rates if law_method(method).on(DAY).deductions_apply else {}),
     )
 
 

@@ -17,6 +17,7 @@ from evaluation.dossier.records import (
     Tender,
     Tenderer,
 )
+from evaluation.law.method import method
 
 DEADLINE = datetime(2026, 3, 24, 9, 30)  # noqa: DTZ001 - local time of the tender
 METHODS = (
@@ -84,6 +85,9 @@ class _Drawing:
         minimum = pick((None, Decimal(40), Decimal(50)))
         if self.method.startswith("wb"):
             minimum = minimum or Decimal(30)
+        rules = method(self.method).on(date(2026, 3, 2))
+        weighed = "technical_weight" in (rules.total or "")
+        rates = {"small_rate": Decimal("0.15"), "domestic_rate": Decimal("0.20")}
         return Tender(
             id=f"R-{seed}",
             title="随机项目",
@@ -96,10 +100,9 @@ class _Drawing:
             aggregation=pick(AGGREGATIONS),
             tie_chain=pick([chain for chain in CHAINS if self.criteria or "T1" not in chain])
             or None,
-            parameters="technical_weight=0.7; price_weight=0.3",
+            parameters="technical_weight=0.7; price_weight=0.3" if weighed else None,
             candidates=pick((None, 1, 2, 3)),
-            small_rate=Decimal("0.15"),
-            domestic_rate=Decimal("0.20"),
+            **(rates if rules.deductions_apply else {}),
         )
 
     def _criteria(self) -> list[Criterion]:
