@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evaluation.cli.parser import DOSSIER, REPLACE_WORKBOOK, WORKBOOK_FOLDER, Parser
 from evaluation.cli.progress import counting, watched
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -20,31 +20,76 @@ STATUS = {"optimal": 0, "gap": 0, "infeasible": 1}
 """The exit status for each answer; 2 where nobody can say."""
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("dossier", type=Path, nargs="?", help="folder, workbook or JSON document")
-    parser.add_argument("--problem", type=Path, help="an allocation problem as a JSON file instead")
+    parser.add_argument("dossier", type=Path, nargs="?", help=DOSSIER.say(parser.lang))
+    parser.add_argument(
+        "--problem",
+        type=Path,
+        help=parser.says(
+            "改为读取 JSON 格式的分配问题", "an allocation problem as a JSON file instead"
+        ),
+    )
     parser.add_argument(
         "--mode",
         choices=("rank-bound", "serial", "portfolio"),
-        help="who may be funded: the first candidate of each lot, the next in turn where it is at "
-        "its announced cap, or any ranked bid "
-        "(default: as the dossier says, else rank-bound)",
+        help=parser.says(
+            "可以资助谁：rank-bound 各包第一候选人；serial 其承接已达公布上限的，顺延下一名；"
+            "portfolio 任何一名（默认按档案，档案未写的为 rank-bound）",
+            "who may be funded: the first candidate of each lot, the next in turn where it is at "
+            "its announced cap, or any ranked bid "
+            "(default: as the dossier says, else rank-bound)",
+        ),
     )
-    parser.add_argument("--no-reasons", action="store_true", help="leave out why lots are left")
-    more = parser.add_argument_group("more about the plan")
-    more.add_argument("--rule-costs", action="store_true", help="what each rule costs")
-    more.add_argument("--equity", action="store_true", help="what each district receives")
-    more.add_argument("--frontier", action="store_true", help="what other budgets would buy")
-    more.add_argument("--scenarios", action="store_true", help="compare those of the dossier")
-    more.add_argument("--alternatives", type=_count, metavar="N", default=0, help="N other plans")
+    parser.add_argument(
+        "--no-reasons",
+        action="store_true",
+        help=parser.says("不写未安排的原因", "leave out why lots are left"),
+    )
+    _takes_more(parser)
+    parser.add_argument("--out", type=Path, help=WORKBOOK_FOLDER.say(parser.lang))
+    parser.takes_lang()
+    parser.takes_json()
+    parser.add_argument("--force", action="store_true", help=REPLACE_WORKBOOK.say(parser.lang))
+
+
+def _takes_more(parser: Parser) -> None:
+    """Let it say more about the plan."""
+    more = parser.add_argument_group(parser.says("关于方案", "more about the plan"))
     more.add_argument(
-        "--steadiness", type=_count, metavar="N", default=0, help="draw the panel again N times"
+        "--rule-costs",
+        action="store_true",
+        help=parser.says("每条规则的代价", "what each rule costs"),
     )
-    parser.add_argument("--out", type=Path, help="folder for the audit workbook (default: ./out)")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--force", action="store_true", help="replace a workbook that is there")
+    more.add_argument(
+        "--equity",
+        action="store_true",
+        help=parser.says("各区域所得", "what each district receives"),
+    )
+    more.add_argument(
+        "--frontier",
+        action="store_true",
+        help=parser.says("其他预算能买到什么", "what other budgets would buy"),
+    )
+    more.add_argument(
+        "--scenarios",
+        action="store_true",
+        help=parser.says("比较档案中的情景", "compare those of the dossier"),
+    )
+    more.add_argument(
+        "--alternatives",
+        type=_count,
+        metavar="N",
+        default=0,
+        help=parser.says("另外 N 个方案", "N other plans"),
+    )
+    more.add_argument(
+        "--steadiness",
+        type=_count,
+        metavar="N",
+        default=0,
+        help=parser.says("评审小组重抽 N 次", "draw the panel again N times"),
+    )
 
 
 MOST = 10_000

@@ -7,10 +7,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.files import must_be_free, place_file
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -32,36 +32,59 @@ _NO_PARQUET = Text(
 )
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
     parser.add_argument(
         "what",
         type=Path,
-        help="dossier folder, audit workbook, PDF of a report, or a folder of many",
+        help=parser.says(
+            "档案文件夹、审计工作簿、评审报告 PDF，或装有多个结果的文件夹",
+            "dossier folder, audit workbook, PDF of a report, or a folder of many",
+        ),
     )
     parser.add_argument(
         "--law",
         type=Path,
         metavar="FOLDER",
-        help="the bureau's own law, for a workbook or a PDF that stands alone",
+        help=parser.says(
+            "本单位法规文件夹，用于单独的工作簿或 PDF",
+            "the bureau's own law, for a workbook or a PDF that stands alone",
+        ),
     )
-    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for many verdicts")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("out"),
+        help=parser.says("存放多份复核结论的文件夹", "folder for many verdicts"),
+    )
     parser.add_argument(
         "--scheduler",
         default="",
         metavar="tcp://HOST:PORT",
-        help="a Dask scheduler that spreads the work of many (default: all cores)",
+        help=parser.says(
+            "分派多份复核的 Dask 调度器（默认用本机全部核心）",
+            "a Dask scheduler that spreads the work of many (default: all cores)",
+        ),
     )
     parser.add_argument(
         "--trust",
         type=Path,
         action="append",
         default=[],
-        help="certificate of an authority that may vouch for signatures (PEM or DER); repeatable",
+        help=parser.says(
+            "可信的签发机构证书（PEM 或 DER）；可写多次",
+            "certificate of an authority that may vouch for signatures (PEM or DER); repeatable",
+        ),
     )
-    parser.add_argument("--pdf", type=Path, help="also write the verdict as a PDF to sign off")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--pdf",
+        type=Path,
+        help=parser.says(
+            "另写一份可签字的复核结论 PDF", "also write the verdict as a PDF to sign off"
+        ),
+    )
+    parser.takes_lang()
+    parser.takes_json()
 
 
 def run(options: argparse.Namespace) -> int:

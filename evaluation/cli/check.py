@@ -5,20 +5,24 @@ from pathlib import Path
 
 from evaluation.checks.check import Answer
 from evaluation.cli.explain import explained
+from evaluation.cli.parser import DOSSIER, Parser
 from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.errors import Unusable
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.pipeline import Examined, examine
 from evaluation.tables.checks import checks_table
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("dossier", type=Path, nargs="?", help="folder, workbook or JSON document")
-    parser.add_argument("--explain", metavar="CODE", help="print what a code means")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("dossier", type=Path, nargs="?", help=DOSSIER.say(parser.lang))
+    parser.add_argument(
+        "--explain",
+        metavar="CODE",
+        help=parser.says("打印代号的含义", "print what a code means"),
+    )
+    parser.takes_lang()
+    parser.takes_json()
 
 
 def run(options: argparse.Namespace) -> int:

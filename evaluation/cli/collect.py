@@ -6,11 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.progress import watched
 from evaluation.cli.terminal import aligned, say, say_json
 from evaluation.core.errors import Unusable
 from evaluation.core.glossary import term
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.taking_over import finish
 from evaluation.desk.mark_sheets.collecting import Collected, Collection, collect, plan
@@ -24,15 +24,31 @@ NOBODY = Text(
 _SHOWN = 50
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("dossier", type=Path, help="folder of workbooks")
-    parser.add_argument("files", type=Path, nargs="+", help="filled mark sheets")
-    parser.add_argument("--who", required=True, help="the person who collects the sheets")
-    parser.add_argument("--yes", action="store_true", help="take them over without asking")
-    parser.add_argument("--dry-run", action="store_true", help="show what would change, no more")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "dossier", type=Path, help=parser.says("工作簿文件夹", "folder of workbooks")
+    )
+    parser.add_argument(
+        "files", type=Path, nargs="+", help=parser.says("填好的评分表", "filled mark sheets")
+    )
+    parser.add_argument(
+        "--who",
+        required=True,
+        help=parser.says("收回评分表的经办人", "the person who collects the sheets"),
+    )
+    parser.add_argument(
+        "--yes",
+        action="store_true",
+        help=parser.says("不再询问，直接收回", "take them over without asking"),
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=parser.says("只显示会有的改动", "show what would change, no more"),
+    )
+    parser.takes_lang()
+    parser.takes_json()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from evaluation.cli.parser import DOSSIER, Parser
 from evaluation.cli.terminal import say, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
@@ -14,12 +15,24 @@ FOREIGN = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".csv", ".pdf", ".
 """Endings that say a file, but none that a dossier is written to."""
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("source", type=Path, help="folder, workbook or JSON document")
-    parser.add_argument("target", type=Path, help="NAME.json, NAME.xlsx, or a folder")
-    parser.add_argument("--lang", choices=("zh", "en"), help="language of heads and labels")
-    parser.add_argument("--force", action="store_true", help="replace what is there")
+    parser.add_argument("source", type=Path, help=DOSSIER.say(parser.lang))
+    parser.add_argument(
+        "target",
+        type=Path,
+        help=parser.says("名称.json、名称.xlsx 或文件夹", "NAME.json, NAME.xlsx, or a folder"),
+    )
+    parser.add_argument(
+        "--lang",
+        choices=("zh", "en"),
+        help=parser.says("表头和标签的语言", "language of heads and labels"),
+    )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=parser.says("覆盖已有的内容", "replace what is there"),
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.printing import tell_printed
 from evaluation.cli.terminal import say
-from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.pipeline import examine
 from evaluation.resources import shipped
@@ -13,10 +13,15 @@ from evaluation.resources import shipped
 EXAMPLE = "qinghe-2026"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for what is written")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("out"),
+        help=parser.says("存放结果的文件夹", "folder for what is written"),
+    )
+    parser.takes_lang()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,14 +4,12 @@ import argparse
 from collections.abc import Iterator
 
 from evaluation.cli.commands import COMMANDS
+from evaluation.cli.parser import Parser
 from evaluation.cli.running import parser_of
-from evaluation.core.text import Text
+from evaluation.core.text import LANGS, Text
 from evaluation.handbook.book import chapters
 from evaluation.handbook.chapters.commands import Command
 from evaluation.handbook.entry import Chapter
-
-UNSAID = {"lang": "language: zh or en", "stage": "the stage", "sheet": "the sheet"}
-"""What goes without saying in a command's own help."""
 
 
 def handbook() -> tuple[Chapter, ...]:
@@ -20,19 +18,20 @@ def handbook() -> tuple[Chapter, ...]:
 
 
 def _described(name: str) -> Command:
-    parser = parser_of(name)
-    usage = " ".join(parser.format_usage().split()).removeprefix("usage: ")
-    return Command(name=name, does=Text(*COMMANDS[name]), usage=usage, takes=tuple(_takes(parser)))
+    chinese, english = (parser_of(name, lang) for lang in LANGS)
+    usage = " ".join(english.format_usage().split()).removeprefix("usage: ")
+    takes = tuple(_takes(chinese, english))
+    return Command(name=name, does=Text(*COMMANDS[name]), usage=usage, takes=takes)
 
 
-def _takes(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
-    for action in parser._actions:
-        if action.dest == "help":
+def _takes(chinese: Parser, english: Parser) -> Iterator[tuple[str, Text]]:
+    for one, other in zip(chinese._actions, english._actions, strict=True):
+        if one.dest == "help":
             continue
-        shown = ", ".join(action.option_strings) or _positional(action)
-        if action.option_strings and action.nargs != 0:
-            shown = f"{shown} {_positional(action)}"
-        yield shown, action.help or UNSAID.get(action.dest, "")
+        shown = ", ".join(one.option_strings) or _positional(one)
+        if one.option_strings and one.nargs != 0:
+            shown = f"{shown} {_positional(one)}"
+        yield shown, Text(one.help or "", other.help or "")
 
 
 def _positional(action: argparse.Action) -> str:

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
+from evaluation.cli.parser import DOSSIER, Parser
 from evaluation.cli.terminal import say, say_json
 from evaluation.core.errors import Unusable, refusal
-from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
@@ -14,15 +14,20 @@ from evaluation.scoring.draw import draw, recipe
 from evaluation.scoring.result import Evaluation
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
-    parser.add_argument("lot", help="id of the lot")
+    parser.add_argument("dossier", type=Path, help=DOSSIER.say(parser.lang))
+    parser.add_argument("lot", help=parser.says("包号", "id of the lot"))
     parser.add_argument(
-        "bids", nargs="*", help="the tied bids (default: those tied on the lot; where none is, all)"
+        "bids",
+        nargs="*",
+        help=parser.says(
+            "并列的响应（默认为本包并列的；没有并列的为全部）",
+            "the tied bids (default: those tied on the lot; where none is, all)",
+        ),
     )
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.takes_lang()
+    parser.takes_json()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.terminal import say, say_json
 from evaluation.core.errors import Unusable
-from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.desk.entering.entering import Enterable, enter
 from evaluation.desk.entering.prepared import prepared
@@ -16,17 +16,30 @@ from evaluation.desk.entering.taking_over import finish
 from evaluation.dossier.schema import comparable, sheet
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("sheet", choices=get_args(Enterable))
-    parser.add_argument("dossier", type=Path, help="folder of workbooks, or one workbook")
+    parser.add_argument("sheet", choices=get_args(Enterable), help=parser.says("表", "the sheet"))
     parser.add_argument(
-        "cells", nargs="+", metavar="COLUMN=VALUE", help="by key or head, such as subject=B03"
+        "dossier",
+        type=Path,
+        help=parser.says("工作簿文件夹，或一个工作簿", "folder of workbooks, or one workbook"),
     )
-    parser.add_argument("--who", required=True, help="the person who enters it")
-    parser.add_argument("--why", default="", help="why a screening decision is replaced")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "cells",
+        nargs="+",
+        metavar="COLUMN=VALUE",
+        help=parser.says("列名或键，如 对象=B03", "by key or head, such as subject=B03"),
+    )
+    parser.add_argument(
+        "--who", required=True, help=parser.says("登记的经办人", "the person who enters it")
+    )
+    parser.add_argument(
+        "--why",
+        default="",
+        help=parser.says("为何更改审查结论", "why a screening decision is replaced"),
+    )
+    parser.takes_lang()
+    parser.takes_json()
 
 
 def run(options: argparse.Namespace) -> int:

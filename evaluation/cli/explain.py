@@ -2,18 +2,24 @@
 
 import argparse
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.terminal import say
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 MOST = 4
 """Entries that are printed whole; of more, only the titles."""
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("word", nargs="+", help="a code, a column, a formula, a method ...")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+    parser.add_argument(
+        "word",
+        nargs="+",
+        help=parser.says(
+            "代号、列名、公式、采购方式等", "a code, a column, a formula, a method ..."
+        ),
+    )
+    parser.takes_lang()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -13,11 +13,11 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.terminal import say
 from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
-from evaluation.core.language import language
-from evaluation.core.text import LANGS, Lang, Text
+from evaluation.core.text import Lang, Text
 
 SETTINGS = Path(".jupyter") / "lab" / "user-settings"
 """Inside the working folder, so that nobody's own settings are touched."""
@@ -41,18 +41,45 @@ WINDOWS = {"windowingMode": "defer"}
 """Cells that are out of sight are drawn as well, so that forms and pictures stay as they are."""
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
     parser.add_argument(
-        "dossier", type=Path, nargs="?", help="folder, workbook or JSON document; else the example"
+        "dossier",
+        type=Path,
+        nargs="?",
+        help=parser.says(
+            "文件夹、工作簿或 JSON 文件；不写则打开示例",
+            "folder, workbook or JSON document; else the example",
+        ),
     )
-    parser.add_argument("--folder", type=Path, default=Path("tender-lab"), help="working folder")
-    parser.add_argument("--lang", choices=LANGS, default=language())
-    parser.add_argument("--pages", action="store_true", help="pages without code (Voilà)")
-    parser.add_argument("--port", type=int, help="port to answer on (default: a free one)")
-    parser.add_argument("--prepare-only", action="store_true", help="do not start JupyterLab")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        default=Path("tender-lab"),
+        help=parser.says("工作文件夹", "working folder"),
+    )
+    parser.takes_lang()
+    parser.add_argument(
+        "--pages",
+        action="store_true",
+        help=parser.says("不显示代码的页面（Voilà）", "pages without code (Voilà)"),
+    )
+    parser.add_argument(
+        "--port",
+        type=int,
+        help=parser.says("端口（默认用空闲端口）", "port to answer on (default: a free one)"),
+    )
+    parser.add_argument(
+        "--prepare-only",
+        action="store_true",
+        help=parser.says("不启动 JupyterLab", "do not start JupyterLab"),
+    )
     for option in PASSED:
-        parser.add_argument(option, action="store_true", help="passed to JupyterLab")
+        parser.add_argument(
+            option,
+            action="store_true",
+            help=parser.says("转给 JupyterLab", "passed to JupyterLab"),
+        )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,22 +4,39 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.terminal import say
 from evaluation.core.errors import LawError, Unusable
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.law.book import law_book
 from evaluation.law.listing import describe, listing
 from evaluation.law.method import Method, methods
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("key", nargs="?", help="key of a parameter, or words to look for")
-    parser.add_argument("--on", type=date.fromisoformat, default=None, metavar="DATE")
-    parser.add_argument("--methods", action="store_true", help="list the procurement methods")
-    parser.add_argument("--folder", type=Path, help="the bureau's own law folder")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+    parser.add_argument(
+        "key",
+        nargs="?",
+        help=parser.says("参数的键，或要查找的词", "key of a parameter, or words to look for"),
+    )
+    parser.add_argument(
+        "--on",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help=parser.says("按哪一天适用（默认今天）", "the day that counts (default: today)"),
+    )
+    parser.add_argument(
+        "--methods",
+        action="store_true",
+        help=parser.says("列出采购方式", "list the procurement methods"),
+    )
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        help=parser.says("本单位法规文件夹", "the bureau's own law folder"),
+    )
+    parser.takes_lang()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
+from evaluation.cli.parser import DOSSIER, Parser
 from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.glossary import word
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
@@ -24,13 +24,20 @@ STATES = {
 }
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
-    parser.add_argument("--head", help="the head of the ledger that a document prints")
-    parser.add_argument("--length", type=int, help="the length of the ledger that it prints")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("dossier", type=Path, help=DOSSIER.say(parser.lang))
+    parser.add_argument(
+        "--head",
+        help=parser.says("文件上印的台账末行指纹", "the head of the ledger that a document prints"),
+    )
+    parser.add_argument(
+        "--length",
+        type=int,
+        help=parser.says("文件上印的台账行数", "the length of the ledger that it prints"),
+    )
+    parser.takes_lang()
+    parser.takes_json()
 
 
 def run(options: argparse.Namespace) -> int:

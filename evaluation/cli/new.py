@@ -3,27 +3,46 @@
 import argparse
 from pathlib import Path
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.terminal import say
 from evaluation.core.errors import LawError, Unusable
 from evaluation.core.files import place_file
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
     parser.add_argument(
-        "folder", type=Path, nargs="?", help="a folder that is new or empty; NAME.json with --json"
+        "folder",
+        type=Path,
+        nargs="?",
+        help=parser.says(
+            "新的或空的文件夹；用 --json 时为 名称.json",
+            "a folder that is new or empty; NAME.json with --json",
+        ),
     )
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--method", help="key of the procurement method; see: tender law --methods")
+    parser.takes_lang()
     parser.add_argument(
-        "--example", action="store_true", help="write the small example of the handbook, filled in"
+        "--method",
+        help=parser.says(
+            "采购方式的键；见 tender law --methods",
+            "key of the procurement method; see: tender law --methods",
+        ),
+    )
+    parser.add_argument(
+        "--example",
+        action="store_true",
+        help=parser.says(
+            "写出手册中填好的小例", "write the small example of the handbook, filled in"
+        ),
     )
     parser.add_argument(
         "--json",
         action="store_true",
-        help="write one JSON document, or print it where no file is named",
+        help=parser.says(
+            "写出一个 JSON 文件；不写文件名则打印",
+            "write one JSON document, or print it where no file is named",
+        ),
     )
 
 

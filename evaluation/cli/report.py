@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.printing import COLON, status, tell_printed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from evaluation.reports.documents import Offer
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
     from evaluation.printing.order import ALL, USUAL
 
@@ -27,47 +28,99 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "dossier",
         type=Path,
         nargs="+",
-        help="folder, workbook or JSON document; several, or a folder of many: each of them",
+        help=parser.says(
+            "文件夹、工作簿或 JSON 文件；可写多个，或写装有多份档案的文件夹",
+            "folder, workbook or JSON document; several, or a folder of many: each of them",
+        ),
     )
-    parser.add_argument("--list", action="store_true", help="say which documents can be made now")
+    parser.add_argument(
+        "--list",
+        action="store_true",
+        help=parser.says("列出现在能出具的文件", "say which documents can be made now"),
+    )
     parser.add_argument(
         "--only",
         metavar="KEY[,KEY]",
-        help=f"the documents to print, or '{ALL}' (default: {USUAL}; with --bind: {ALL})",
+        help=parser.says(
+            f"要打印的文件，或 {ALL}（默认 {USUAL}；用 --bind 时为 {ALL}）",
+            f"the documents to print, or '{ALL}' (default: {USUAL}; with --bind: {ALL})",
+        ),
     )
-    kind = parser.add_mutually_exclusive_group()
-    kind.add_argument(
-        "--bind",
-        action="store_true",
-        help="bind them in order as one PDF, the index filled in with its pages",
-    )
-    kind.add_argument(
-        "--preview", action="store_true", help="write web pages that look like the PDFs instead"
-    )
-    kind.add_argument(
-        "--word", action="store_true", help="write those that Word users edit as .docx too"
-    )
-    parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the PDFs")
+    _kinds(parser)
     parser.add_argument(
-        "--lang", choices=(*LANGS, "both"), default="both", help="of documents and messages"
+        "--out",
+        type=Path,
+        default=Path("out"),
+        help=parser.says("存放 PDF 的文件夹", "folder for the PDFs"),
     )
+    parser.add_argument(
+        "--lang",
+        choices=(*LANGS, "both"),
+        default="both",
+        help=parser.says("文件和提示的语言", "of documents and messages"),
+    )
+    _looks(parser)
+
+
+def _looks(parser: Parser) -> None:
+    """Let it take what changes the documents."""
     parser.add_argument(
         "--issued",
         type=date.fromisoformat,
         metavar="YYYY-MM-DD",
-        help="the day letters and announcements bear; deadlines are counted from it",
+        help=parser.says(
+            "函件和公告的日期；期限由此起算",
+            "the day letters and announcements bear; deadlines are counted from it",
+        ),
     )
     parser.add_argument(
         "--draft",
         action="store_true",
-        help="print 草稿 / DRAFT across each page; errors and ties may be open",
+        help=parser.says(
+            "每页印“草稿”；错误和并列可以未决",
+            "print 草稿 / DRAFT across each page; errors and ties may be open",
+        ),
     )
     parser.add_argument(
         "--templates",
         type=Path,
-        help="folder with templates of your own (default: templates in the dossier)",
+        help=parser.says(
+            "本单位模板文件夹（默认用档案中的 templates）",
+            "folder with templates of your own (default: templates in the dossier)",
+        ),
     )
-    parser.add_argument("--force", action="store_true", help="replace files that are there")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=parser.says("覆盖已有的文件", "replace files that are there"),
+    )
+
+
+def _kinds(parser: Parser) -> None:
+    """Let it take one of the other forms of documents."""
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument(
+        "--bind",
+        action="store_true",
+        help=parser.says(
+            "按顺序合订为一个 PDF，目录填上页码",
+            "bind them in order as one PDF, the index filled in with its pages",
+        ),
+    )
+    kind.add_argument(
+        "--preview",
+        action="store_true",
+        help=parser.says(
+            "改写为与 PDF 同样式的网页", "write web pages that look like the PDFs instead"
+        ),
+    )
+    kind.add_argument(
+        "--word",
+        action="store_true",
+        help=parser.says(
+            "另写可在 Word 中编辑的 .docx", "write those that Word users edit as .docx too"
+        ),
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,11 +1,11 @@
 """Runs one command and turns whatever goes wrong into sentences and an exit status."""
 
-import argparse
 import os
 import traceback
 from importlib import import_module
 
 from evaluation.cli.commands import COMMANDS
+from evaluation.cli.parser import Parser, asked_lang
 from evaluation.cli.terminal import say_json, tell
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.language import language
@@ -17,7 +17,7 @@ FINE, ERRORS, UNUSABLE = 0, 1, 2
 def run_command(name: str, words: list[str]) -> int:
     """Run the command `name` with `words` and return its exit status."""
     command = import_module(f"evaluation.cli.{name}")
-    options = parser_of(name).parse_args(words)
+    options = parser_of(name, asked_lang(words)).parse_args(words)
     lang = language(getattr(options, "lang", None))
     try:
         return int(command.run(options))
@@ -38,10 +38,9 @@ def run_command(name: str, words: list[str]) -> int:
         return UNUSABLE
 
 
-def parser_of(name: str) -> argparse.ArgumentParser:
-    """Return what reads the words after the command `name`, and says how it is used."""
-    does = Text(*COMMANDS[name])
-    parser = argparse.ArgumentParser(prog=f"tender {name}", description=does.say(language()))
+def parser_of(name: str, lang: Lang) -> Parser:
+    """Return what reads the words after the command `name`, and says in `lang` how it is used."""
+    parser = Parser(f"tender {name}", Text(*COMMANDS[name]), lang)
     import_module(f"evaluation.cli.{name}").arguments(parser)
     return parser
 

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
+from evaluation.cli.parser import DOSSIER, REPLACE_WORKBOOK, WORKBOOK_FOLDER, Parser
 from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.finding import Severity, has_errors
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.outcome import document
 from evaluation.pipeline import examine
@@ -13,13 +13,13 @@ from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.tables.ranking import ranking_table
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
-    parser.add_argument("--out", type=Path, help="folder for the audit workbook (default: ./out)")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--force", action="store_true", help="replace a workbook that is there")
+    parser.add_argument("dossier", type=Path, help=DOSSIER.say(parser.lang))
+    parser.add_argument("--out", type=Path, help=WORKBOOK_FOLDER.say(parser.lang))
+    parser.takes_lang()
+    parser.takes_json()
+    parser.add_argument("--force", action="store_true", help=REPLACE_WORKBOOK.say(parser.lang))
 
 
 def run(options: argparse.Namespace) -> int:

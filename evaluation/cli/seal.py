@@ -4,11 +4,11 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
+from evaluation.cli.parser import DOSSIER, STAGE, Parser
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.errors import refusal
 from evaluation.core.finding import has_errors
 from evaluation.core.glossary import word
-from evaluation.core.language import language
 from evaluation.core.text import LANGS, Text
 from evaluation.desk.closing import concerning
 from evaluation.desk.entering.taking_over import finish
@@ -19,13 +19,17 @@ from evaluation.ledger.sealing import seal
 from evaluation.pipeline import law_folder
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("stage", choices=STAGES)
-    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
-    parser.add_argument("--who", required=True, help="the person who closes the stage")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("stage", choices=STAGES, help=STAGE.say(parser.lang))
+    parser.add_argument("dossier", type=Path, help=DOSSIER.say(parser.lang))
+    parser.add_argument(
+        "--who",
+        required=True,
+        help=parser.says("封存的经办人", "the person who closes the stage"),
+    )
+    parser.takes_lang()
+    parser.takes_json()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
+from evaluation.cli.parser import DOSSIER, Parser
 from evaluation.cli.progress import watched
 from evaluation.cli.terminal import say, say_json, tell
 from evaluation.core.language import language
@@ -14,18 +15,37 @@ from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import law_folder
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
-    parser.add_argument("--out", type=Path, required=True, help="a folder that is new or empty")
-    parser.add_argument("--who", required=True, help="the person who issues the sheets")
+    parser.add_argument("dossier", type=Path, help=DOSSIER.say(parser.lang))
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        help=parser.says("新的或空的文件夹", "a folder that is new or empty"),
+    )
+    parser.add_argument(
+        "--who",
+        required=True,
+        help=parser.says("发出评分表的经办人", "the person who issues the sheets"),
+    )
     parser.add_argument(
         "--expert", action="append", default=[], metavar="ID",
-        help="only this expert's sheet; may be given several times (default: everybody's)",
+        help=parser.says(
+                "只发该专家的评分表；可写多次（默认全部）",
+                "only this expert's sheet; may be given several times (default: everybody's)"),
     )  # fmt: skip
-    parser.add_argument("--lang", choices=("zh", "en"), help="language of the sheets")
-    parser.add_argument("--force", action="store_true", help="keep what is in DIR as DIR.old")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--lang",
+        choices=("zh", "en"),
+        help=parser.says("评分表的语言", "language of the sheets"),
+    )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=parser.says("把文件夹原有内容留作 文件夹.old", "keep what is in DIR as DIR.old"),
+    )
+    parser.takes_json()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,10 +6,10 @@ import os
 import sys
 from pathlib import Path
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.terminal import say
 from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
-from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 
 PASSPHRASE = "TENDER_PASSPHRASE"
@@ -19,22 +19,52 @@ MAX_PDF = 256 * 2**20
 MAX_CERTIFICATE = 2**20
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("file", type=Path, help="PDF to sign; it stays as it is")
     parser.add_argument(
-        "--certificate", type=Path, required=True, help="PKCS#12 file (.p12, .pfx); no SM2"
+        "file",
+        type=Path,
+        help=parser.says("要签名的 PDF；原文件不变", "PDF to sign; it stays as it is"),
+    )
+    parser.add_argument(
+        "--certificate",
+        type=Path,
+        required=True,
+        help=parser.says(
+            "PKCS#12 证书文件（.p12、.pfx）；不支持 SM2", "PKCS#12 file (.p12, .pfx); no SM2"
+        ),
     )
     parser.add_argument(
         "--passphrase-file",
         type=Path,
-        help=f"file whose first line is the passphrase; else {PASSPHRASE} is read, or it is asked for",
+        help=parser.says(
+            f"首行为证书口令的文件；不写则读环境变量 {PASSPHRASE}，再没有则询问",
+            f"file whose first line is the passphrase; else {PASSPHRASE} is read, or it is "
+            "asked for",
+        ),
     )
-    parser.add_argument("--reason", default="", help="why it is signed, as readers show it")
-    parser.add_argument("--place", default="", help="where it is signed")
-    parser.add_argument("--timestamp", default="", help="address of a timestamp server (RFC 3161)")
-    parser.add_argument("--out", type=Path, help="the signed file; FILE-signed.pdf where not given")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+    parser.add_argument(
+        "--reason",
+        default="",
+        help=parser.says("签名原因，阅读器会显示", "why it is signed, as readers show it"),
+    )
+    parser.add_argument("--place", default="", help=parser.says("签名地点", "where it is signed"))
+    parser.add_argument(
+        "--timestamp",
+        default="",
+        help=parser.says(
+            "时间戳服务器地址（RFC 3161）", "address of a timestamp server (RFC 3161)"
+        ),
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        help=parser.says(
+            "签名后的文件；不写则为 原名-signed.pdf",
+            "the signed file; FILE-signed.pdf where not given",
+        ),
+    )
+    parser.takes_lang()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,22 +4,30 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
+from evaluation.cli.parser import DOSSIER, STAGE, Parser
 from evaluation.cli.seal import record, told
 from evaluation.cli.terminal import say, say_json
-from evaluation.core.language import language
 from evaluation.core.text import Text
 from evaluation.law.method import STAGES
 from evaluation.ledger.sealing import undo
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("stage", choices=STAGES)
-    parser.add_argument("dossier", type=Path, help="folder, workbook or JSON document")
-    parser.add_argument("--why", required=True, help="the reason; it is printed in the report")
-    parser.add_argument("--who", required=True, help="the person who opens the stage")
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("stage", choices=STAGES, help=STAGE.say(parser.lang))
+    parser.add_argument("dossier", type=Path, help=DOSSIER.say(parser.lang))
+    parser.add_argument(
+        "--why",
+        required=True,
+        help=parser.says("理由；评审报告会印出", "the reason; it is printed in the report"),
+    )
+    parser.add_argument(
+        "--who",
+        required=True,
+        help=parser.says("撤销封存的经办人", "the person who opens the stage"),
+    )
+    parser.takes_lang()
+    parser.takes_json()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -21,12 +21,12 @@ class Command:
     name: str
     does: Text
     usage: str
-    takes: tuple[tuple[str, str], ...]
+    takes: tuple[tuple[str, Text], ...]
 
 
 _COLUMNS = (
     Column(key="option", head=Text("参数", "Word or option"), kind="code"),
-    Column(key="says", head=Text("说明（英文）", "What it is")),
+    Column(key="says", head=Text("说明", "What it is")),
 )
 
 
