@@ -24,6 +24,10 @@ COMMANDS = {
     "log": ("打印台账并核对", "print the ledger and verify it"),
     "convert": ("在文件夹、工作簿与 JSON 之间转换", "convert between folder, workbook and JSON"),
     "lab": ("打开 JupyterLab 笔记本", "open the notebooks in JupyterLab"),
+    "handbook": (
+        "写出使用手册：一个 PDF 和可查找的网页",
+        "write the handbook: one PDF, and web pages with a search",
+    ),
     "explain": (
         "解释一个词：列、公式、采购方式、提示代号等",
         "explain a word: a column, a formula, a method, a code ...",

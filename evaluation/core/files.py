@@ -79,9 +79,7 @@ def place_folder(
     Raises:
         Unusable: the folder is not empty and `force` is not given, or it cannot be written.
     """
-    holds_something = path.exists() and (not path.is_dir() or any(path.iterdir()))
-    if holds_something and not (force and path.is_dir()):
-        raise _taken(path, offer=force is not None and path.is_dir())
+    holds_something = folder_must_be_free(path, force=force)
     fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         for name, data in files.items():
@@ -98,6 +96,24 @@ def place_folder(
         shutil.rmtree(fresh, ignore_errors=True)
         raise _refused(path, error) from None
     return old
+
+
+def folder_must_be_free(path: Path, *, force: bool | None = False) -> bool:
+    """Refuse a `path` at which no folder can be placed, before the work on it begins.
+
+    Args:
+        force: as for `place_folder`.
+
+    Returns:
+        Whether a folder is there that holds something.
+
+    Raises:
+        Unusable: the folder is not empty and `force` is not given, or it is no folder.
+    """
+    holds_something = path.exists() and (not path.is_dir() or any(path.iterdir()))
+    if holds_something and not (force and path.is_dir()):
+        raise _taken(path, offer=force is not None and path.is_dir())
+    return holds_something
 
 
 def _free_name(path: Path) -> Path:

@@ -22,11 +22,11 @@ from evaluation.handbook.chapters import (
 from evaluation.handbook.chapters.commands import Command
 from evaluation.handbook.entry import Chapter
 
-BEFORE = (first_day,)
-AFTER = (
-    *(sheets, json_form, methods, formulas, language, models, rulings, stages, allocation),
-    *(problem_file, documents, checks, codes),
+BEFORE = (
+    *(first_day, sheets, json_form, methods, formulas, language, models, rulings, stages),
+    *(allocation, problem_file, documents),
 )
+AFTER = (checks, codes)
 """The chapters before and after that on the commands, which the command line tells."""
 
 

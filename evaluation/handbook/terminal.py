@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evaluation.core.table import Table
+from evaluation.core.table import Cell, Column, Table, text_of
 from evaluation.core.text import Lang
 from evaluation.handbook.entry import Block, Entry, Prose, Sample
 
@@ -34,13 +34,20 @@ def _table(table: Table, lang: Lang) -> Iterator[str]:
     heads = table.heads(lang)
     colon = "：" if lang == "zh" else ": "
     yield f"**{table.title.say(lang)}**"
-    if len(heads) == 2:
+    pairs = len(heads) == 2
+    if pairs:
         yield ""
-        yield from (f"- {colon.join(filter(None, pair))}" for pair in table.texts(lang))
-        return
-    for first, *others in table.texts(lang):
-        yield ""
-        yield f"- {first}"
+    for row in table.rows:
+        first, *others = (_cell(cell, column, lang) for column, cell in table.pairs(row))
+        if pairs:
+            yield f"- {colon.join(filter(None, (first, *others)))}"
+            continue
+        yield from ("", f"- {first}")
         for head, text in zip(heads[1:], others, strict=True):
             if text:
                 yield f"    {head}{colon}{text}"
+
+
+def _cell(cell: Cell, column: Column, lang: Lang) -> str:
+    """What a cell says, and the lines below it in the same line."""
+    return " ".join((text_of(cell, column, lang), *(line.say(lang) for line in cell.lines))).strip()

@@ -29,8 +29,7 @@ HOLDS: dict[schema.Kind, Text] = {
 """What a cell of each kind holds."""
 
 _COLUMNS = (
-    Column(key="header", head=Text("列", "Column"), kind="code"),
-    Column(key="key", head=Text("键", "Key"), kind="code"),
+    Column(key="header", head=Text("列（键）", "Column (key)")),
     Column(key="holds", head=Text("可填内容", "May hold")),
     Column(key="hint", head=Text("说明", "How to fill in")),
     Column(key="example", head=Text("示例", "Example")),
@@ -58,9 +57,7 @@ def chapter() -> Chapter:
 def _entries(kind: Sheet) -> Iterator[Entry]:
     key = f"sheet.{kind.key}"
     rows = tuple(
-        row(
-            Cell(_head(each), look="strong"), each.key, holds(each), each.hint, _example(kind, each)
-        )
+        row(_named(_head(each), each.key), holds(each), each.hint, _example(kind, each))
         for each in kind.columns
     )
     name = glossary()[kind.key]
@@ -86,6 +83,10 @@ def _where(kind: Sheet) -> Text:
         f"the stage {stage['en']} closes it."
     )
     return Text(zh, en)
+
+
+def _named(head: Text, key: str) -> Cell:
+    return Cell(head, look="strong", lines=(Text(key, key),))
 
 
 def _head(column: schema.Column) -> Text:
@@ -138,11 +139,11 @@ def _column(kind: Sheet, column: schema.Column) -> Entry:
     name, label = glossary()[kind.key], glossary()[column.header]
     example = _example(kind, column)
     blocks: list[Block] = [Prose(column.hint)] if column.hint else []
-    blocks.append(Prose(holds(column), _COLUMNS[2].head))
+    blocks.append(Prose(holds(column), _COLUMNS[1].head))
     if column.required:
         blocks.append(Prose(Text("必须填写。", "It has to be filled in.")))
     if example is not None:
-        blocks.append(Prose(example, _COLUMNS[4].head))
+        blocks.append(Prose(example, _COLUMNS[3].head))
     return Entry(
         key=f"column.{kind.key}.{column.key}",
         kind="column",
@@ -165,7 +166,7 @@ def _marks() -> Iterator[Entry]:
         "mark": Text("分数，0 至满分；不得分写 0", "the mark, 0 to the maximum; 0 for no points"),
     }
     rows = tuple(
-        row(Cell(glossary()[key], look="strong"), key, said, None, example_value(MARKS, key))
+        row(_named(glossary()[key], key), said, None, example_value(MARKS, key))
         for key, said in keys.items()
     )
     said = Text(
