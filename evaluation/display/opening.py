@@ -35,6 +35,8 @@ from evaluation.planning.plan import Plan, can_allocate, explained, planned, pri
 from evaluation.scoring.result import Evaluation, LotResult
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from evaluation.reports.occasion import Occasion
 
 T = TypeVar("T")
@@ -87,8 +89,16 @@ class OpenDossier:
     problem: TenderError | None = None
     _made: dict[str, Plan] = field(default_factory=dict, repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        problem = self.problem or (self.examined.problem if self.examined else None)
+        return f"<{self._title()}{f': {problem.text.say(self.lang)}' if problem else ''}>"
+
     def _repr_html_(self) -> str:
         return self.findings()._repr_html_()
+
+    def frame(self) -> "pd.DataFrame":
+        """Return the findings as a data frame; each other table has a frame of its own."""
+        return self.findings().frame()
 
     def findings(self) -> Face:
         """Return everything that has to be put right or looked at, each with its cell."""
@@ -283,10 +293,13 @@ class OpenDossier:
     def _lot(self, id: str | None) -> LotResult:
         return self._scored().lots[0] if id is None else self._scored().lot(id)
 
+    def _title(self) -> str:
+        dossier = self.examined.reading.dossier if self.examined else None
+        return f"{dossier.tender.id} {dossier.tender.title}" if dossier else str(self.path)
+
     def _findings(self) -> Face:
         examined = self._examined()
-        dossier = examined.reading.dossier
-        title = f"{dossier.tender.id} {dossier.tender.title}" if dossier else str(self.path)
+        title = self._title()
         face = findings_face(examined.findings, self.lang, title=Text(title, title), home=self.path)
         remarks = (examined.problem.text,) if examined.problem else ()
         return replace(face, table=replace(face.table, remarks=remarks))

@@ -87,6 +87,9 @@ class Score:
     tied: bool = False
     decided_by: str | None = None
 
+    def __repr__(self) -> str:
+        return f"<Score {self.bid.id} rank={self.rank} total={self.total}>"
+
     @property
     def admitted(self) -> bool:
         """Whether the bid was scored."""
@@ -107,6 +110,9 @@ class LotResult:
     scores: tuple[Score, ...]
     candidates: tuple[str, ...] = ()
     failure: Finding | None = None
+
+    def __repr__(self) -> str:
+        return f"<LotResult {self.lot.id} candidates={', '.join(self.candidates)}>"
 
     @property
     def ranked(self) -> tuple[Score, ...]:
@@ -133,6 +139,9 @@ class Evaluation:
     lots: tuple[LotResult, ...]
     law: tuple[Dated, ...]
     findings: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        return f"<Evaluation {self.dossier.tender.id} lots={len(self.lots)}>"
 
     def lot(self, id: str) -> LotResult:
         """Return the outcome of the lot with `id`.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.text import Lang, Text
@@ -15,6 +16,9 @@ from evaluation.dossier.reading.files import DOCUMENT, OUTPUT
 from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading
 from evaluation.resources import shipped
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def open_year(folder: str | Path | None = None, lang: Lang = "zh") -> "Year":
@@ -60,8 +64,17 @@ class Year:
     entries: tuple[DossierOfYear, ...]
     problem: TenderError | None = None
 
+    def __repr__(self) -> str:
+        count = len(self.entries)
+        told = Text(f"{count} 份采购档案", f"{count} dossiers").say(self.lang)
+        return f"<{self.problem.text.say(self.lang) if self.problem else told}>"
+
     def _repr_html_(self) -> str:
         return self.tenders()._repr_html_()
+
+    def frame(self) -> "pd.DataFrame":
+        """Return the dossiers as a data frame; each other table has a frame of its own."""
+        return self.tenders().frame()
 
     def tenders(self) -> Face:
         """Return every dossier: its size, or what is wrong with it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from evaluation.cli.main import main
 from evaluation.core.errors import TenderError
 from evaluation.display.opening import open_dossier
 from evaluation.display.widgets.controls import ControlPanel
@@ -85,6 +86,15 @@ def test_only_what_can_be_printed_now_is_offered() -> None:
     assert isinstance(panel, ControlPanel)
     keys = [key for _, key in panel.controls["which"].options]
     assert "evaluation_report" in keys and "failed_tender" in keys
+
+
+def test_a_seal_after_opening_is_not_passed_over(tmp_path: Path) -> None:
+    """A document rests on one state: with a stage sealed meanwhile, the dossier is opened again."""
+    folder = shutil.copytree(EXAMPLE, tmp_path / "dossier")
+    before = open_dossier(folder, "en")
+    assert main(["seal", "notice", str(folder), "--who", "W"]) == 0
+    assert "opens it again" in before.documents().remarks[0]
+    assert open_dossier(folder, "en").documents().title == "Documents"
 
 
 def test_sheets_that_changed_are_not_printed(tmp_path: Path) -> None:

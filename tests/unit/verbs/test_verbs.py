@@ -98,6 +98,10 @@ def test_a_result_is_a_line_at_a_prompt_and_a_table_in_a_notebook() -> None:
         assert "<table" in shown._repr_html_()
         assert len(shown.frame())
     assert result.lot("L01").ranked[0].total == Decimal("89.33")
+    exact = (result.evaluation, result.lots[0].result, result.lots[0].ranked[0])
+    opened = (evaluation.read(EXAMPLE), evaluation.survey(EXAMPLE))
+    for each in (*exact, *opened):
+        assert len(repr(each)) < 200
     assert len(result.lot("L01").frame()) == 5 < len(result.ranking.frame())
 
 
