@@ -10,7 +10,7 @@ from evaluation.cli.parser import Parser
 from evaluation.cli.printing import COLON, status, tell_printed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
-from evaluation.cli.terminal import aligned, say, tell
+from evaluation.cli.terminal import aligned, say, tell, tell_of_reading
 from evaluation.core.language import language
 from evaluation.core.text import LANGS, Lang, Text
 
@@ -172,6 +172,7 @@ def _print(path: Path, order: "Order", lang: Lang) -> int:
 
     order = order.at(path)
     occasion = occasion_at(path, issued=order.issued, draft=order.draft)
+    tell_of_reading(occasion.findings, lang)
     if order.form == "pages":
         shown = previews(offers(occasion, order.documents()), occasion, order)
         return tell_printed(shown, lang, named=order.named)

@@ -46,7 +46,7 @@ def _print(evaluation: Evaluation, lang: Lang) -> None:
         say("")
         say(f"{result.lot.id} {result.lot.title}")
         say(_lot(evaluation, result, lang))
-    notable = [f for f in evaluation.findings if f.severity is not Severity.NOTE]
+    notable = [f for f in evaluation.findings if f.severity is not Severity.NOTE or f.of_reading]
     if notable:
         say("")
     for finding in notable:

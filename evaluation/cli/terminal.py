@@ -3,8 +3,9 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from evaluation.core.finding import Finding
 from evaluation.core.table import Table
 from evaluation.core.text import Lang
 
@@ -17,6 +18,13 @@ def say(text: str) -> None:
 def tell(text: str) -> None:
     """Print `text` to standard error."""
     sys.stderr.write(text + "\n")
+
+
+def tell_of_reading(findings: Iterable[Finding], lang: Lang) -> None:
+    """Print those of `findings` to standard error that tell what of a dossier was not counted."""
+    for finding in findings:
+        if finding.of_reading:
+            tell(finding.line(lang))
 
 
 def say_json(value: Mapping[str, object]) -> None:

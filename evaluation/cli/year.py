@@ -10,7 +10,7 @@ from evaluation.cli.printing import COLON, status, tell_failed
 from evaluation.cli.progress import watched
 from evaluation.cli.report import listing, why_not
 from evaluation.cli.running import ERRORS, UNUSABLE
-from evaluation.cli.terminal import say, tell
+from evaluation.cli.terminal import say, tell, tell_of_reading
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.files import file_name
 from evaluation.core.text import Lang, Text
@@ -70,7 +70,7 @@ def print_year(paths: Sequence[Path], order: Order, lang: Lang) -> int:
     with printers(1 if order.form == "pages" else cores()) as pool:
         for path in watched(paths):
             try:
-                begun = _begin(path, order, pool)
+                begun = _begin(path, order, lang, pool)
             except TenderError as problem:
                 broken.append((path, problem))
                 continue
@@ -80,9 +80,10 @@ def print_year(paths: Sequence[Path], order: Order, lang: Lang) -> int:
     return status([*failed, _tell(broken, len(paths), lang)])
 
 
-def _begin(path: Path, order: Order, pool: ProcessPoolExecutor | None) -> Tender:
+def _begin(path: Path, order: Order, lang: Lang, pool: ProcessPoolExecutor | None) -> Tender:
     """Read a tender and hand its documents to the printers."""
     occasion = occasion_at(path, issued=order.issued, draft=order.draft)
+    tell_of_reading(occasion.findings, lang)
     tender = occasion.dossier.tender.id
     order = replace(order.at(path), out=order.out / file_name(tender))
     if order.form == "pages":

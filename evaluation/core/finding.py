@@ -69,6 +69,16 @@ class Finding:
     place: Place
     cite: Text | None = None
 
+    @property
+    def of_reading(self) -> bool:
+        """Whether it tells what of a dossier was read otherwise than it stands there, or not at all.
+
+        Why:
+            A result may be another one on account of it, so every command that prints a result
+            prints it, however little it weighs.
+        """
+        return self.code.startswith(("D", "R"))
+
     def line(self, lang: Lang) -> str:
         """Return the finding as one line of text."""
         law = Text("（{}）", " ({})").say(lang).format(self.cite.say(lang)) if self.cite else ""

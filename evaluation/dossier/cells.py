@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from evaluation.core.exact import exact
+from evaluation.core.exact import DIGITS, exact
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text, normal
 from evaluation.dossier.raw_tables import Raw
@@ -16,7 +16,6 @@ SEPARATORS = re.compile(r"[;；,，、\n]")
 """What may stand between the members of a list in one cell."""
 
 _NUMBER = re.compile(r"[+-]?(\d[\d,]*(\.\d*)?|\.\d+)([eE][+-]?\d+)?%?")
-"""A fact that looks like this is a number, so it must not be stored as text."""
 
 _TYPED = re.compile(
     r"[¥￥]?\s*(?P<number>(\d{1,3}(,\d{3})+|\d{1,15})(\.\d+)?)\s*((?P<percent>%)|元|分|份)?"
@@ -56,6 +55,18 @@ def read_cell(raw: Raw, column: Column, minor: int = 2) -> Value:
     return _READERS[column.kind](raw, column)
 
 
+def reads_as_number(text: str) -> bool:
+    """Return whether a fact that is written so is a number, and must not be stored as text.
+
+    More digits than a number can keep are a code, such as that of a licence.
+
+    Example:
+        >>> reads_as_number("1,000"), reads_as_number("5A"), reads_as_number("0" * 18)
+        (True, False, False)
+    """
+    return sum(map(str.isdigit, text)) <= DIGITS and _NUMBER.fullmatch(normal(text)) is not None
+
+
 def _blank(raw: Raw) -> bool:
     return raw is None or (isinstance(raw, str) and not raw.strip()) or raw == []
 
@@ -71,7 +82,7 @@ def _text(raw: Raw, column: Column) -> str:
             "D014", f"{_seen(raw)}不是文字；请写文字", f"{_seen(raw)} is not text; write text"
         )
     if isinstance(raw, float | int | Decimal):
-        return f"{_decimal(raw, column):f}"
+        return _digits(raw, column)
     text = raw.isoformat(sep=" ") if isinstance(raw, datetime) else str(raw).strip()
     if len(text) > LONGEST:
         raise CellProblem(
@@ -80,6 +91,20 @@ def _text(raw: Raw, column: Column) -> str:
             f"has {len(text)} characters; shorten it to at most {LONGEST}",
         )
     return text
+
+
+def _digits(raw: float | int | Decimal, column: Column) -> str:
+    """The digits of a number that stands for a text; a spreadsheet keeps the first 15 of them."""
+    number = _decimal(raw, column)
+    if isinstance(raw, float) and abs(number) >= 10**DIGITS:
+        raise CellProblem(
+            "D015",
+            f"是 {len(f'{abs(number):.0f}')} 位的数字，表格只保留前 {DIGITS} 位，后面的已丢失；"
+            "请把单元格改为文本格式后重新输入",
+            f"is a number of {len(f'{abs(number):.0f}')} digits, of which a spreadsheet keeps {DIGITS}, "
+            "and the rest is lost; set the cell to text and type it again",
+        )
+    return f"{number:f}"
 
 
 def _id(raw: Raw, column: Column) -> str:
@@ -93,11 +118,18 @@ def id_text(raw: Raw) -> str:
         >>> id_text(" Ｌ０１ "), id_text(7.0)
         ('L01', '7')
     """
+    if isinstance(raw, date):
+        raise CellProblem(
+            "D012",
+            f"{_seen(raw)}是日期，编号可能被表格改成了日期；请把单元格改为文本格式后重新输入",
+            f"{_seen(raw)} is a date, into which a spreadsheet turns ids such as 3-1; set the cell "
+            "to text and type the id again",
+        )
     return normal(_text(raw, _ID))
 
 
 def _ids(raw: Raw, column: Column) -> tuple[str, ...]:
-    parts = raw if isinstance(raw, list) else SEPARATORS.split(_text(raw, column))
+    parts = raw if isinstance(raw, list) else SEPARATORS.split(id_text(raw))
     return tuple(filter(None, (normal(part) for part in parts)))
 
 
@@ -228,7 +260,7 @@ def _flag(raw: Raw, column: Column) -> bool:
 
 
 def _fact(raw: Raw, column: Column) -> Decimal | str:
-    if isinstance(raw, str) and not _NUMBER.fullmatch(normal(raw)):
+    if isinstance(raw, str) and not reads_as_number(raw):
         return normal(raw)
     return _decimal(raw, column)
 

@@ -1,5 +1,6 @@
 """The points of a bid for each criterion: from the experts' marks, from facts, from the price."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -136,6 +137,11 @@ def fact_quantities(
     numbers = {
         bid: number for bid, fact in known.items() if (number := _number(fact, model)) is not None
     }
+    if not model.reads_text:
+        without += tuple(
+            _no_number(criterion, model, fact) for bid, fact in known.items() if bid not in numbers
+        )
+        known = {bid: fact for bid, fact in known.items() if bid in numbers}
     values = tuple(numbers.values())
     order = sorted(set(values), reverse=True)
     given = {
@@ -155,6 +161,32 @@ def _number(fact: Fact, model: Model) -> Fraction | None:
             if fact.value.lower() in (word, words[word].zh, words[word].en):
                 return Fraction(number)
     return None
+
+
+def _no_number(criterion: Criterion, model: Model, fact: Fact) -> Finding:
+    """What is said of a fact in words, where the model computes with numbers."""
+    seen = str(fact.value)
+    inside = _DIGITS.findall(seen)
+    write = inside[0] if len(inside) == 1 else None
+    yes_no = vocabulary()["flag"]
+    if model.key == "yes_no":
+        zh = f"请写“{yes_no['yes'].zh}”或“{yes_no['no'].zh}”"
+        en = f"write {yes_no['yes'].en} or {yes_no['no'].en}"
+    else:
+        zh, en = f"请写{write or '数字，如 3'}", f"write {write or 'a number such as 3'}"
+    return Finding(
+        code="C106",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"“{criterion.title}”无法计分：“{seen[:40]}”是文字，计分办法要的是数字；{zh}，不带单位",
+            en=f"'{criterion.title}' cannot be scored: '{seen[:40]}' is text, and the model computes "
+            f"with numbers; {en}, without a unit",
+        ),
+        place=fact.at("value"),
+    )
+
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _quantities(

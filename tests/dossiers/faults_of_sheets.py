@@ -212,6 +212,10 @@ CELLS = [
     _put("D035", "another maximum beside marks", "marks E01!C5", 25),
     _put("D015", "a sum of binary fractions", "marks E01!D5", 1 / 3),
     _put("D015", "a negative amount", "bids/3/quote", -5),
+    _put("D015", "an account of more digits than a number keeps", "tenderers/2/account", 6.217e18),
+    _put("D012", "an id that became a date", "bids/3/lot", datetime(2026, 3, 1)),  # noqa: DTZ001
+    _put("D014", "a sign of one typeface alone", "tenderers/2/name", "张\ue863"),
+    _put("D024", "a space without width behind an id", "bids/3/tenderer", "S2\u200b"),
     _put("D015", "a code of too many digits", "bids/3/note", 12345678901234567890),
     _put("D016", "a part of a fen", "bids/3/quote", 95000.125),
     _put("D017", "an error value", "bids/3/quote", "#REF!"),

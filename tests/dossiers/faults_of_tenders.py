@@ -128,6 +128,12 @@ TENDERS = [
         _with("facts", 3, value=Decimal(-3)),
     ),
     _fault(
+        "C106",
+        "a fact in words where the table wants a number",
+        "facts/5/value",
+        _with("facts", 3, value="3份"),
+    ),
+    _fault(
         "C107",
         "a total without its parameters",
         "tender/parameters",

@@ -14,6 +14,7 @@ from evaluation.dossier.cells import CellProblem, read_cell
 from evaluation.dossier.raw_tables import Raw
 from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.as_shown import unlike_shown
+from evaluation.dossier.reading.signs import why_refused
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.schema import COMMENTS, MARK, sheet
 from evaluation.dossier.writing.cell_writing import unwritable
@@ -140,6 +141,9 @@ def _listed(parts: list[str]) -> str:
     return ", ".join(_short(part) for part in parts[:5]) + (" …" if len(parts) > 5 else "")
 
 
+_ERROR_VALUE = Text("是错误值；请写文字或清空", "is an error value; write text or clear it")
+
+
 def _altered(grid: Grid, page: MarkSheetPage) -> Iterator[Finding]:
     for cell in page.cells:
         if cell.kind not in LABELS:
@@ -210,6 +214,9 @@ def _mark(grid: Grid, cell: PageCell) -> Decimal | Finding:
 def _comment(grid: Grid, cell: PageCell) -> str | Finding | None:
     at, column = (cell.row, cell.column), sheet(COMMENTS).column("comment")
     seen = _at(grid, *at)
+    refused = why_refused(grid.odd.get(at, ""))
+    if at in grid.errors or refused:
+        return finding(grid, at, "E130", refused or _ERROR_VALUE)
     try:
         said = cast(str, read_cell(seen, column)) if _text(seen) else None
     except CellProblem as problem:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place, cell_name
 from evaluation.core.text import Text
+from evaluation.dossier.reading.signs import what_was_cleaned, why_refused
 from evaluation.dossier.reading.xlsx import Grid
 
 Cell = tuple[int, int]
@@ -65,3 +66,13 @@ def not_read(grid: Grid, cells: Iterable[Cell]) -> Iterator[Finding]:
             "belongs or into the column Note, or remove it",
         )
         yield finding(grid, cell, "D009", text)
+
+
+def odd_signs(grid: Grid) -> Iterator[Finding]:
+    """Yield a note on each cell that is read without signs that nobody sees, and refuse others."""
+    for cell, typed in grid.odd.items():
+        refused, seen = why_refused(typed), what_was_cleaned(typed)
+        if refused is not None:
+            yield finding(grid, cell, "D014", refused)
+        elif seen is not None:
+            yield finding(grid, cell, "D024", seen, Severity.NOTE)

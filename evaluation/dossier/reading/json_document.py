@@ -6,7 +6,7 @@ numbers are read without a binary float; numbers may also stand as strings, date
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -17,7 +17,9 @@ from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
+from evaluation.dossier.cells import reads_as_number
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
+from evaluation.dossier.reading.signs import cleaned, shown, what_was_cleaned, why_refused
 from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import MARKS, ORDER, Column, comparable, sheet, sheet_names
 
@@ -29,7 +31,6 @@ MAX_ROWS = 200_000
 PLAIN = re.compile(r"[+-]?[0-9]{1,24}(\.[0-9]{1,24})?")
 """Text that stands for a number."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?")
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LARGEST = 30
 """Powers of ten beyond which a JSON number is not worked with."""
 
@@ -176,7 +177,8 @@ def _cells(key: str, item: _Object, origin: Origin) -> tuple[dict[str, Raw], lis
             found.append(_error("D008", place, *_TWICE))
         else:
             cells[column.key], wrong = _raw(value, column)
-            found += [_error("D014", place, *wrong)] if wrong else []
+            found += [_error("D014", place, wrong.zh, wrong.en)] if wrong else []
+            found += _unseen(value, place)
     return cells, found
 
 
@@ -192,27 +194,37 @@ def _named(cells: Mapping[str, Raw]) -> dict[str, Raw]:
     return {"mark": None, **cells} | {key: " ".join(str(cells[key]).split()) for key in _NAMES}
 
 
-def _raw(value: Any, column: Column) -> tuple[Raw, tuple[str, str] | None]:  # noqa: ANN401
+def _raw(value: Any, column: Column) -> tuple[Raw, Text | None]:  # noqa: ANN401
     """Return a value as a cell holds it, and what is wrong with it."""
     parts = value if isinstance(value, list) else [value]
     if isinstance(value, dict) or (isinstance(value, list) and not _all_text(parts)):
-        return _seen(json.dumps(value, default=str)), _WRONG
-    if any(isinstance(part, str) and _INVISIBLE.search(_lines(part)) for part in parts):
-        return _seen(str(value)), _CONTROL
-    return (_typed(_lines(value), column) if isinstance(value, str) else value), None
+        return _seen(json.dumps(value, default=str)), Text(*_WRONG)
+    refused = why_refused("".join(part for part in parts if isinstance(part, str)))
+    if refused is not None:
+        return _seen(str(value)), refused
+    if isinstance(value, list):
+        return [cleaned(part) for part in value], None
+    return (_typed(cleaned(value), column) if isinstance(value, str) else value), None
+
+
+def _unseen(value: Any, place: Place) -> Iterator[Finding]:  # noqa: ANN401
+    """Yield a note on the signs that were taken out of a text."""
+    parts = value if isinstance(value, list) else [value]
+    text = what_was_cleaned("".join(part for part in parts if isinstance(part, str)))
+    if text is not None:
+        yield Finding(code="D024", severity=Severity.NOTE, message=text, place=place)
 
 
 def _all_text(parts: list[Any]) -> bool:
     return all(isinstance(part, str) for part in parts)
 
 
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n")
-
-
 def _typed(text: str, column: Column) -> Raw:
     """Return a number or a day that stands as text; whatever is neither stays as it is."""
-    if column.kind in ("money", "decimal", "whole", "fact") and PLAIN.fullmatch(text):
+    number = column.kind in ("money", "decimal", "whole") or (
+        column.kind == "fact" and reads_as_number(text)
+    )
+    if number and PLAIN.fullmatch(text):
         return Decimal(text)
     if column.kind in ("date", "time") and _DAY.fullmatch(text):
         try:
@@ -223,8 +235,8 @@ def _typed(text: str, column: Column) -> Raw:
 
 
 def _seen(text: str) -> str:
-    """Return `text` as it can be printed: short, without control characters."""
-    return _INVISIBLE.sub("�", text)[:60]
+    """Return `text` as it can be printed: short, unseen signs by their code points."""
+    return shown(text)[:60]
 
 
 def _error(code: str, place: Place, zh: str, en: str) -> Finding:
@@ -249,7 +261,6 @@ _WRONG = (
     "类型不对；应为一个值，或文字的列表",
     "has the wrong type; write a value, or a list of texts",
 )
-_CONTROL = ("含有不可见的控制字符；请删除", "holds invisible control characters; remove them")
 
 
 def _too_many(count: int) -> tuple[str, str]:

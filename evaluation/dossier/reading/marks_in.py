@@ -8,7 +8,7 @@ from evaluation.core.glossary import glossary
 from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, id_text
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
-from evaluation.dossier.reading.account import Account, Cell, finding, not_read
+from evaluation.dossier.reading.account import Account, Cell, finding, not_read, odd_signs
 from evaluation.dossier.reading.as_shown import unlike_shown
 from evaluation.dossier.reading.recognise import oddities
 from evaluation.dossier.reading.xlsx import Grid
@@ -51,7 +51,7 @@ def marks_table(grid: Grid) -> tuple[RawTable, list[Finding]]:
     cells = {row.origin.cells["mark"] for row in rows}
     account.taken |= cells
     found += [*oddities(grid, cells), *unlike_shown(grid, dict.fromkeys(cells, MARK))]
-    found += not_read(grid, account.left())
+    found += [*odd_signs(grid), *not_read(grid, account.left())]
     return RawTable(key=MARKS, workbook=grid.workbook, name=grid.name, rows=rows), found
 
 

@@ -8,7 +8,7 @@ from evaluation.core.glossary import glossary, term
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
-from evaluation.dossier.reading.account import Account, Cell, finding, not_read
+from evaluation.dossier.reading.account import Account, Cell, finding, not_read, odd_signs
 from evaluation.dossier.reading.as_shown import unlike_shown
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
@@ -30,7 +30,7 @@ def table_of(grid: Grid, key: str) -> tuple[RawTable, list[Finding]]:
     cells = {cell for row in kept for cell in row.origin.cells.values()}
     account.taken |= cells
     found += [*oddities(grid, cells), *unlike_shown(grid, _columns_of(kept, kind))]
-    found += not_read(grid, account.left())
+    found += [*odd_signs(grid), *not_read(grid, account.left())]
     return RawTable(key=key, workbook=grid.workbook, name=grid.name, rows=kept), found
 
 

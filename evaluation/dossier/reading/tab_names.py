@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from evaluation.core.glossary import glossary
 from evaluation.core.text import Text, normal
+from evaluation.dossier.reading.signs import cleaned
 from evaluation.dossier.schema import MARKS, comparable, sheet_names
 
 ASIDE = "#"
@@ -30,7 +31,7 @@ def key_of(tab: str) -> str | None:
         >>> key_of("响应文件"), key_of("Marks E01"), key_of("评分标准"), key_of("Sheet1")
         ('bids', 'marks', None, None)
     """
-    return sheet_names().get(comparable(tab)) or (MARKS if named_on(tab) else None)
+    return sheet_names().get(comparable(cleaned(tab))) or (MARKS if named_on(tab) else None)
 
 
 def named_on(tab: str) -> str:
@@ -42,7 +43,7 @@ def named_on(tab: str) -> str:
         >>> named_on("评分 张三"), named_on("评分E01"), named_on("Marks"), named_on("评分标准")
         ('张三', 'E01', '', '')
     """
-    plain = normal(tab)
+    plain = normal(cleaned(tab))
     for label, key in sheet_names().items():
         rest = plain[len(label) :]
         if key != MARKS or not rest or plain[: len(label)].lower() != label:
@@ -60,7 +61,7 @@ def nearest(tab: str) -> str | None:
         ('rulings', 'rulings', None)
     """
     names = sheet_names()
-    plain = normal(tab).lower().translate(_SIMPLE)
+    plain = normal(cleaned(tab)).lower().translate(_SIMPLE)
     for name in (comparable(plain), comparable(_TAIL.sub("", plain))):
         if name in names:
             return names[name]

@@ -18,6 +18,7 @@ from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.raw_tables import Raw
 from evaluation.dossier.reading.formats import number_formats
+from evaluation.dossier.reading.signs import cleaned, odd, shown, why_refused
 from evaluation.dossier.reading.xml_parts import parse_xml, text_size
 
 MAX_FILE = 32 * 2**20
@@ -51,6 +52,7 @@ class Grid:
         quiet: cells whose formula stored a text, which may be empty.
         blind: cells that hold something of which no value can be read: an error value, or a
             formula without a stored result.
+        odd: texts as they were typed that held signs which cannot be seen or printed.
         merged: ranges as ((row, column), (row, column)), first and last inclusive.
         extent: rows and columns that the cells span from A1 on.
         texts: how many cells refer to a shared text.
@@ -64,6 +66,7 @@ class Grid:
     errors: set[tuple[int, int]] = field(default_factory=set)
     quiet: set[tuple[int, int]] = field(default_factory=set)
     blind: set[tuple[int, int]] = field(default_factory=set)
+    odd: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     hidden_sheet: bool = False
@@ -201,6 +204,7 @@ def _grids(
             for row in sheet.to_python(skip_empty_area=False)
         ]
         _uncover(grid)
+        _clean(grid)
         yield grid
 
 
@@ -212,6 +216,15 @@ def _uncover(grid: Grid) -> None:
     for row, column in grid.blind:
         grid.rows += [[] for _ in range(row + 1 - len(grid.rows))]
         grid.rows[row] += [None] * (column + 1 - len(grid.rows[row]))
+
+
+def _clean(grid: Grid) -> None:
+    """Take out what nobody sees, and note where; what cannot be printed is shown by its code."""
+    for at, row in enumerate(grid.rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and odd(cell):
+                grid.odd[at, column] = cell
+                row[column] = shown(cell) if why_refused(cell) else cleaned(cell) or None
 
 
 def _bytes(path: Path, name: str) -> bytes:

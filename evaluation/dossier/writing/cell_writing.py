@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from evaluation.core.exact import exact
 from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.cells import LONGEST, SEPARATORS
+from evaluation.dossier.cells import LONGEST, SEPARATORS, reads_as_number
 from evaluation.dossier.record import Value
 from evaluation.dossier.schema import Column
 from evaluation.dossier.writing.looks import Look, units
@@ -65,10 +65,19 @@ def unwritable(value: Value, spec: Column) -> Text | None:
     if isinstance(value, tuple):
         return next(filter(None, (_bad_member(part) for part in value)), None)
     if isinstance(value, str):
-        return _bad_text(value)
+        return _ambiguous(value, spec) or _bad_text(value)
     if isinstance(value, bool) or value is None:
         return None
     return _bad_day(value) if isinstance(value, date) else _bad_number(value)
+
+
+def _ambiguous(value: str, spec: Column) -> Text | None:
+    if spec.kind != "fact" or not reads_as_number(value):
+        return None
+    return Text(
+        "是看起来像数字的文字；请改为数字，或写成不会误解的文字",
+        "is a text that looks like a number; make it a number, or a text that is none",
+    )
 
 
 def _bad_number(value: Decimal | int) -> Text | None:

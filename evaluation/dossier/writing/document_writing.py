@@ -12,7 +12,7 @@ from decimal import Decimal
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
-from evaluation.dossier.reading.json_document import PLAIN
+from evaluation.dossier.cells import reads_as_number
 from evaluation.dossier.record import Value
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import mark_rows, sheet_rows
@@ -69,7 +69,7 @@ def _refuse_ambiguous(dossier: Dossier) -> None:
     findings = [
         Finding(code="D060", severity=Severity.ERROR, message=text, place=fact.at("value"))
         for fact in dossier.facts
-        if isinstance(fact.value, str) and PLAIN.fullmatch(fact.value)
+        if isinstance(fact.value, str) and reads_as_number(fact.value)
     ]
     if findings:
         raise TenderError(text, findings)

@@ -55,8 +55,9 @@ def test_addresses_lead_to_the_values() -> None:
 def test_text_is_never_a_formula(text: str) -> None:
     """Text that begins like a formula is stored as text, wherever it stands."""
     lots = (Lot(id="L01", title=text, note=text),)
-    book = opened(replace(small(), lots=lots, facts=(Fact(bid="B01", criterion="T2", value=text),)))
-    for tab, cell in (("采购包", "B2"), ("采购包", "Q2"), ("客观事实", "C2")):
+    facts = (Fact(bid="B01", criterion="T2", value="5A", evidence=text),)
+    book = opened(replace(small(), lots=lots, facts=facts))
+    for tab, cell in (("采购包", "B2"), ("采购包", "Q2"), ("客观事实", "D2")):
         assert (book[tab][cell].value, book[tab][cell].data_type) == (text, "s")
         assert book[tab][cell].number_format == "@"
 
