@@ -60,6 +60,23 @@ def members(archive: Path) -> list[Path]:
     return found
 
 
+def results_in(archive: Path) -> list[Path]:
+    """Return the `members` of `archive`.
+
+    Raises:
+        Unusable: there is none.
+    """
+    found = members(archive)
+    if not found:
+        raise Unusable(
+            Text(
+                f"{archive} 中没有可复核的结果；请给出审计工作簿、PDF 或档案文件夹",
+                f"{archive} holds no result to audit; name audit workbooks, PDFs or dossiers",
+            )
+        )
+    return found
+
+
 def audit_archive(
     archive: Path,
     lang: Lang,

@@ -187,16 +187,9 @@ def _rows(
     """Audit an archive with progress on standard error, and return the verdicts, worst first."""
     from tqdm import tqdm
 
-    from evaluation.auditing.archive_audit import audit_archive, members, worst_first
+    from evaluation.auditing.archive_audit import audit_archive, results_in, worst_first
 
-    total = len(members(archive))
-    if not total:
-        raise Unusable(
-            Text(
-                f"{archive} 中没有可复核的结果；请给出审计工作簿、PDF 或档案文件夹",
-                f"{archive} holds no result to audit; name audit workbooks, PDFs or dossiers",
-            )
-        )
+    total = len(results_in(archive))
     done = audit_archive(archive, lang, scheduler=scheduler, law=law, trust=trust)
     return worst_first(list(tqdm(done, total=total, disable=None)))
 

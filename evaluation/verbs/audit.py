@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.auditing.difference import Difference, Verdict
-from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.display.auditing import archive_face, verdict_face
 from evaluation.display.face import Face
@@ -81,16 +80,11 @@ class Audited(Shown):
 
 
 def _audited(path: Path, lang: Lang) -> Audited:
-    from evaluation.auditing.archive_audit import audit_archive, members, worst_first
+    from evaluation.auditing.archive_audit import audit_archive, results_in, worst_first
     from evaluation.auditing.folder import audit_at, is_dossier
 
-    found = [path]
-    if path.is_dir() and not is_dossier(path):
-        found = members(path)
-    if not found:
-        zh = f"{path} 中没有可复核的结果；请给出评审报告 PDF、审计工作簿或档案文件夹"
-        en = f"{path} holds no result to audit; name reports, audit workbooks or dossiers"
-        raise Unusable(Text(zh, en))
+    many = path.is_dir() and not is_dossier(path)
+    found = results_in(path) if many else [path]
     if len(found) == 1:
         verdict = audit_at(found[0])
         return Audited(path, verdict.equal, lang, verdict=verdict)
