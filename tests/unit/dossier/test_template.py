@@ -11,7 +11,7 @@ from evaluation.core.glossary import glossary
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.guide import guide_lines
 from evaluation.dossier.reading.reading import read
-from evaluation.dossier.schema import OFFERED, sheet
+from evaluation.dossier.schema import OFFERED, ORDER, sheet
 from evaluation.dossier.writing.template import EXPERTS, template_files, write_template
 
 
@@ -78,6 +78,30 @@ def test_a_filled_template_is_a_dossier(tmp_path: Path) -> None:
     reading = read(folder)
     assert not [finding.line("en") for finding in reading.findings]
     assert len(reading.usable().marks) == 5
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_that_is_too_long_for_a_cell_stands_in_the_guide(tmp_path: Path, lang: Lang) -> None:
+    """The drop-downs of methods and formulas offer what the Guide lists, each of them by its name."""
+    write_template(tmp_path / "d", lang)
+    book = openpyxl.load_workbook(tmp_path / "d" / "tender.xlsx")
+    guide = book[glossary()["guide"].say(lang)]
+    for key, column in (("tender", "method"), ("criteria", "model")):
+        page, offered = book[sheet(key).label(lang)], sheet(key).column(column).proposals(lang)
+        (rule,) = (
+            each for each in page.data_validations.dataValidation
+            if each.type == "list" and guide.title in (each.formula1 or "")
+        )  # fmt: skip
+        cells = guide[rule.formula1.split("!")[1].replace("$", "")]
+        assert tuple(cell.value for (cell,) in cells) == offered and not rule.showErrorMessage
+
+
+def test_what_nothing_reads_yet_is_not_offered() -> None:
+    """No empty dossier has a sheet that is only described, and no guide explains it."""
+    reserved = {key for key in ORDER if sheet(key).reserved}
+    assert reserved == {*ORDER} - {*OFFERED} == {"catalogue", "orders"}
+    names = {glossary()[key].zh for key in reserved}
+    assert not names & {cells[0] for style, cells in guide_lines("zh") if style == "section"}
 
 
 def test_no_work_is_overwritten(tmp_path: Path) -> None:
