@@ -8,11 +8,12 @@ from fractions import Fraction
 from evaluation.core.exact import ratio, round_half_up
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import vocabulary
-from evaluation.core.text import Text, normal
+from evaluation.core.text import Text
+from evaluation.dossier.decided.tie_chain import named_steps
 from evaluation.dossier.records import Dossier, Tender
 from evaluation.dossier.schema import meant, sheet
 from evaluation.law.method import Method
-from evaluation.law.tie_steps import CRITERION, CRITERION_WORDS, TIE_STEPS
+from evaluation.law.tie_steps import CRITERION_WORDS, TIE_STEPS
 
 STAGES = tuple(vocabulary()["rounding_stage"])
 """Where a tender may round: a criterion's points, the sum of the points that are not price points,
@@ -102,8 +103,7 @@ def _parameters(tender: Tender) -> tuple[dict[str, Fraction], list[Finding]]:
 def _tie_chain(dossier: Dossier) -> tuple[tuple[str, ...], list[Finding]]:
     """What people decided about a tie always comes last: without it a tie could never end."""
     chain, found = list[str](), list[Finding]()
-    for typed in _parts(dossier.tender.tie_chain):
-        step = _tie_step(typed, dossier)
+    for typed, step in named_steps(dossier):
         if step is None:
             zh = "、".join(each.name.zh for each in TIE_STEPS.values())
             en = ", ".join(TIE_STEPS)
@@ -114,15 +114,6 @@ def _tie_chain(dossier: Dossier) -> tuple[tuple[str, ...], list[Finding]]:
             chain.append(step)
     whole = chain if "draw" in chain or not chain else [*chain, "draw"]
     return tuple(whole), found
-
-
-def _tie_step(typed: str, dossier: Dossier) -> str | None:
-    """The step that a person means, in either language."""
-    codes = {f"{CRITERION}{criterion.code}" for criterion in dossier.criteria}
-    word, _, code = normal(typed).partition(" ")
-    if word.lower() in CRITERION_WORDS and f"{CRITERION}{code}" in codes:
-        return f"{CRITERION}{code}"
-    return meant({key: step.name for key, step in TIE_STEPS.items()}, typed)
 
 
 def _parts(text: str | None) -> tuple[str, ...]:

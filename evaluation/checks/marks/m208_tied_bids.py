@@ -1,6 +1,7 @@
 """M208: a ruling on a tie names bids that are tied, and all of them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
@@ -9,6 +10,7 @@ from evaluation.core.text import Text, normal
 from evaluation.dossier.cells import SEPARATORS
 from evaluation.dossier.decided.offers import quote_of
 from evaluation.dossier.decided.rulings import asks_to_draw, last_ruling
+from evaluation.dossier.decided.tie_chain import named_steps
 from evaluation.dossier.records import Lot, Ruling
 
 CITE = Text("财政部令第87号第五十七条、第六十八条", "Order 87, arts. 57 and 68")
@@ -58,9 +60,9 @@ def _ordered(case: Case, lot: Lot, ruling: Ruling) -> Iterator[Answer]:
 
 def _level(case: Case, lot: Lot, named: list[str]) -> tuple[str, ...]:
     """The ranked bids with total and quote of a named one; those alone where other steps decide."""
-    chain = case.dossier.tender.tie_chain or "; ".join(case.method.tie_chain)
-    steps = {normal(step) for step in SEPARATORS.split(chain.partition("draw")[0])} - {""}
-    if not steps <= {"quote"}:
+    steps = tuple(step for _, step in named_steps(case.dossier)) or case.method.tie_chain
+    before = takewhile(lambda step: step != "draw", steps)
+    if not {*before} <= {"quote"}:
         return tuple(named)
     ranked = [bid for bid in case.dossier.bids_on(lot.id) if bid.id in (case.totals or {})]
     keys = {bid.id: ((case.totals or {})[bid.id], quote_of(case.dossier, bid)) for bid in ranked}
