@@ -45,6 +45,7 @@ class Method:
         jurisdiction: such as ``cn``; empty for a method of no particular law.
         scoring: whether bids are compared at all; if not, a negotiated price is put on record.
         single_negotiated: whether one supplier is negotiated with.
+        negotiates: whether prices are negotiated, so that a ruling may give a bid another one.
         total: formula of the figure that is ranked; None where nothing is.
         direction: whether the ``highest`` or the ``lowest`` total is best.
         price_is_factor: whether a price criterion with points is ``required``, ``optional``
@@ -77,6 +78,7 @@ class Method:
     note: Text | None
     scoring: bool
     single_negotiated: bool
+    negotiates: bool
     total: str | None
     direction: str
     price_is_factor: str
@@ -218,6 +220,7 @@ def read_method(path: Path, key: str, sources: Sources, *, local: bool) -> Metho
         note=file.maybe("note", fields.words),
         scoring=_yes_unless(file, "scoring", default=True),
         single_negotiated=_yes_unless(file, "single_negotiated", default=False),
+        negotiates=_yes_unless(file, "negotiates", default=False),
         total=file.maybe("total", fields.string),
         direction=file.maybe("direction", one_word("highest", "lowest")) or "highest",
         price_is_factor=file.take("price_is_factor", one_word("required", "optional", "never")),

@@ -1,6 +1,6 @@
 """What raises each check of the marks, and what comes close."""
 
-from tests.unit.checks.good import Change
+from tests.unit.checks.good import Change, put
 from tests.unit.checks.scored import BASE, BIDS, EXPERTS, mark, ruling
 
 
@@ -43,6 +43,10 @@ BROKEN: dict[str, tuple[Change, ...]] = {
         mark("E2", "B2", "T1", "41"), mark("E3", "B2", "T1", "41"), mark("E4", "B2", "T2", "21"),
     ),
     # E1's mark for the plan carries B1, but E1's mark for the team takes as much away
+    "M209": (
+        put("criteria", "T2", descriptor="每缺一项扣3分；0.5分为一档"),
+        mark("E1", "B3", "T2", "18.3"),
+    ),
     "M204": (
         level(0),
         lambda d: d["bids"][0].update(quote="90900"),

@@ -13,6 +13,7 @@ BROKEN: dict[str, tuple[Change, ...]] = {
              line("B2", "场地", amount="24999")),
     "Q205": (quotes("86000", "44000", "94200", "97900"),),
     "Q210": (put("bids", "B3", quote="9.42"),),
+    "Q211": (ruling("price", "B4", "90000"),),
     "Q209": (put("bids", "B3", conditions="首付款不低于80%"),),
 }  # fmt: skip
 CLEAN: dict[str, tuple[Change, ...]] = {
@@ -46,6 +47,7 @@ CLEAN: dict[str, tuple[Change, ...]] = {
         quotes("91000", "9.5", "94200", "97900"),
         ruling("low_price", "B2", "accepted"),
     ),
+    "Q211 confirmed as it was": (ruling("price", "B4", "97900"),),
     "Q209 nothing": (put("bids", "B3", conditions="无"),),
     "Q209 on record": (
         put("bids", "B3", conditions="首付款不低于80%"),

@@ -24,6 +24,7 @@ BROKEN: dict[str, tuple[Change, ...]] = {
     "T214": (put("tenderers", "S6", listed=["debtor"]),),
     "T215": (put("tenderers", "S2", listed=["abnormal"]),),
     "T216": (put("tenderers", "S3", status=["small_micro", "disability_unit"]),),
+    "T218": (put("tenderers", "S4", status=["small_micro"]),),
     "T217": (put("tenderers", "S6", name="书香 社会服务中心"),),
 }
 CLEAN: dict[str, tuple[Change, ...]] = {
