@@ -9,6 +9,7 @@ from evaluation.formula.formula import Formula
 from evaluation.law.book import law_book
 from evaluation.law.method import Method, method
 from evaluation.scoring.admission import check_screening, exclusions
+from evaluation.scoring.awaited import awaited
 from evaluation.scoring.candidates import candidates
 from evaluation.scoring.criteria import check_criteria, models_of
 from evaluation.scoring.declared import unused
@@ -41,6 +42,7 @@ def evaluate(dossier: Dossier, overlay: Path | None = None, *, prices: bool = Tr
     work.found += check_deductions(dossier) if work.method.deductions_apply else ()
     formula = total_formula(work) if prices else None
     lots = tuple(_lot(work, lot, formula) for lot in dossier.lots)
+    work.found = [*awaited(dossier, work.found)]
     if has_errors(work.found):
         raise refusal(work.found)
     return Evaluation(

@@ -145,6 +145,21 @@ TENDERS = [
         ),
     ),
     _fault(
+        "C110",
+        "a label written otherwise",
+        "facts/2/value",
+        _all(
+            _with("criteria", 2, model="5A 30; 4A 10; 其他 0"),
+            lambda d: replace(
+                d,
+                facts=tuple(
+                    replace(fact, value="五A级" if at == 0 else "4A")
+                    for at, fact in enumerate(d.facts)
+                ),
+            ),
+        ),
+    ),
+    _fault(
         "U105",
         "a parameter that the method does not use",
         "tender/parameters",

@@ -214,15 +214,8 @@ def _hint(account: Account, row: int, column: Column) -> Iterator[Finding]:
     if seen is None or cell in grid.blind:
         return
     account.take(row, 2)
-    if isinstance(seen, str) and column.hint is not None:
-        said = normal(seen)
-        if said in map(normal, _both(column.hint)):
-            return
-        old = max(
-            difflib.SequenceMatcher(None, said, normal(ours)).ratio() for ours in _both(column.hint)
-        )
-    else:
-        old = 0.0
+    if isinstance(seen, str) and column.hint is not None and _is_hint(seen, column.hint):
+        return
     quoted = grid.seen(cell)
     text = Text(
         zh=f"{quoted.zh}写在“{term('hint', 'zh')}”列，未读取；如是“{column.label('zh')}”的内容，"
@@ -230,12 +223,21 @@ def _hint(account: Account, row: int, column: Column) -> Iterator[Finding]:
         en=f"{quoted.en} stands in the column of hints and is not read; move it into the column "
         f"'{term('value', 'en')}' if it is the {column.label('en')}, or remove it",
     )
-    severity = Severity.NOTE if old > _SAME_HINT else Severity.ERROR
+    severity = Severity.ERROR if grid.at((row, 1)) is None else Severity.NOTE
     yield finding(grid, cell, "D009", text, severity)
 
 
+def _is_hint(seen: str, hint: Text) -> bool:
+    """Whether `seen` is our hint, of this release or another."""
+    said = normal(seen)
+    ours = [normal(each) for each in _both(hint)]
+    return said in ours or any(
+        difflib.SequenceMatcher(None, said, each).ratio() > _SAME_HINT for each in ours
+    )
+
+
 _SAME_HINT = 0.5
-"""How like ours a hint must be to be one of another release, or one that somebody has worked on."""
+"""How like ours a hint must be to be one of another release."""
 
 
 def _both(text: Text) -> tuple[str, str]:
