@@ -10,6 +10,7 @@ from evaluation.handbook.entry import Block, Chapter, Entry
 from evaluation.handbook.lookup import called
 from evaluation.handbook.view import anchor, handbook_view
 from evaluation.reports.typesetting.environment import render
+from evaluation.reports.typesetting.fonts import type_for
 from evaluation.resources import shipped
 
 FIRST = "index.html"
@@ -26,13 +27,26 @@ def web_pages(book: Sequence[Chapter], lang: Lang) -> dict[str, bytes]:
         page = render("handbook/page.html.j2", replace(view, chapter=chapter), lang)
         pages[f"{chapter.id}.html"] = page
     script = (shipped("templates") / "handbook" / SCRIPT).read_text("utf-8")
-    files = {
-        **pages,
-        STYLE: render("handbook/web.css", view, lang),
-        SCRIPT: script,
-        INDEX: search_index(book, lang),
-    }
-    return {name: text.encode() for name, text in files.items()}
+    files = {**pages, SCRIPT: script, INDEX: search_index(book, lang)}
+    rules, fonts = _fonts("".join(files.values()))
+    files[STYLE] = f"{rules}\n{render('handbook/web.css', view, lang)}"
+    return {**fonts, **{name: text.encode() for name, text in files.items()}}
+
+
+def _fonts(text: str) -> tuple[str, dict[str, bytes]]:
+    """Return the rules for the faces of `text` and their files; a machine may have no Chinese one.
+
+    Pages are set in Hei alone, which reads best on a screen.
+    """
+    faces = type_for(text)
+    rules = [rule for rule in faces.css.splitlines() if "song" not in rule]
+    files = {}
+    for address, data in faces.files.items():
+        name = f"fonts/{address.removeprefix('font:')}.otf"
+        if any(address in rule for rule in rules):
+            files[name] = data
+            rules = [rule.replace(address, name) for rule in rules]
+    return "\n".join(rules), files
 
 
 def search_index(book: Sequence[Chapter], lang: Lang) -> str:
