@@ -180,6 +180,8 @@ class Sheet:
 def word_list(name: str) -> Mapping[str, Text]:
     """Return the words of a list by what they mean: of the vocabulary, methods, or formulas.
 
+    Of the formulas only those that need no parameter: the name of another one alone is refused.
+
     Example:
         >>> word_list("method")["cn_consultation"].say("zh")
         '竞争性磋商'
@@ -187,7 +189,7 @@ def word_list(name: str) -> Mapping[str, Text]:
     if name == "method":
         return {each.key: each.title for each in methods()}
     if name == "model":
-        return {each.key: each.title for each in catalogue().values()}
+        return {key: each.title for key, each in catalogue().items() if each.stands_alone}
     return vocabulary()[name]
 
 

@@ -74,6 +74,11 @@ class KnownFormula:
         """Every way to call the entry, in the form in which it is looked up."""
         return frozenset(map(called, (self.key, self.title.zh, self.title.en, *self.also)))
 
+    @property
+    def stands_alone(self) -> bool:
+        """Return whether its name suffices, as every parameter has a default."""
+        return all(each.default is not None for each in self.parameters.values())
+
 
 def called(name: str) -> str:
     """Return a name in the form in which entries are looked up.
