@@ -6,6 +6,11 @@ Example:
     >>> text += '{"id": "B1", "value": 5, "uses": {"2026": 7}}]}]}'
     >>> answer(problem_from_text(text))["status"]
     'optimal'
+
+Rooms, lowest first:
+    bids, linear_row, problem < funds < problem_rows < program, reading < goals, policy,
+    published_order, solving < proof < decision < choose, tender < answer, beside, reasons,
+    settled
 """
 
 from evaluation.allocation.answer import answer, answer_of

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from evaluation.auditing.difference import Difference, Verdict
-from evaluation.auditing.redoing import Beside, Redone, redo
+from evaluation.auditing.redoing import Redone, RedoneBeside, redo
 from evaluation.auditing.reprinting import not_as_printed, occasion_again
 from evaluation.auditing.workbook import verdict_on
 from evaluation.core.errors import TenderError, Unusable
@@ -67,7 +67,7 @@ class Carried:
         return read_ledger(Path(found[0][0]), found[0][1]) if found else None
 
 
-def audit_document_at(path: Path, beside: Beside = Beside()) -> Verdict:  # noqa: B008 - frozen
+def audit_document_at(path: Path, beside: RedoneBeside = RedoneBeside()) -> Verdict:  # noqa: B008 - frozen
     """Return whether the audit workbook inside the PDF at `path` comes out again, and its pages do.
 
     The document is made again from the inputs inside and laid beside the printed one. Where the

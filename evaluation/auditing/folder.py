@@ -9,7 +9,7 @@ from evaluation.auditing.comparing import ordered
 from evaluation.auditing.difference import Difference, Verdict
 from evaluation.auditing.document_audit import audit_document_at, audit_letter_at, taken_out
 from evaluation.auditing.recorded import language_of
-from evaluation.auditing.redoing import Beside
+from evaluation.auditing.redoing import RedoneBeside
 from evaluation.auditing.signed import with_signatures
 from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.auditing.workbook_content import tabs_of
@@ -18,7 +18,7 @@ from evaluation.core.finding import Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprints
-from evaluation.dossier.reading.files import DOCUMENT, OUTPUT
+from evaluation.dossier.reading.dossier_files import DOCUMENT, OUTPUT
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.ledger.ledger import ledger_of
 from evaluation.ledger.stage_changes import stage_findings
@@ -38,7 +38,7 @@ def audit_at(path: Path, law: Path | None = None, trust: Iterable["Certificate"]
     Raises:
         Unusable: there is nothing at `path` that records a result.
     """
-    beside = Beside(law=law, trust=tuple(trust))
+    beside = RedoneBeside(law=law, trust=tuple(trust))
     return _folder(path, beside) if path.is_dir() else _file(path, beside)
 
 
@@ -50,7 +50,7 @@ def is_dossier(folder: Path) -> bool:
     return any(each and language_of(each) is None for each in tabs)
 
 
-def _file(path: Path, beside: Beside) -> Verdict:
+def _file(path: Path, beside: RedoneBeside) -> Verdict:
     suffix = path.suffix.lower()
     if suffix == ".pdf":
         return with_signatures(audit_document_at(path, beside), path, beside.trust)
@@ -64,7 +64,7 @@ def _file(path: Path, beside: Beside) -> Verdict:
     )
 
 
-def _folder(folder: Path, beside: Beside) -> Verdict:
+def _folder(folder: Path, beside: RedoneBeside) -> Verdict:
     """Every recorded result in the folder ``out``, and the inputs against these and the ledger."""
     files = [file for file in sorted((folder / OUTPUT).glob("*")) if _carries(file)]
     reading = read(folder)
@@ -103,7 +103,7 @@ def _carries(path: Path) -> bool:
     return path.suffix.lower() == ".pdf" and bool(taken_out(path).books)
 
 
-def _letters(folder: Path, audited: set[str], beside: Beside) -> Iterator[Verdict]:
+def _letters(folder: Path, audited: set[str], beside: RedoneBeside) -> Iterator[Verdict]:
     """Yield a verdict on each other document, made again from the inputs of the folder.
 
     A document that does not say what it is, such as a scan, is only looked at for signatures.

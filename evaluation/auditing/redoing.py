@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class RedoneBeside:
     """What is at hand beside the recorded result.
 
     Args:
@@ -74,7 +74,7 @@ class Redone:
     content: Content
     lang: Lang
     reading: Reading
-    beside: Beside
+    beside: RedoneBeside
     told: tuple[Finding, ...]
     examined: Examined | None = None
     plan: Plan | None = None
@@ -94,7 +94,7 @@ class Redone:
         return self.content.sheets.get(tab("allocation", self.lang))
 
 
-def redo(path: Path, beside: Beside) -> Redone:
+def redo(path: Path, beside: RedoneBeside) -> Redone:
     """Return what the audit workbook at `path` records, and what comes out of its inputs.
 
     Raises:
@@ -116,7 +116,7 @@ def redo(path: Path, beside: Beside) -> Redone:
         content=content,
         lang=lang,
         reading=reading,
-        beside=Beside(home=home, law=law, ledger=ledger),
+        beside=RedoneBeside(home=home, law=law, ledger=ledger),
         told=recorded_findings(content, lang),
     )
     examined = examine_reading(reading, kept=False, overlay=law)

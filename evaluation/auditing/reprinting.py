@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from evaluation import __version__
 from evaluation.auditing.difference import Difference
-from evaluation.auditing.printed import Pages, printed_differences
+from evaluation.auditing.printed_beside import Pages, printed_differences
 from evaluation.auditing.recorded import as_recorded
 from evaluation.auditing.redoing import Redone
 from evaluation.core.errors import TenderError

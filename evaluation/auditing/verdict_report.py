@@ -53,7 +53,7 @@ class DifferenceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonRow:
+class LikelyReason:
     """How many differences have one likely reason."""
 
     reason: str
@@ -92,7 +92,7 @@ class VerdictReport:
     compared: str
     files: tuple[FileRow, ...]
     left_out: str
-    reasons: tuple[ReasonRow, ...]
+    reasons: tuple[LikelyReason, ...]
     differences: tuple[DifferenceRow, ...]
     more: str
     undone: tuple[str, ...]
@@ -139,7 +139,7 @@ def view(verdict: Verdict, path: Path, lang: Lang) -> VerdictReport:
         files=files[:FILES],
         left_out=f"{len(files) - FILES:,}" if len(files) > FILES else "",
         reasons=tuple(
-            ReasonRow(reason=REASONS[key].say(lang), count=f"{count:,}")
+            LikelyReason(reason=REASONS[key].say(lang), count=f"{count:,}")
             for key, count in counts.items()
             if count
         ),

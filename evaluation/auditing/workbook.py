@@ -12,7 +12,7 @@ from evaluation.auditing.difference import Difference, Verdict
 from evaluation.auditing.draft import errors_in
 from evaluation.auditing.paper import SeenWorkbook
 from evaluation.auditing.recorded import FILES, chosen_bid, is_apart, ledger_on_record, left_out
-from evaluation.auditing.redoing import Beside, Redone, redo
+from evaluation.auditing.redoing import Redone, RedoneBeside, redo
 from evaluation.auditing.workbook_content import Content
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity, has_errors
@@ -33,7 +33,7 @@ TWICE = "D004"
 """The code of a sheet that stands there twice."""
 
 
-def audit_workbook_at(path: Path, beside: Beside = Beside()) -> Verdict:  # noqa: B008 - frozen
+def audit_workbook_at(path: Path, beside: RedoneBeside = RedoneBeside()) -> Verdict:  # noqa: B008 - frozen
     """Return whether every figure of the audit workbook at `path` comes out again, or what differs.
 
     Args:

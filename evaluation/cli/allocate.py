@@ -127,7 +127,7 @@ def run(options: argparse.Namespace) -> int:
     from evaluation.cli.plan_lines import plan_lines
     from evaluation.pipeline import examine
     from evaluation.planning.plan_document import document
-    from evaluation.printing.workbooks import write_workbook
+    from evaluation.printing.workbook_file import write_workbook
 
     if (options.problem is None) == (options.dossier is None):
         raise Unusable(

@@ -27,9 +27,9 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Score the example, write its documents, and say where they are."""
     from evaluation.printing.chosen import chosen
-    from evaluation.printing.order import Order
+    from evaluation.printing.order import PrintOrder
     from evaluation.printing.press import printed
-    from evaluation.printing.workbooks import write_workbook
+    from evaluation.printing.workbook_file import write_workbook
     from evaluation.reports.occasion import occasion_from
 
     dossier = shipped("tenders") / EXAMPLE
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         ).say(lang)
     )
     occasion = occasion_from(examined)
-    order = Order(out=options.out, force=True)
+    order = PrintOrder(out=options.out, force=True)
     status = tell_printed(printed(chosen(occasion, order).allowed, occasion, order), lang)
     path = write_workbook(examined, options.out, "zh", force=True)
     say(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))

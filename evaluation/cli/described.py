@@ -7,9 +7,9 @@ from evaluation.cli.commands import COMMANDS
 from evaluation.cli.parser import Parser
 from evaluation.cli.running import parser_of
 from evaluation.core.text import LANGS, Text
-from evaluation.handbook.book import chapters
 from evaluation.handbook.chapters.commands import Command
-from evaluation.handbook.entry import Chapter
+from evaluation.handbook.handbook import chapters
+from evaluation.handbook.handbook_entry import Chapter
 
 
 def handbook() -> tuple[Chapter, ...]:

@@ -35,8 +35,8 @@ def explained(word: str, lang: Lang) -> str:
         Unusable: it names nothing.
     """
     from evaluation.cli.described import handbook
+    from evaluation.handbook.entry_text import shown
     from evaluation.handbook.lookup import find
-    from evaluation.handbook.terminal import shown
 
     found = find(word, handbook())
     if len(found) <= MOST:

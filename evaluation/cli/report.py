@@ -1,23 +1,21 @@
 """``tender report DOSSIER``: prints the documents of a tender as PDF, Chinese and English."""
 
 import argparse
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.parser import Parser
-from evaluation.cli.printing import COLON, status, tell_printed
+from evaluation.cli.printing import status, tell_printed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
-from evaluation.cli.terminal import aligned, say, tell, tell_of_reading
+from evaluation.cli.terminal import say, tell_of_reading
+from evaluation.cli.withheld import listing, tell_withheld
 from evaluation.core.language import language
-from evaluation.core.text import LANGS, Lang, Text
+from evaluation.core.text import LANGS, Lang
 
 if TYPE_CHECKING:
-    from evaluation.printing.chosen import Chosen
-    from evaluation.printing.order import Order
-    from evaluation.reports.documents import Offer
+    from evaluation.printing.order import PrintOrder
 
 
 def arguments(parser: Parser) -> None:
@@ -130,13 +128,13 @@ def run(options: argparse.Namespace) -> int:
         TenderError: the dossier has errors, or a tie for a recommended place is open.
         Unusable: there is no such document, or a file is there and ``--force`` is not given.
     """
-    from evaluation.cli.year import list_year, print_year
+    from evaluation.cli.many_tenders import list_year, print_year
     from evaluation.dossier.reading.archive import dossiers_in
-    from evaluation.printing.order import ALL, USUAL, Order
+    from evaluation.printing.order import ALL, USUAL, PrintOrder
 
     lang = language(options.lang)
     names = options.only or (ALL if options.bind else USUAL)
-    order = Order(
+    order = PrintOrder(
         keys=tuple(name.strip() for name in names.split(",")),
         langs=LANGS if options.lang == "both" else (options.lang,),
         out=options.out,
@@ -155,7 +153,7 @@ def run(options: argparse.Namespace) -> int:
     return _listed(paths[0], order, lang) if options.list else _print(paths[0], order, lang)
 
 
-def _listed(path: Path, order: "Order", lang: Lang) -> int:
+def _listed(path: Path, order: "PrintOrder", lang: Lang) -> int:
     from evaluation.reports.documents import offers
     from evaluation.reports.occasion import occasion_at
 
@@ -163,7 +161,7 @@ def _listed(path: Path, order: "Order", lang: Lang) -> int:
     return FINE
 
 
-def _print(path: Path, order: "Order", lang: Lang) -> int:
+def _print(path: Path, order: "PrintOrder", lang: Lang) -> int:
     from evaluation.printing.chosen import chosen
     from evaluation.printing.other_forms import previews, words
     from evaluation.printing.press import how_many, printed
@@ -183,43 +181,3 @@ def _print(path: Path, order: "Order", lang: Lang) -> int:
     twins = tell_printed(words(found.allowed, occasion, order), lang)
     refused = [ERRORS for offer in found.withheld if order.named or offer.against]
     return status([papers, twins, *refused])
-
-
-def tell_withheld(found: "Chosen", order: "Order", lang: Lang) -> None:
-    """Say why documents, or copies of those that are asked for by name, are not printed."""
-    for offer in found.withheld:
-        tell(f"{offer.document.title.say(lang)}{COLON.say(lang)}{why_not(offer, lang)}")
-    for offer in found.allowed if order.named else ():
-        for why in offer.copies.why_not:
-            tell(f"{offer.document.title.say(lang)}{COLON.say(lang)}{why.say(lang)}")
-
-
-def listing(found: "Iterable[Offer]", lang: Lang) -> str:
-    """Return a table of the documents, and whether the tender can have each now."""
-    head = Text("文件|名称|份数|现在能否出具", "document|title|copies|can be made now").say(lang)
-    rows = [head.split("|")]
-    for offer in found:
-        copies = str(len(offer.copies.subjects))
-        rows.append([offer.document.key, offer.document.title.say(lang), copies, _now(offer, lang)])
-    return aligned(rows, right=(2,))
-
-
-def _now(offer: "Offer", lang: Lang) -> str:
-    why = why_not(offer, lang)
-    if offer.final:
-        return Text("可以", "yes").say(lang) + (f" ({why})" if why else "")
-    if offer.possible:
-        return Text("只能打印草稿：", "as a draft only: ").say(lang) + why
-    return Text("不能：", "no: ").say(lang) + why
-
-
-def why_not(offer: "Offer", lang: Lang) -> str:
-    """What stands in the way, the first few of it."""
-    texts = [finding.message for finding in offer.against]
-    if offer.impossible is not None:
-        texts = texts or [offer.impossible]
-    elif not texts or not offer.copies.subjects:
-        texts = list(offer.copies.why_not)
-    why = [text.say(lang) for text in texts]
-    more = [Text(f"等 {len(why)} 项", f"and {len(why) - 3} more").say(lang)] if len(why) > 3 else []
-    return Text("；", "; ").say(lang).join([*why[:3], *more])

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print(evaluation, options.lang)
     if options.out is not None or not options.json:
-        from evaluation.printing.workbooks import write_workbook
+        from evaluation.printing.workbook_file import write_workbook
 
         out = options.out or Path("out")
         path = write_workbook(examined, out, options.lang, force=options.force)

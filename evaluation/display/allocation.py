@@ -11,7 +11,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import unit_of_money
 from evaluation.display.face import Face
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.dossier.records import Lot
 from evaluation.planning.kept_rules import Kept, RuleKept
 from evaluation.planning.left import REASONS, Left
@@ -99,7 +99,7 @@ def rules_face(plan: Plan, lang: Lang) -> Face:
     return typed_face(
         title=Text("分配规则", "Rules of the allocation").say(lang),
         columns=tuple(
-            Column(key=key, head=head.say(lang), numeric=key in numeric)
+            TypedColumn(key=key, head=head.say(lang), numeric=key in numeric)
             for key, head in heads.items()
         ),
         rows=tuple(_rule(rule, kept, lang) for rule in plan.rules for kept in rule.rows),
@@ -121,48 +121,48 @@ def _title(plan: Plan) -> Text:
     return Text(f"资金分配 {name}", f"Allocation {name}")
 
 
-def _columns(lang: Lang) -> tuple[Column, ...]:
+def _columns(lang: Lang) -> tuple[TypedColumn, ...]:
     return (
-        Column(key="district", head=term("district", lang)),
-        Column(key="lot", head=term("lot", lang)),
-        Column(key="title", head=Text("名称", "Title").say(lang)),
-        Column(key="state", head=Text("结果", "Outcome").say(lang)),
-        Column(key="bid", head=term("bid", lang)),
-        Column(key="tenderer", head=term("tenderer", lang)),
-        Column(key="points", head=Text("总分", "Points").say(lang), numeric=True),
-        Column(key="money", head=Text("金额", "Money").say(lang), numeric=True),
-        Column(key="value", head=Text("价值", "Value").say(lang), numeric=True),
-        Column(key="why", head=Text("为何未安排", "Why not").say(lang)),
+        TypedColumn(key="district", head=term("district", lang)),
+        TypedColumn(key="lot", head=term("lot", lang)),
+        TypedColumn(key="title", head=Text("名称", "Title").say(lang)),
+        TypedColumn(key="state", head=Text("结果", "Outcome").say(lang)),
+        TypedColumn(key="bid", head=term("bid", lang)),
+        TypedColumn(key="tenderer", head=term("tenderer", lang)),
+        TypedColumn(key="points", head=Text("总分", "Points").say(lang), numeric=True),
+        TypedColumn(key="money", head=Text("金额", "Money").say(lang), numeric=True),
+        TypedColumn(key="value", head=Text("价值", "Value").say(lang), numeric=True),
+        TypedColumn(key="why", head=Text("为何未安排", "Why not").say(lang)),
     )
 
 
 def _row(
     plan: Plan, district: Text, lot: Lot, option: Option | None, left: Left | None, lang: Lang
-) -> tuple[Cell, ...]:
-    head = (Cell(district.say(lang)), Cell(lot.id), Cell(lot.title))
+) -> tuple[TypedCell, ...]:
+    head = (TypedCell(district.say(lang)), TypedCell(lot.id), TypedCell(lot.title))
     if option is None:
-        state = Cell(LEFT.say(lang), look="warning")
-        return (*head, state, *[Cell("")] * 5, _why(left, lang))
+        state = TypedCell(LEFT.say(lang), look="warning")
+        return (*head, state, *[TypedCell("")] * 5, _why(left, lang))
     bid = plan.built.bids[lot.id, option.id]
     given = Fraction(option.money, plan.facts.minor)
     return (
         *head,
-        Cell(FUNDED.say(lang), look="strong"),
-        Cell(option.id),
-        Cell(plan.evaluation.dossier.tenderer(bid.organisation).name),
-        Cell(f"{bid.points:f}", number=bid.points),
-        Cell(money(given), number=given),
-        Cell(str(option.value), number=option.value),
-        Cell(""),
+        TypedCell(FUNDED.say(lang), look="strong"),
+        TypedCell(option.id),
+        TypedCell(plan.evaluation.dossier.tenderer(bid.organisation).name),
+        TypedCell(f"{bid.points:f}", number=bid.points),
+        TypedCell(money(given), number=given),
+        TypedCell(str(option.value), number=option.value),
+        TypedCell(""),
     )
 
 
-def _why(left: Left | None, lang: Lang) -> Cell:
+def _why(left: Left | None, lang: Lang) -> TypedCell:
     """The class of the reason, and on demand the sentences with their figures."""
     if left is None:
-        return Cell("")
+        return TypedCell("")
     sentences = [sentence.say(lang) for sentence in left.sentences]
-    return Cell(REASONS[left.reason].say(lang), lines=tuple(sentences))
+    return TypedCell(REASONS[left.reason].say(lang), lines=tuple(sentences))
 
 
 def _sums(plan: Plan, lang: Lang) -> str:
@@ -204,7 +204,7 @@ def _notes(plan: Plan, lang: Lang) -> Iterator[str]:
     yield from (finding.message.say(lang) for finding in plan.findings)
 
 
-def _rule(rule: RuleKept, kept: Kept, lang: Lang) -> tuple[Cell, ...]:
+def _rule(rule: RuleKept, kept: Kept, lang: Lang) -> tuple[TypedCell, ...]:
     name = named(Text(rule.id, rule.id)).say(lang)
     text, law = rule_name(rule).say(lang), rule.rule.law if rule.rule else None
     each = (
@@ -212,13 +212,13 @@ def _rule(rule: RuleKept, kept: Kept, lang: Lang) -> tuple[Cell, ...]:
     )
     look = "strong" if rule.binds else ""
     return (
-        Cell(name, look=look),
-        Cell("" if text == name else text),
-        Cell(each),
-        Cell(kept.shown(kept.activity), number=kept.activity),
-        Cell(kept.sense.say(lang)),
-        Cell(kept.shown(kept.limit), number=kept.limit),
-        Cell(kept.shown(kept.slack), number=kept.slack),
-        Cell(binding(rule).say(lang) if kept is rule.tightest else "", look=look),
-        Cell(law.say(lang) if law else ""),
+        TypedCell(name, look=look),
+        TypedCell("" if text == name else text),
+        TypedCell(each),
+        TypedCell(kept.shown(kept.activity), number=kept.activity),
+        TypedCell(kept.sense.say(lang)),
+        TypedCell(kept.shown(kept.limit), number=kept.limit),
+        TypedCell(kept.shown(kept.slack), number=kept.slack),
+        TypedCell(binding(rule).say(lang) if kept is rule.tightest else "", look=look),
+        TypedCell(law.say(lang) if law else ""),
     )

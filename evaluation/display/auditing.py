@@ -8,7 +8,7 @@ from evaluation.auditing.difference import REASONS, Difference, Verdict
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face
 from evaluation.display.phrases import in_notebook
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 
 if TYPE_CHECKING:
     from evaluation.auditing.archive_audit import VerdictRow
@@ -51,7 +51,7 @@ def verdict_face(verdict: Verdict, lang: Lang) -> Face:
     )
     return typed_face(
         title=f"{Text('复核', 'Audit').say(lang)} {verdict.tender} {verdict.what}",
-        columns=tuple(Column(key=key, head=head.say(lang)) for key, head in heads.items()),
+        columns=tuple(TypedColumn(key=key, head=head.say(lang)) for key, head in heads.items()),
         rows=tuple(_difference(each, lang) for each in verdict.differences),
         remarks=(
             told,
@@ -80,7 +80,7 @@ def archive_face(path: Path, rows: "Iterable[VerdictRow]", lang: Lang) -> Face:
     return typed_face(
         title=f"{Text('复核', 'Audit').say(lang)} {path.name}",
         columns=tuple(
-            Column(key=key, head=head.say(lang), numeric=key in numeric)
+            TypedColumn(key=key, head=head.say(lang), numeric=key in numeric)
             for key, head in heads.items()
         ),
         rows=tuple(_result(row, lang) for row in every),
@@ -89,21 +89,21 @@ def archive_face(path: Path, rows: "Iterable[VerdictRow]", lang: Lang) -> Face:
     )
 
 
-def _result(row: "VerdictRow", lang: Lang) -> tuple[Cell, ...]:
+def _result(row: "VerdictRow", lang: Lang) -> tuple[TypedCell, ...]:
     return (
-        Cell(row.what),
-        Cell(row.tender),
-        Cell(VERDICTS[row.verdict].say(lang), look="" if row.verdict == "equal" else "error"),
-        Cell(str(row.differences), number=row.differences),
-        Cell(f"{row.compared:,}", number=row.compared),
-        Cell(in_notebook(row.first)),
+        TypedCell(row.what),
+        TypedCell(row.tender),
+        TypedCell(VERDICTS[row.verdict].say(lang), look="" if row.verdict == "equal" else "error"),
+        TypedCell(str(row.differences), number=row.differences),
+        TypedCell(f"{row.compared:,}", number=row.compared),
+        TypedCell(in_notebook(row.first)),
     )
 
 
-def _difference(each: Difference, lang: Lang) -> tuple[Cell, ...]:
+def _difference(each: Difference, lang: Lang) -> tuple[TypedCell, ...]:
     return (
-        Cell(str(each.place), look="" if each.reason == "follows" else "strong"),
-        Cell(each.recorded),
-        Cell(each.recomputed),
-        Cell(REASONS[each.reason].say(lang), look="" if each.reason == "follows" else "error"),
+        TypedCell(str(each.place), look="" if each.reason == "follows" else "strong"),
+        TypedCell(each.recorded),
+        TypedCell(each.recomputed),
+        TypedCell(REASONS[each.reason].say(lang), look="" if each.reason == "follows" else "error"),
     )

@@ -11,7 +11,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent
 from evaluation.display.allocation import no_plan_face
 from evaluation.display.face import Face
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.planning.fairness import DistrictPart, Equity, FairPlan, equity_of
 from evaluation.planning.other_plans import OtherPlan, alternatives_of
 from evaluation.planning.plan import Plan
@@ -74,7 +74,7 @@ def equity_face(plan: Plan, lang: Lang) -> Face:
     }
     return typed_face(
         title=EQUITY.say(lang),
-        columns=(Column(key="district", head=term("district", lang)), *_numbers(heads, lang)),
+        columns=(TypedColumn(key="district", head=term("district", lang)), *_numbers(heads, lang)),
         rows=tuple(_district(each, each is equity.worst) for each in equity.districts),
         remarks=(PART.say(lang).format(whole=equity.whole),),
         lang=lang,
@@ -101,7 +101,7 @@ def fairer_face(plan: Plan, lang: Lang) -> Face:
     return typed_face(
         title=FAIRER.say(lang),
         columns=(
-            Column(key="plan", head=Text("方案", "Plan").say(lang)),
+            TypedColumn(key="plan", head=Text("方案", "Plan").say(lang)),
             *_numbers(heads, lang),
             *_changes(lang),
         ),
@@ -140,61 +140,61 @@ def _equity(plan: Plan) -> Equity:
     return equity
 
 
-def _numbers(heads: dict[str, Text], lang: Lang) -> list[Column]:
-    return [Column(key=key, head=head.say(lang), numeric=True) for key, head in heads.items()]
+def _numbers(heads: dict[str, Text], lang: Lang) -> list[TypedColumn]:
+    return [TypedColumn(key=key, head=head.say(lang), numeric=True) for key, head in heads.items()]
 
 
-def _changes(lang: Lang) -> tuple[Column, Column]:
+def _changes(lang: Lang) -> tuple[TypedColumn, TypedColumn]:
     return (
-        Column(key="added", head=Text("增加的包", "Lots added").say(lang)),
-        Column(key="dropped", head=Text("减去的包", "Lots dropped").say(lang)),
+        TypedColumn(key="added", head=Text("增加的包", "Lots added").say(lang)),
+        TypedColumn(key="dropped", head=Text("减去的包", "Lots dropped").say(lang)),
     )
 
 
-def _district(each: DistrictPart, worst: bool) -> tuple[Cell, ...]:
+def _district(each: DistrictPart, worst: bool) -> tuple[TypedCell, ...]:
     share = each.share
     return (
-        Cell(share.district, look="warning" if worst else ""),
-        Cell(f"{share.population:,}", number=share.population),
-        Cell(str(round_half_up(share.need, 3)), number=share.need),
-        Cell(str(round_half_up(each.part, 0)), number=each.part),
-        Cell(str(each.received), number=each.received),
-        Cell(str(each.offered), number=each.offered),
-        Cell(percent(each.level, 2), number=each.level, look="warning" if worst else ""),
+        TypedCell(share.district, look="warning" if worst else ""),
+        TypedCell(f"{share.population:,}", number=share.population),
+        TypedCell(str(round_half_up(share.need, 3)), number=share.need),
+        TypedCell(str(round_half_up(each.part, 0)), number=each.part),
+        TypedCell(str(each.received), number=each.received),
+        TypedCell(str(each.offered), number=each.offered),
+        TypedCell(percent(each.level, 2), number=each.level, look="warning" if worst else ""),
     )
 
 
-def _fairer(each: FairPlan, own: bool, lang: Lang) -> tuple[Cell, ...]:
+def _fairer(each: FairPlan, own: bool, lang: Lang) -> tuple[TypedCell, ...]:
     return (
-        Cell(each.name.say(lang), look="strong" if own else ""),
-        Cell(str(each.value), number=each.value),
-        Cell(str(each.loss), number=each.loss),
-        Cell(percent(each.share, 2), number=each.share),
-        Cell(percent(each.worst, 2), number=each.worst),
+        TypedCell(each.name.say(lang), look="strong" if own else ""),
+        TypedCell(str(each.value), number=each.value),
+        TypedCell(str(each.loss), number=each.loss),
+        TypedCell(percent(each.share, 2), number=each.share),
+        TypedCell(percent(each.worst, 2), number=each.worst),
         _limit(each.limit, each.welfare),
         *_lots(each.added, each.dropped),
     )
 
 
-def _limit(limit: Fraction | Decimal | None, welfare: Decimal | None) -> Cell:
+def _limit(limit: Fraction | Decimal | None, welfare: Decimal | None) -> TypedCell:
     """The limit of the worst-off in per cent, or that of the welfare beside what was reached."""
     if limit is None:
-        return Cell("")
+        return TypedCell("")
     if isinstance(limit, Fraction):
-        return Cell(percent(limit, 2), number=limit)
-    return Cell(f"{welfare} ≤ {limit}")
+        return TypedCell(percent(limit, 2), number=limit)
+    return TypedCell(f"{welfare} ≤ {limit}")
 
 
-def _other(number: int, each: OtherPlan) -> tuple[Cell, ...]:
+def _other(number: int, each: OtherPlan) -> tuple[TypedCell, ...]:
     return (
-        Cell(str(number), number=number),
-        Cell(str(each.value), number=each.value),
-        Cell(str(each.loss), number=each.loss),
-        Cell(percent(each.share, 2), number=each.share),
-        Cell(money(each.spent), number=each.spent),
+        TypedCell(str(number), number=number),
+        TypedCell(str(each.value), number=each.value),
+        TypedCell(str(each.loss), number=each.loss),
+        TypedCell(percent(each.share, 2), number=each.share),
+        TypedCell(money(each.spent), number=each.spent),
         *_lots(each.added, each.dropped),
     )
 
 
-def _lots(added: Sequence[str], dropped: Sequence[str]) -> tuple[Cell, Cell]:
-    return Cell(", ".join(added)), Cell(", ".join(dropped))
+def _lots(added: Sequence[str], dropped: Sequence[str]) -> tuple[TypedCell, TypedCell]:
+    return TypedCell(", ".join(added)), TypedCell(", ".join(dropped))

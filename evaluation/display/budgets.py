@@ -6,7 +6,7 @@ from evaluation.core.exact import money, show
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import unit_of_money
 from evaluation.display.face import Face
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.planning.budget_frontier import BudgetPoint, Frontier, frontier_of
 from evaluation.planning.compared_scenarios import Compared, scenarios_of
 from evaluation.planning.plan import Plan
@@ -46,8 +46,11 @@ def frontier_face(plan: Plan, lang: Lang) -> Face:
     return typed_face(
         title=Text("预算与价值", "What each budget buys").say(lang),
         columns=(
-            *(Column(key=key, head=head.say(lang), numeric=True) for key, head in heads.items()),
-            Column(key="lots", head=Text("安排的包", "Which").say(lang)),
+            *(
+                TypedColumn(key=key, head=head.say(lang), numeric=True)
+                for key, head in heads.items()
+            ),
+            TypedColumn(key="lots", head=Text("安排的包", "Which").say(lang)),
         ),
         rows=tuple(_point(point, point.budget == found.decision, lang) for point in found.points),
         remarks=(MEANS.say(lang),),
@@ -90,7 +93,7 @@ def scenarios_face(plan: Plan, lang: Lang) -> Face:
     return typed_face(
         title=Text("情景比较", "Scenarios").say(lang),
         columns=tuple(
-            Column(key=key, head=head.say(lang), numeric=key in numeric)
+            TypedColumn(key=key, head=head.say(lang), numeric=key in numeric)
             for key, head in heads.items()
         ),
         rows=rows,
@@ -99,34 +102,34 @@ def scenarios_face(plan: Plan, lang: Lang) -> Face:
     )
 
 
-def _point(point: BudgetPoint, here: bool, lang: Lang) -> tuple[Cell, ...]:
+def _point(point: BudgetPoint, here: bool, lang: Lang) -> tuple[TypedCell, ...]:
     look = "strong" if here else ""
-    none = Cell(NO_PLAN.say(lang))
+    none = TypedCell(NO_PLAN.say(lang))
     return (
-        Cell(money(point.budget), number=point.budget, look=look),
-        none if point.value is None else Cell(str(point.value), number=point.value, look=look),
-        Cell("—") if point.bound is None else Cell(str(point.bound), number=point.bound),
-        Cell(str(len(point.funded)), number=len(point.funded)),
-        Cell(", ".join(sorted(point.funded))),
+        TypedCell(money(point.budget), number=point.budget, look=look),
+        none if point.value is None else TypedCell(str(point.value), number=point.value, look=look),
+        TypedCell("—") if point.bound is None else TypedCell(str(point.bound), number=point.bound),
+        TypedCell(str(len(point.funded)), number=len(point.funded)),
+        TypedCell(", ".join(sorted(point.funded))),
     )
 
 
-def _scenario(each: Compared, lang: Lang) -> tuple[Cell, ...]:
+def _scenario(each: Compared, lang: Lang) -> tuple[TypedCell, ...]:
     scenario = each.scenario
     more = "" if each.more is None else f"{'+' if each.more > 0 else ''}{show(each.more)}"
     return (
-        Cell(
+        TypedCell(
             each.title.say(lang),
             look="" if scenario else "strong",
             hint=scenario.note or "" if scenario else "",
         ),
-        Cell(money(each.budget), number=each.budget),
-        Cell(money(each.spent), number=each.spent),
-        Cell(NO_PLAN.say(lang))
+        TypedCell(money(each.budget), number=each.budget),
+        TypedCell(money(each.spent), number=each.spent),
+        TypedCell(NO_PLAN.say(lang))
         if each.value is None
-        else Cell(str(each.value), number=each.value, look="strong"),
-        Cell(more, number=each.more),
-        Cell(", ".join(each.added)),
-        Cell(", ".join(each.dropped)),
-        Cell(", ".join(each.changed)),
+        else TypedCell(str(each.value), number=each.value, look="strong"),
+        TypedCell(more, number=each.more),
+        TypedCell(", ".join(each.added)),
+        TypedCell(", ".join(each.dropped)),
+        TypedCell(", ".join(each.changed)),
     )

@@ -12,7 +12,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.display.allocation import FUNDED, LEFT, no_plan_face
 from evaluation.display.face import Face
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.dossier.records import Dossier
 from evaluation.law.tie_steps import tie_step
 from evaluation.planning.lot_steadiness import STANDINGS, LotSteadiness, steadiness_of
@@ -64,20 +64,22 @@ def margins_face(evaluation: Evaluation, lang: Lang) -> Face:
         title=Text("相邻名次的分差", "Margins between ranks").say(lang),
         columns=(
             _column("lot", lang),
-            Column(key="rank", head=Text("名次", "Rank").say(lang), numeric=True),
-            Column(key="ahead", head=Text("在前", "Ahead").say(lang)),
-            Column(key="behind", head=Text("在后", "Behind").say(lang)),
-            Column(key="points", head=Text("分差", "Points").say(lang), numeric=True),
-            Column(key="decided", head=Text("同分时由何决定", "If equal, decided by").say(lang)),
+            TypedColumn(key="rank", head=Text("名次", "Rank").say(lang), numeric=True),
+            TypedColumn(key="ahead", head=Text("在前", "Ahead").say(lang)),
+            TypedColumn(key="behind", head=Text("在后", "Behind").say(lang)),
+            TypedColumn(key="points", head=Text("分差", "Points").say(lang), numeric=True),
+            TypedColumn(
+                key="decided", head=Text("同分时由何决定", "If equal, decided by").say(lang)
+            ),
         ),
         rows=tuple(
             (
-                Cell(each.lot),
-                Cell(str(each.rank), number=each.rank),
-                Cell(_name(dossier, each.ahead)),
-                Cell(_name(dossier, each.behind)),
-                Cell(f"{each.points:f}", number=each.points),
-                Cell(tie_step(each.decided_by).order.say(lang) if each.decided_by else ""),
+                TypedCell(each.lot),
+                TypedCell(str(each.rank), number=each.rank),
+                TypedCell(_name(dossier, each.ahead)),
+                TypedCell(_name(dossier, each.behind)),
+                TypedCell(f"{each.points:f}", number=each.points),
+                TypedCell(tie_step(each.decided_by).order.say(lang) if each.decided_by else ""),
             )
             for each in ordered
         ),
@@ -97,21 +99,21 @@ def turns_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> Face
             _column("expert", lang),
             _column("bid", lang),
             _column("criterion", lang),
-            Column(key="mark", head=Text("现评分", "Mark").say(lang), numeric=True),
-            Column(key="turned", head=Text("易位时", "Would turn at").say(lang), numeric=True),
-            Column(key="change", head=Text("相差", "Change").say(lang), numeric=True),
-            Column(key="first", head=Text("届时第一名", "Then first").say(lang)),
+            TypedColumn(key="mark", head=Text("现评分", "Mark").say(lang), numeric=True),
+            TypedColumn(key="turned", head=Text("易位时", "Would turn at").say(lang), numeric=True),
+            TypedColumn(key="change", head=Text("相差", "Change").say(lang), numeric=True),
+            TypedColumn(key="first", head=Text("届时第一名", "Then first").say(lang)),
         ),
         rows=tuple(
             (
-                Cell(each.lot),
-                Cell(each.expert),
-                Cell(_name(dossier, each.bid)),
-                Cell(each.criterion),
-                Cell(f"{each.mark:f}", number=each.mark),
-                Cell(f"{each.turned:f}", number=each.turned),
-                Cell(f"{each.change:+f}", number=abs(each.change)),
-                Cell(", ".join(_name(dossier, bid) for bid in sorted(each.first))),
+                TypedCell(each.lot),
+                TypedCell(each.expert),
+                TypedCell(_name(dossier, each.bid)),
+                TypedCell(each.criterion),
+                TypedCell(f"{each.mark:f}", number=each.mark),
+                TypedCell(f"{each.turned:f}", number=each.turned),
+                TypedCell(f"{each.change:+f}", number=abs(each.change)),
+                TypedCell(", ".join(_name(dossier, bid) for bid in sorted(each.first))),
             )
             for each in ordered
         ),
@@ -127,18 +129,18 @@ def left_out_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> F
         title=Text("去掉任一专家后的排名", "The ranking without each expert").say(lang),
         columns=(
             _column("lot", lang),
-            Column(key="without", head=Text("去掉的专家", "Without").say(lang)),
-            Column(key="holds", head=Text("第一名", "First place").say(lang)),
-            Column(key="first", head=Text("届时第一名", "Then first").say(lang)),
-            Column(key="ranking", head=Text("届时排名", "Then ranked").say(lang)),
+            TypedColumn(key="without", head=Text("去掉的专家", "Without").say(lang)),
+            TypedColumn(key="holds", head=Text("第一名", "First place").say(lang)),
+            TypedColumn(key="first", head=Text("届时第一名", "Then first").say(lang)),
+            TypedColumn(key="ranking", head=Text("届时排名", "Then ranked").say(lang)),
         ),
         rows=tuple(
             (
-                Cell(lot.lot),
-                Cell(each.expert),
-                Cell((HOLDS if each.holds else TURNS).say(lang), look=_look(each.holds)),
-                Cell(", ".join(_name(dossier, bid) for bid in sorted(each.first))),
-                Cell(" › ".join(each.ranking)),
+                TypedCell(lot.lot),
+                TypedCell(each.expert),
+                TypedCell((HOLDS if each.holds else TURNS).say(lang), look=_look(each.holds)),
+                TypedCell(", ".join(_name(dossier, bid) for bid in sorted(each.first))),
+                TypedCell(" › ".join(each.ranking)),
             )
             for lot in lots
             for each in lot.without
@@ -156,11 +158,13 @@ def redrawn_face(evaluation: Evaluation, draws: int, overlay: Path | None, lang:
         columns=(
             _column("lot", lang),
             _column("bid", lang),
-            Column(key="rank", head=Text("名次", "Rank").say(lang), numeric=True),
-            Column(key="first", head=Text("第一名次数", "Times first").say(lang), numeric=True),
-            Column(key="share", head=Text("占比", "Share").say(lang), numeric=True),
-            Column(key="bar", head=""),
-            Column(key="places", head=Text("各名次次数", "Times at each rank").say(lang)),
+            TypedColumn(key="rank", head=Text("名次", "Rank").say(lang), numeric=True),
+            TypedColumn(
+                key="first", head=Text("第一名次数", "Times first").say(lang), numeric=True
+            ),
+            TypedColumn(key="share", head=Text("占比", "Share").say(lang), numeric=True),
+            TypedColumn(key="bar", head=""),
+            TypedColumn(key="places", head=Text("各名次次数", "Times at each rank").say(lang)),
         ),
         rows=tuple(_placed(each, evaluation.dossier, lang) for each in placed),
         remarks=(NO_VOTE.say(lang).format(draws=draws),),
@@ -176,12 +180,14 @@ def steadiness_face(plan: Plan, draws: int, overlay: Path | None, lang: Lang) ->
         title=STEADY.say(lang),
         columns=(
             _column("lot", lang),
-            Column(key="title", head=Text("名称", "Title").say(lang)),
-            Column(key="plan", head=Text("本方案", "The plan").say(lang)),
-            Column(key="funded", head=Text("入选次数", "Times funded").say(lang), numeric=True),
-            Column(key="share", head=Text("占比", "Share").say(lang), numeric=True),
-            Column(key="bar", head=""),
-            Column(key="standing", head=Text("情况", "Standing").say(lang)),
+            TypedColumn(key="title", head=Text("名称", "Title").say(lang)),
+            TypedColumn(key="plan", head=Text("本方案", "The plan").say(lang)),
+            TypedColumn(
+                key="funded", head=Text("入选次数", "Times funded").say(lang), numeric=True
+            ),
+            TypedColumn(key="share", head=Text("占比", "Share").say(lang), numeric=True),
+            TypedColumn(key="bar", head=""),
+            TypedColumn(key="standing", head=Text("情况", "Standing").say(lang)),
         ),
         rows=tuple(
             _steady(each, plan, lang) for each in steadiness_of(plan, draws, overlay=overlay)
@@ -191,40 +197,42 @@ def steadiness_face(plan: Plan, draws: int, overlay: Path | None, lang: Lang) ->
     )
 
 
-def _steady(each: LotSteadiness, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
+def _steady(each: LotSteadiness, plan: Plan, lang: Lang) -> tuple[TypedCell, ...]:
     look = "warning" if each.standing is Standing.BORDERLINE else ""
     return (
-        Cell(each.lot),
-        Cell(plan.evaluation.dossier.lot(each.lot).title),
-        Cell((FUNDED if each.in_plan else LEFT).say(lang), look="strong" if each.in_plan else ""),
-        Cell(str(each.funded), number=each.funded),
+        TypedCell(each.lot),
+        TypedCell(plan.evaluation.dossier.lot(each.lot).title),
+        TypedCell(
+            (FUNDED if each.in_plan else LEFT).say(lang), look="strong" if each.in_plan else ""
+        ),
+        TypedCell(str(each.funded), number=each.funded),
         *_share(each.share),
-        Cell(STANDINGS[each.standing].say(lang), look=look),
+        TypedCell(STANDINGS[each.standing].say(lang), look=look),
     )
 
 
-def _placed(each: Placed, dossier: Dossier, lang: Lang) -> tuple[Cell, ...]:
+def _placed(each: Placed, dossier: Dossier, lang: Lang) -> tuple[TypedCell, ...]:
     between = Text("第 {} 名 {} 次", "{}: {}")
     places = (between.say(lang).format(rank, times) for rank, times in each.places.items())
     first = each.places.get(1, 0)
     return (
-        Cell(each.lot),
-        Cell(_name(dossier, each.bid), look="strong" if each.rank == 1 else ""),
-        Cell("" if each.rank is None else str(each.rank), number=each.rank),
-        Cell(str(first), number=first),
+        TypedCell(each.lot),
+        TypedCell(_name(dossier, each.bid), look="strong" if each.rank == 1 else ""),
+        TypedCell("" if each.rank is None else str(each.rank), number=each.rank),
+        TypedCell(str(first), number=first),
         *_share(each.first),
-        Cell(Text("；", "; ").say(lang).join(places)),
+        TypedCell(Text("；", "; ").say(lang).join(places)),
     )
 
 
-def _share(share: Fraction) -> tuple[Cell, Cell]:
+def _share(share: Fraction) -> tuple[TypedCell, TypedCell]:
     """The share in per cent, and as a bar."""
     percent = f"{round_half_up(share * 100, 1)}%"
-    return Cell(percent, number=share), Cell(percent, parts=((percent, share),), whole=1)
+    return TypedCell(percent, number=share), TypedCell(percent, parts=((percent, share),), whole=1)
 
 
-def _column(key: str, lang: Lang) -> Column:
-    return Column(key=key, head=term(key, lang))
+def _column(key: str, lang: Lang) -> TypedColumn:
+    return TypedColumn(key=key, head=term(key, lang))
 
 
 def _look(holds: bool) -> str:

@@ -21,7 +21,7 @@ from evaluation.display.firmness import (
     turns_face,
 )
 from evaluation.display.law import law_face
-from evaluation.display.marks import marks_face
+from evaluation.display.marks_face import marks_face
 from evaluation.display.pictures import pictures_face
 from evaluation.display.sorting import wake_tables
 from evaluation.display.widgets.controls import ControlPanel
@@ -329,21 +329,21 @@ class OpenDossier:
         return law_face([found], self.lang)
 
     def _audit_workbook(self, folder: Path, *, force: bool) -> Face:
-        from evaluation.printing.workbooks import write_workbook
+        from evaluation.printing.workbook_file import write_workbook
 
         path = write_workbook(self._unchanged(), folder, self.lang, force=force)
         return files_face([path], self.lang, Text("审计工作簿", "Audit workbook"))
 
     def _documents(self) -> Face:
-        from evaluation.display.documents import documents_face
+        from evaluation.display.documents_face import documents_face
 
         return documents_face(self._occasion(), self.lang)
 
     def _print(self, key: str, folder: Path, *, draft: bool, force: bool) -> Face:
-        from evaluation.display.documents import print_document, printed_face
-        from evaluation.printing.order import Order
+        from evaluation.display.documents_face import print_document, printed_face
+        from evaluation.printing.order import PrintOrder
 
-        order = Order(keys=(key,), langs=(self.lang,), out=folder, force=force).at(self.path)
+        order = PrintOrder(keys=(key,), langs=(self.lang,), out=folder, force=force).at(self.path)
         return printed_face(print_document(self._occasion(draft=draft), order), self.lang)
 
     def _unchanged(self) -> Examined:

@@ -13,7 +13,7 @@ from evaluation.display.face import Face
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class TypedColumn:
     """A column: its key in frames, the same in both languages, and its head for people."""
 
     key: str
@@ -22,7 +22,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TypedCell:
     """A cell: the exact text, and what else there is to see or to compute with."""
 
     text: str
@@ -39,8 +39,8 @@ class Cell:
 def typed_face(
     *,
     title: str,
-    columns: tuple[Column, ...],
-    rows: tuple[tuple[Cell, ...], ...],
+    columns: tuple[TypedColumn, ...],
+    rows: tuple[tuple[TypedCell, ...], ...],
     lang: Lang,
     remarks: tuple[str, ...] = (),
     pictures: tuple[Picture, ...] = (),
@@ -63,7 +63,7 @@ def typed_face(
     return Face(table=typed, lang=lang, pictures=pictures)
 
 
-def _cell(cell: Cell) -> table.Cell:
+def _cell(cell: TypedCell) -> table.Cell:
     return table.Cell(
         value=cell.text if cell.number is None else cell.number,
         shown=_same(cell.text),

@@ -20,7 +20,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import plain
 from evaluation.display.face_html import html_of
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.dossier.records import Criterion, Dossier, Marks
 from evaluation.planning.plan import Plan, can_allocate, planned
 from evaluation.scoring.evaluate import evaluate
@@ -244,11 +244,11 @@ def _html(trial: WhatIf) -> Markup:
     }
     rows = tuple(
         (
-            Cell(TRIAL.say(lang), look="error"),
-            Cell(each.lot),
-            Cell(each.what),
-            Cell(each.now),
-            Cell(each.then, look="warning" if each.differs else ""),
+            TypedCell(TRIAL.say(lang), look="error"),
+            TypedCell(each.lot),
+            TypedCell(each.what),
+            TypedCell(each.now),
+            TypedCell(each.then, look="warning" if each.differs else ""),
         )
         for each in trial.lines
     )
@@ -258,7 +258,7 @@ def _html(trial: WhatIf) -> Markup:
     )
     face = typed_face(
         title=f"{TRIAL.say(lang)} · " + (Text("；", "; ").say(lang).join(trial.changed) or "—"),
-        columns=tuple(Column(key=key, head=head) for key, head in heads.items()),
+        columns=tuple(TypedColumn(key=key, head=head) for key, head in heads.items()),
         rows=rows,
         remarks=(WARNING.say(lang), *none, *same),
         lang=lang,

@@ -10,7 +10,7 @@ from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text, normal
 from evaluation.dossier.raw_tables import Raw
 from evaluation.dossier.record import Value
-from evaluation.dossier.schema import Column, comparable
+from evaluation.dossier.schema import SheetColumn, comparable
 
 SEPARATORS = re.compile(r"[;；,，、\n]")
 """What may stand between the members of a list in one cell."""
@@ -35,7 +35,7 @@ class CellProblem(ValueError):
         self.text = Text(zh=zh, en=en)
 
 
-def read_cell(raw: Raw, column: Column, minor: int = 2) -> Value:
+def read_cell(raw: Raw, column: SheetColumn, minor: int = 2) -> Value:
     """Return what `raw` means in `column`; None where it is blank and has no default.
 
     Args:
@@ -76,7 +76,7 @@ def _seen(raw: Raw) -> str:
     return f"“{text}”" if len(text) <= 60 else f"“{text[:57]}…”"
 
 
-def _text(raw: Raw, column: Column) -> str:
+def _text(raw: Raw, column: SheetColumn) -> str:
     if isinstance(raw, bool | list):
         raise CellProblem(
             "D014", f"{_seen(raw)}不是文字；请写文字", f"{_seen(raw)} is not text; write text"
@@ -93,7 +93,7 @@ def _text(raw: Raw, column: Column) -> str:
     return text
 
 
-def _digits(raw: float | int | Decimal, column: Column) -> str:
+def _digits(raw: float | int | Decimal, column: SheetColumn) -> str:
     """The digits of a number that stands for a text; a spreadsheet keeps the first 15 of them."""
     number = _decimal(raw, column)
     if isinstance(raw, float) and abs(number) >= 10**DIGITS:
@@ -107,7 +107,7 @@ def _digits(raw: float | int | Decimal, column: Column) -> str:
     return f"{number:f}"
 
 
-def _id(raw: Raw, column: Column) -> str:
+def _id(raw: Raw, column: SheetColumn) -> str:
     return id_text(raw)
 
 
@@ -128,12 +128,12 @@ def id_text(raw: Raw) -> str:
     return normal(_text(raw, _ID))
 
 
-def _ids(raw: Raw, column: Column) -> tuple[str, ...]:
+def _ids(raw: Raw, column: SheetColumn) -> tuple[str, ...]:
     parts = raw if isinstance(raw, list) else SEPARATORS.split(id_text(raw))
     return tuple(filter(None, (normal(part) for part in parts)))
 
 
-def _decimal(raw: Raw, column: Column) -> Decimal:
+def _decimal(raw: Raw, column: SheetColumn) -> Decimal:
     if isinstance(raw, str):
         raise CellProblem(
             "D011",
@@ -157,7 +157,7 @@ def _decimal(raw: Raw, column: Column) -> Decimal:
         ) from None
 
 
-def _plainly(typed: str, column: Column) -> str:
+def _plainly(typed: str, column: SheetColumn) -> str:
     """How the number in `typed` is written, where there is no doubt; else an example of a number."""
     found = _TYPED.fullmatch(normal(typed))
     if found is None:
@@ -183,7 +183,7 @@ def _money(raw: Raw, minor: int) -> Decimal:
     return amount
 
 
-def _whole(raw: Raw, column: Column) -> int:
+def _whole(raw: Raw, column: SheetColumn) -> int:
     number = _decimal(raw, column)
     if number != number.to_integral_value():
         raise CellProblem(
@@ -194,7 +194,7 @@ def _whole(raw: Raw, column: Column) -> int:
     return int(number)
 
 
-def _date(raw: Raw, column: Column) -> date:
+def _date(raw: Raw, column: SheetColumn) -> date:
     if isinstance(raw, datetime) and raw.time() != time():
         raise CellProblem(
             "D013",
@@ -208,7 +208,7 @@ def _date(raw: Raw, column: Column) -> date:
     raise _no_date(raw)
 
 
-def _time(raw: Raw, column: Column) -> datetime:
+def _time(raw: Raw, column: SheetColumn) -> datetime:
     if not isinstance(raw, date):
         raise _no_date(raw)
     if isinstance(raw, datetime):
@@ -234,7 +234,7 @@ def _no_date(raw: Raw) -> CellProblem:
     )
 
 
-def _choice(raw: Raw, column: Column) -> str:
+def _choice(raw: Raw, column: SheetColumn) -> str:
     words = vocabulary()[column.choices or ""]
     typed = comparable(_text(raw, column))
     for value, text in words.items():
@@ -248,27 +248,27 @@ def _choice(raw: Raw, column: Column) -> str:
     )
 
 
-def _choices(raw: Raw, column: Column) -> tuple[str, ...]:
+def _choices(raw: Raw, column: SheetColumn) -> tuple[str, ...]:
     parts = raw if isinstance(raw, list) else SEPARATORS.split(_text(raw, column))
     return tuple(_choice(part, column) for part in parts if part.strip())
 
 
-def _flag(raw: Raw, column: Column) -> bool:
+def _flag(raw: Raw, column: SheetColumn) -> bool:
     if isinstance(raw, bool):
         return raw
     return _choice(raw, _FLAG) == "yes"
 
 
-def _fact(raw: Raw, column: Column) -> Decimal | str:
+def _fact(raw: Raw, column: SheetColumn) -> Decimal | str:
     if isinstance(raw, str) and not reads_as_number(raw):
         return normal(raw)
     return _decimal(raw, column)
 
 
-_ID = Column(key="", header="id", kind="id")
-_MONEY = Column(key="", header="amount", kind="money")
-_FLAG = Column(key="", header="pass", kind="choice", choices="flag")
-_READERS: dict[str, Callable[[Raw, Column], Value]] = {
+_ID = SheetColumn(key="", header="id", kind="id")
+_MONEY = SheetColumn(key="", header="amount", kind="money")
+_FLAG = SheetColumn(key="", header="pass", kind="choice", choices="flag")
+_READERS: dict[str, Callable[[Raw, SheetColumn], Value]] = {
     "id": _id, "ids": _ids, "text": _text, "decimal": _decimal, "whole": _whole, "date": _date,
     "time": _time, "choice": _choice, "choices": _choices, "flag": _flag, "fact": _fact,
 }  # fmt: skip

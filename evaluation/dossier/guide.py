@@ -8,7 +8,7 @@ from typing import Any
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
-from evaluation.dossier.schema import COMMENTS, MARKS, OFFERED, Column, sheet
+from evaluation.dossier.schema import COMMENTS, MARKS, OFFERED, SheetColumn, sheet
 from evaluation.formula.catalogue import catalogue
 from evaluation.law.method import methods
 
@@ -64,7 +64,7 @@ def _lists(lang: Lang) -> dict[str, list[tuple[str, str, str]]]:
     }
 
 
-def _need(column: Column, lang: Lang) -> str:
+def _need(column: SheetColumn, lang: Lang) -> str:
     words = _words()
     if column.required:
         return str(words["required"][lang])

@@ -37,7 +37,7 @@ WORKBOOKS: tuple[Book, ...] = get_args(Book)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class SheetColumn:
     """A column of a sheet (on the Tender sheet: a row).
 
     Args:
@@ -130,7 +130,7 @@ class Column:
         return word(names, str(self.example), lang) if names else self.example
 
 
-MARK = Column(key="mark", header="mark", kind="decimal")
+MARK = SheetColumn(key="mark", header="mark", kind="decimal")
 """The one column of the marks: an expert's mark for a bid and a criterion."""
 
 
@@ -157,18 +157,18 @@ class Sheet:
     known_by: tuple[str, ...]
     unique: bool
     guide: Text
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     reserved: bool = False
 
     def label(self, lang: Lang) -> str:
         """Return the name of the sheet as it stands on its tab."""
         return glossary()[self.key].say(lang)
 
-    def column(self, key: str) -> Column:
+    def column(self, key: str) -> SheetColumn:
         """Return the column with `key`."""
         return next(column for column in self.columns if column.key == key)
 
-    def by_header(self) -> dict[str, Column]:
+    def by_header(self) -> dict[str, SheetColumn]:
         """Return the columns by every header a person may write, in comparable form."""
         return {
             comparable(name): column
@@ -224,15 +224,15 @@ def read_sheet(text: str, file: str) -> Sheet:
     """
     raw = tomllib.loads(text, parse_float=Decimal)
     columns = tuple(
-        _column(_entry(entry, Column, f"{file}: column {entry.get('key', number)}"))
+        _column(_entry(entry, SheetColumn, f"{file}: column {entry.get('key', number)}"))
         for number, entry in enumerate(raw.pop("column", ()), start=1)
     )
     return Sheet(columns=columns, **_entry(raw, Sheet, file))
 
 
-def _column(entry: dict[str, Any]) -> Column:
+def _column(entry: dict[str, Any]) -> SheetColumn:
     """The column, with its example in its hint where that has a place for it."""
-    column = Column(**entry)
+    column = SheetColumn(**entry)
     if column.hint is None:
         return column
     hint = Text(
@@ -244,9 +244,9 @@ def _column(entry: dict[str, Any]) -> Column:
     return replace(column, hint=hint)
 
 
-def _entry(raw: dict[str, Any], kind: type[Column | Sheet], place: str) -> dict[str, Any]:
+def _entry(raw: dict[str, Any], kind: type[SheetColumn | Sheet], place: str) -> dict[str, Any]:
     """The keywords of `kind` in `raw`: known keys alone, texts and exact numbers made of them."""
-    if kind is Column and "key" in raw:
+    if kind is SheetColumn and "key" in raw:
         raw = {"header": raw["key"], **raw}
     known = {each.name: each for each in fields(kind) if each.name != "columns"}
     if odd := [key for key in raw if key not in known]:

@@ -29,7 +29,7 @@ from evaluation.formula.tree import (
     Node,
     Refused,
     Series,
-    Word,
+    TextWord,
 )
 
 Quantity: TypeAlias = Number | tuple[Number, ...] | str
@@ -170,7 +170,7 @@ def _choice(node: If, shared: Quantities) -> Reader:
 
 def _condition(condition: Comparison, shared: Quantities) -> Callable[[Quantities], bool]:
     compare, right = _COMPARE[condition.relation], condition.right
-    if isinstance(right, Word):
+    if isinstance(right, TextWord):
         wanted = label(right.text)
         return lambda own: compare(_text(condition.left, {**shared, **own}), wanted)
     one, other = _reader(_part(condition.left, shared)), _reader(_part(right, shared))

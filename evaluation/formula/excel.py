@@ -20,7 +20,7 @@ from evaluation.formula.tree import (
     Negative,
     Part,
     Series,
-    Word,
+    TextWord,
     walk,
 )
 
@@ -75,7 +75,7 @@ class _Cell(Writer):
         return self.references[name]
 
     def comparison(self, node: Comparison) -> str:
-        if isinstance(node.right, Word):
+        if isinstance(node.right, TextWord):
             return f'TRIM({self.text(node.left)}&""){node.relation}{self.text(node.right)}'
         if not (_computed(node.left) or _computed(node.right)):
             return super().comparison(node)

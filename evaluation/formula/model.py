@@ -13,7 +13,7 @@ from evaluation.formula.formula import Formula
 from evaluation.formula.parser import parse
 from evaluation.formula.properties import properties
 from evaluation.formula.quantities import IMPLIED, OWN, Kind
-from evaluation.formula.tree import Name, Node, Series, Word, substitute, walk
+from evaluation.formula.tree import Name, Node, Series, TextWord, substitute, walk
 from evaluation.formula.working import working
 
 
@@ -75,7 +75,7 @@ class Model:
     @property
     def reads_text(self) -> bool:
         """Whether the bid's own quantity is a text to be found in a list of choices."""
-        return any(isinstance(part, Word) for part in walk(self.formula.tree))
+        return any(isinstance(part, TextWord) for part in walk(self.formula.tree))
 
     def filled(self, given: Collection[str] = ()) -> Formula:
         """Return the formula with its definitions filled in, but for the names `given`."""

@@ -16,7 +16,7 @@ from evaluation.formula.tree import (
     Part,
     Refused,
     Series,
-    Word,
+    TextWord,
 )
 
 SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4
@@ -42,7 +42,7 @@ class Writer:
                 return self.name(part)
             case Series():
                 return self.series(part)
-            case Word(text):
+            case TextWord(text):
                 return '"' + text.replace('"', '""') + '"'
             case Negative(operand):
                 return self.minus + self.inside(operand, ATOM)

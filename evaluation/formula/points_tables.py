@@ -15,7 +15,16 @@ from evaluation.core.errors import FormulaError
 from evaluation.core.exact import exact
 from evaluation.core.text import Text
 from evaluation.formula.exact_reader import label
-from evaluation.formula.tree import Comparison, Constant, If, Name, Negative, Node, Refused, Word
+from evaluation.formula.tree import (
+    Comparison,
+    Constant,
+    If,
+    Name,
+    Negative,
+    Node,
+    Refused,
+    TextWord,
+)
 
 ROWS = 40
 """Most rows of a table; spreadsheets nest at most 64 IFs."""
@@ -137,7 +146,7 @@ def choice(text: str, own: str) -> Node:
     other = listed.pop("other", None)
     chain: Node = signed(other[1]) if other else Refused(_unlisted(own, list(listed.values())))
     for word, points in reversed(listed.values()):
-        chain = If(Comparison("=", Name(own), Word(word)), signed(points), chain)
+        chain = If(Comparison("=", Name(own), TextWord(word)), signed(points), chain)
     return chain
 
 

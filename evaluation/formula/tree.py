@@ -36,7 +36,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TextWord:
     """A text constant. Only choice tables make one; it cannot be typed in a formula."""
 
     text: str
@@ -64,7 +64,7 @@ class Comparison:
 
     relation: Relation
     left: "Node"
-    right: "Node | Word"
+    right: "Node | TextWord"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Refused:
 Node: TypeAlias = Constant | Name | Negative | Binary | If | Call | Refused
 """Whatever has one number as its value."""
 
-Part: TypeAlias = Node | Series | Word | Comparison
+Part: TypeAlias = Node | Series | TextWord | Comparison
 """Whatever can stand anywhere in a formula."""
 
 
@@ -159,5 +159,5 @@ def _compared(condition: Comparison, definitions: Mapping[str, Node]) -> Compari
     return Comparison(
         condition.relation,
         substitute(condition.left, definitions),
-        right if isinstance(right, Word) else substitute(right, definitions),
+        right if isinstance(right, TextWord) else substitute(right, definitions),
     )

@@ -11,7 +11,7 @@ from evaluation.formula.exact_reader import Quantities, holds, value
 from evaluation.formula.figures import MINUS, figure
 from evaluation.formula.formula import Formula
 from evaluation.formula.notation import SUM, Writer
-from evaluation.formula.tree import Comparison, Constant, If, Name, Node, Relation, Series, Word
+from evaluation.formula.tree import Comparison, Constant, If, Name, Node, Relation, Series, TextWord
 
 MEMBERS = 6
 """Most members of a list that are printed; the rest is "…"."""
@@ -105,8 +105,8 @@ class _Working(Writer):
     def reasons(self, decided: list[Comparison]) -> str:
         """Return why a branch was taken; of several bounds of one number only the tightest."""
         last = decided[-1]
-        if isinstance(last.right, Word):
-            words = [each.right.text for each in decided if isinstance(each.right, Word)]
+        if isinstance(last.right, TextWord):
+            words = [each.right.text for each in decided if isinstance(each.right, TextWord)]
             listed = self.comma.join(words)
             return self.text(last.left) + ("" if last.relation == "=" else f" ∉ {{{listed}}}")
         kept: dict[object, Comparison] = {}
@@ -122,7 +122,7 @@ class _Working(Writer):
         return new <= old if _SIDE.get(bound.relation) == "upper" else new >= old
 
     def bound(self, comparison: Comparison) -> Fraction:
-        if isinstance(comparison.right, Word):
+        if isinstance(comparison.right, TextWord):
             raise TypeError("a text is no bound")
         return value(Formula(comparison.right), self.quantities)
 

@@ -6,13 +6,13 @@ from difflib import get_close_matches
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Text
 from evaluation.dossier.schema import comparable
-from evaluation.handbook.entry import Chapter, Entry
+from evaluation.handbook.handbook_entry import Chapter, HandbookEntry
 
 NEAR = 5
 """Words that are suggested at most."""
 
 
-def find(word: str, book: Iterable[Chapter]) -> tuple[Entry, ...]:
+def find(word: str, book: Iterable[Chapter]) -> tuple[HandbookEntry, ...]:
     """Return the entries that `word` names, in the order of `book`.
 
     Args:
@@ -36,19 +36,19 @@ def find(word: str, book: Iterable[Chapter]) -> tuple[Entry, ...]:
     return found
 
 
-def named(word: str, book: Iterable[Chapter]) -> tuple[Entry, ...]:
+def named(word: str, book: Iterable[Chapter]) -> tuple[HandbookEntry, ...]:
     """Return the entries that `word` names, in the order of `book`; nothing where there is none."""
     wanted = comparable(word)
     return tuple(entry for entry in _every(book) if wanted in called(entry))
 
 
-def called(entry: Entry) -> dict[str, str]:
+def called(entry: HandbookEntry) -> dict[str, str]:
     """Return every name of `entry`, in comparable form, with the name as it is written."""
     names = (*entry.names, entry.title.zh, entry.title.en)
     return {comparable(name): name for name in names if name}
 
 
-def _every(book: Iterable[Chapter]) -> Iterator[Entry]:
+def _every(book: Iterable[Chapter]) -> Iterator[HandbookEntry]:
     return (entry for chapter in book for entry in chapter.entries)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from evaluation.core.table import Table
 from evaluation.core.text import Lang
-from evaluation.handbook.entry import Block, Chapter, Entry
+from evaluation.handbook.handbook_entry import Block, Chapter, Entry
 from evaluation.handbook.lookup import called
 from evaluation.handbook.view import anchor, handbook_view
 from evaluation.reports.typesetting.environment import render

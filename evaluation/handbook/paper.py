@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evaluation.core.text import Lang
-from evaluation.handbook.entry import Chapter
+from evaluation.handbook.handbook_entry import Chapter
 from evaluation.handbook.view import handbook_view
 from evaluation.reports.typesetting.environment import render
 from evaluation.reports.typesetting.pdf import write_pdf

@@ -7,7 +7,7 @@ from typing import Literal
 from evaluation import __version__
 from evaluation.core.table import Table
 from evaluation.core.text import Lang, Text
-from evaluation.handbook.entry import Block, Chapter, Entry, Prose, Sample
+from evaluation.handbook.handbook_entry import Block, Chapter, Entry, Prose, Sample
 from evaluation.handbook.widths import widths
 from evaluation.reports.views.table_view import TableView, table_view
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evaluation.core.text import Text
-from evaluation.printing.order import Order
+from evaluation.printing.order import PrintOrder
 from evaluation.reports.documents import Offer, offers, refuse
 from evaluation.reports.occasion import Occasion
 
@@ -21,7 +21,7 @@ class Chosen:
     withheld: tuple[Offer, ...]
 
 
-def chosen(occasion: Occasion, order: Order) -> Chosen:
+def chosen(occasion: Occasion, order: PrintOrder) -> Chosen:
     """Return what of `order` may be printed on `occasion`, and what not.
 
     Raises:

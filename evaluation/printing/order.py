@@ -20,7 +20,7 @@ USUAL = "evaluation_report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class PrintOrder:
     """What is to be printed.
 
     Args:
@@ -57,7 +57,7 @@ class Order:
             Unusable: there is none of that name.
 
         Example:
-            >>> [document.key for document in Order(keys=("cover",)).documents()]
+            >>> [document.key for document in PrintOrder(keys=("cover",)).documents()]
             ['cover']
         """
         known = {document.key: document for document in all_documents()}
@@ -74,7 +74,7 @@ class Order:
             )
         return tuple(known[key] for key in self.keys)
 
-    def at(self, dossier: Path | None) -> "Order":
+    def at(self, dossier: Path | None) -> "PrintOrder":
         """Return the order for the dossier at a path, if it has one: its templates before ours.
 
         Raises:

@@ -6,14 +6,14 @@ from pathlib import Path
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Text
 from evaluation.printing.chosen import chosen, why
-from evaluation.printing.order import Order
+from evaluation.printing.order import PrintOrder
 from evaluation.printing.press import printed
 from evaluation.printing.printed import Printed
 from evaluation.reports.occasion import Occasion
 
 
 def print_ordered(
-    occasion: Occasion, order: Order, *, processes: int | None = None
+    occasion: Occasion, order: PrintOrder, *, processes: int | None = None
 ) -> tuple[Path, ...]:
     """Print every copy of what is ordered and return where they are.
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from evaluation.core.errors import TenderError
 from evaluation.core.text import Text
-from evaluation.printing.order import Order
+from evaluation.printing.order import PrintOrder
 from evaluation.printing.printed import Printed, copies_of, failed
 from evaluation.reports.document import WHOLE
 from evaluation.reports.documents import Offer, page
@@ -15,7 +15,7 @@ from evaluation.reports.typesetting.preview import preview
 from evaluation.reports.word_form import word_file
 
 
-def previews(offers: Iterable[Offer], occasion: Occasion, order: Order) -> Iterator[Printed]:
+def previews(offers: Iterable[Offer], occasion: Occasion, order: PrintOrder) -> Iterator[Printed]:
     """Write each document as a web page; as a draft where the final document would be refused."""
     own = order.templates
     for offer in offers:
@@ -33,7 +33,7 @@ def previews(offers: Iterable[Offer], occasion: Occasion, order: Order) -> Itera
                 yield copy.put(data, "html")
 
 
-def words(offers: Iterable[Offer], occasion: Occasion, order: Order) -> Iterator[Printed]:
+def words(offers: Iterable[Offer], occasion: Occasion, order: PrintOrder) -> Iterator[Printed]:
     """Write those of the documents that have one as Word files too, where that is asked for."""
     for offer in offers:
         document, subjects = offer.document, offer.copies.subjects

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.printing.attachments import attachments
-from evaluation.printing.order import Order
+from evaluation.printing.order import PrintOrder
 from evaluation.printing.printed import Copy, Printed, copies_of
 from evaluation.reports.batch import Job, Made, cores, print_pages, printers, set_pages
 from evaluation.reports.binding import Paper, bind
@@ -30,14 +30,14 @@ class Begun:
     """
 
     occasion: Occasion
-    order: Order
+    order: PrintOrder
     rows: Sequence[tuple[Document, Copy]]
     made: Iterator[Made]
     carried: Mapping[Lang, tuple[Attachment, ...]]
 
 
 def printed(
-    offers: Sequence[Offer], occasion: Occasion, order: Order, *, processes: int | None = None
+    offers: Sequence[Offer], occasion: Occasion, order: PrintOrder, *, processes: int | None = None
 ) -> Iterator[Printed]:
     """Print `offers` and yield what became of each copy, as soon as it is known.
 
@@ -48,13 +48,13 @@ def printed(
         yield from finish(begin(offers, occasion, order, pool))
 
 
-def how_many(offers: Iterable[Offer], order: Order) -> int:
+def how_many(offers: Iterable[Offer], order: PrintOrder) -> int:
     """Return how many copies there will be."""
     return sum(len(offer.copies.subjects) for offer in offers) * len(order.langs)
 
 
 def begin(
-    offers: Sequence[Offer], occasion: Occasion, order: Order, pool: ProcessPoolExecutor | None
+    offers: Sequence[Offer], occasion: Occasion, order: PrintOrder, pool: ProcessPoolExecutor | None
 ) -> Begun:
     """Set the words of all documents, hand them to the printers, and return without waiting."""
     carries = any(offer.document.carries_workbook for offer in offers)

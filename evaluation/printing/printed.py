@@ -7,7 +7,7 @@ from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.files import put_file
 from evaluation.core.finding import Finding
 from evaluation.core.text import Lang, Text
-from evaluation.printing.order import Order
+from evaluation.printing.order import PrintOrder
 from evaluation.reports.document import Subject
 from evaluation.reports.occasion import Occasion
 
@@ -56,7 +56,7 @@ class Copy:
     subject: Subject
     lang: Lang
     occasion: Occasion
-    order: Order
+    order: PrintOrder
 
     @property
     def name(self) -> str:
@@ -75,7 +75,7 @@ class Copy:
 
 
 def copies_of(
-    key: str, title: Text, subjects: tuple[Subject, ...], occasion: Occasion, order: Order
+    key: str, title: Text, subjects: tuple[Subject, ...], occasion: Occasion, order: PrintOrder
 ) -> tuple[Copy, ...]:
     """Return every copy of a document in every language."""
     return tuple(

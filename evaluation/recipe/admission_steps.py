@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import LANGS, Lang, Text
-from evaluation.dossier.decided.kinds import decision_words
+from evaluation.dossier.decided.ruling_kinds import decision_words
 from evaluation.dossier.records import Dossier
 from evaluation.law.method_parts import SERVICES
 from evaluation.recipe.step import Section, Step

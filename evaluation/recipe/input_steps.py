@@ -6,7 +6,7 @@ from evaluation.core.glossary import term, vocabulary
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import sheet_rows
-from evaluation.dossier.schema import ORDER, Column, sheet
+from evaluation.dossier.schema import ORDER, SheetColumn, sheet
 from evaluation.dossier.writing.marks_layout import marks_sheets
 from evaluation.dossier.writing.marks_writing import marks_tabs
 from evaluation.recipe.step import Section, Step, same
@@ -137,7 +137,7 @@ def _columns(key: str, lang: Lang) -> Iterator[Step]:
         )
 
 
-def _list_of(column: Column) -> str:
+def _list_of(column: SheetColumn) -> str:
     return "flag" if column.kind == "flag" else column.choices or ""
 
 

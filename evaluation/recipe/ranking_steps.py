@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evaluation.core.exact import decimal_of
 from evaluation.core.glossary import term, word
 from evaluation.core.text import LANGS, Lang, Text, normal
-from evaluation.dossier.decided.kinds import decision_words
+from evaluation.dossier.decided.ruling_kinds import decision_words
 from evaluation.law.tie_steps import tie_step
 from evaluation.recipe.step import Section, Step
 from evaluation.scoring.drawn import draws

@@ -1,1 +1,6 @@
-"""Floor 7: documents as a reader gets them: words, looks, paper."""
+"""Floor 7: documents as a reader gets them: words, looks, paper.
+
+Rooms, lowest first:
+    occasion < document, typesetting < copies, documents, views < batch, binding, papers,
+    word_form
+"""

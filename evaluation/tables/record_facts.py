@@ -9,7 +9,7 @@ from evaluation.core.glossary import word
 from evaluation.core.text import Lang
 from evaluation.core.wording import day, moment, plain, sum_of_money
 from evaluation.dossier.record import Record, Value
-from evaluation.dossier.schema import Column, Printed, sheet
+from evaluation.dossier.schema import Printed, SheetColumn, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ PRINTED = ("tender", "lots", "bids")
 """The sheets whose printed columns documents list."""
 
 
-def fact_columns(key: str, *where: Printed) -> Iterator[Column]:
+def fact_columns(key: str, *where: Printed) -> Iterator[SheetColumn]:
     """Return the columns of the sheet `key` that are printed at one of `where`, in their order.
 
     Example:
@@ -51,7 +51,7 @@ def fact_lines(
     )
 
 
-def fact_text(value: Value, column: Column, currency: str, lang: Lang) -> str:
+def fact_text(value: Value, column: SheetColumn, currency: str, lang: Lang) -> str:
     """Return the value of a cell as documents print it.
 
     Example:
@@ -72,5 +72,5 @@ def fact_text(value: Value, column: Column, currency: str, lang: Lang) -> str:
     return str(value) if isinstance(value, int) else _word(value or "", column, lang)
 
 
-def _word(value: str, column: Column, lang: Lang) -> str:
+def _word(value: str, column: SheetColumn, lang: Lang) -> str:
     return word(column.choices, value, lang) if column.choices else value

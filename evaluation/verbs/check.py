@@ -11,7 +11,7 @@ from evaluation.verbs.findings import Findings
 from evaluation.verbs.shown import Shown
 
 
-def check(path: Where, *, lang: Lang | None = None) -> "Check":
+def check(path: Where, *, lang: Lang | None = None) -> "CheckedDossier":
     """Return everything that is wrong with the dossier at `path`, and all that was looked at.
 
     Errors are what it is about, so they raise nothing.
@@ -30,11 +30,11 @@ def check(path: Where, *, lang: Lang | None = None) -> "Check":
         (True, 0, 'severity')
     """
     with answering(lang) as chosen:
-        return Check(examine(path_of(path)), chosen)
+        return CheckedDossier(examine(path_of(path)), chosen)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Check(Shown):
+class CheckedDossier(Shown):
     """What is wrong with a dossier."""
 
     examined: Examined

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from evaluation.core.errors import Unusable
 from evaluation.core.text import LANGS, Lang, Text
-from evaluation.display.documents import printed_face
-from evaluation.printing.order import USUAL, Order
+from evaluation.display.documents_face import printed_face
+from evaluation.printing.order import USUAL, PrintOrder
 from evaluation.printing.ordered import print_ordered
 from evaluation.reports.occasion import occasion_at
 from evaluation.verbs.asked import Where, answering, path_of
@@ -52,7 +52,7 @@ def report(
     """
     with answering(lang) as said:
         dossier = path_of(path)
-        order = Order(
+        order = PrintOrder(
             keys=_keys(only),
             langs=LANGS if lang is None else (said,),
             out=path_of(out),

@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "evaluation"
+ROOMS = re.compile(r"^Rooms, lowest first:\n((?: {4}.*\n?)+)", re.MULTILINE)
 TREE_LINE = re.compile(r"^  (\w+)(?:/|\.py) +(\d+) ", re.MULTILINE)
 
 
@@ -74,6 +75,13 @@ def floors() -> dict[str, int]:
     """Return the floor of each part of the package, as the tree in CONTRIBUTING.md says."""
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     return {part: int(floor) for part, floor in TREE_LINE.findall(text)}
+
+
+def rooms(part: Module) -> dict[str, int]:
+    """Return the level of each room of a part, as the docstring of its ``__init__`` lists them."""
+    listed = ROOMS.search(ast.get_docstring(part.tree) or "")
+    levels = listed[1].split("<") if listed else []
+    return {name: at for at, level in enumerate(levels) for name in re.findall(r"\w+", level)}
 
 
 @cache

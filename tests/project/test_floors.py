@@ -3,8 +3,9 @@
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 
-from tests.project.source import Module, floors, imports, modules, part_of
+from tests.project.source import Module, floors, imports, modules, part_of, rooms
 
 PARTS = {module.part for module in modules()} - {""}
 HEAVY = {
@@ -40,6 +41,55 @@ def test_imports_go_down() -> None:
         if part in level and level[part] >= level[module.part]
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_rooms_within_a_part_go_down() -> None:
+    """A room of a part imports only from rooms that the part's docstring lists below it."""
+    wrong = []
+    for part in (module for module in modules() if module.path.parent.parent.name == "evaluation"):
+        level = rooms(part) if part.path.name == "__init__.py" else {}
+        inside = f"{part.name}."
+        for module in (each for each in modules() if each.name.startswith(inside)):
+            room = module.name.split(".")[2]
+            for line, name in imports(module.tree):
+                other = name.split(".")[2] if name.startswith(inside) else room
+                if other != room and level.get(other, -1) >= level.get(room, len(level)):
+                    wrong.append(f"{module}:{line}: {room} imports {other}, which is not below it")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_folder_of_a_part_has_its_level() -> None:
+    """A part with folders lists each of them, lowest first, in the docstring of its ``__init__``."""
+    packages = {module.name: module for module in modules() if module.path.name == "__init__.py"}
+    alone = [
+        name
+        for name in packages
+        if name.count(".") == 2
+        and name.split(".")[2] not in rooms(packages[name.rpartition(".")[0]])
+    ]
+    assert not alone, "\n".join(alone)
+
+
+def test_no_circle_of_imports() -> None:
+    """No two modules need each other, wherever their imports stand.
+
+    The package itself stands apart: its verbs are loaded when they are asked for.
+    """
+    known = {module.name for module in modules()} - {"evaluation"}
+    needs = {
+        module.name: {
+            found
+            for _, name in imports(module.tree)
+            for found in [name if name in known else name.rpartition(".")[0]]
+            if found in known and found != module.name
+        }
+        for module in modules()
+        if module.name in known
+    }
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as circle:
+        raise AssertionError(" imports ".join(reversed(circle.args[1]))) from None
 
 
 def test_the_root_loads_no_part() -> None:

@@ -59,6 +59,32 @@ def test_arguments_are_read_where_a_command_begins() -> None:
     assert not beyond, "\n".join(beyond)
 
 
+NAMED_FOR_OTHERS = ("cli", "verbs", "tables", "papers", "chapters")
+"""Rooms whose modules bear the names of commands, verbs, subjects, documents and chapters."""
+
+
+def test_no_class_name_stands_twice() -> None:
+    """A class name leads to one class of the package."""
+    found: dict[str, list[str]] = {}
+    for module in modules():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(f"{module}:{node.lineno}")
+    twice = [f"{name}: {', '.join(at)}" for name, at in found.items() if len(at) > 1]
+    assert not twice, "\n".join(twice)
+
+
+def test_no_file_name_stands_twice() -> None:
+    """A file name leads to one module, but where modules are named for commands and the like."""
+    found: dict[str, list[str]] = {}
+    for module in modules():
+        free = module.path.parent.name in NAMED_FOR_OTHERS or module.path.stem == "__init__"
+        if not free:
+            found.setdefault(module.path.stem, []).append(str(module))
+    twice = [" and ".join(at) for at in found.values() if len(at) > 1]
+    assert not twice, "\n".join(twice)
+
+
 def reached(part: str) -> set[str]:
     """Return the modules of `part` that its unit tests import, directly or not, or are named after."""
     own = {module.name: module for module in modules() if module.part == part}

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import isqrt
 
 from evaluation.checks.check import Case
-from evaluation.checks.quotes.unit import doubted
+from evaluation.checks.quotes.other_unit import doubted
 from evaluation.core.exact import ratio, show
 from evaluation.core.place import Place
 from evaluation.core.text import Text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evaluation.checks.check import Case
 from evaluation.checks.quotes.conforming import recorded_out
 from evaluation.checks.quotes.correction import Corrected, corrected
-from evaluation.checks.quotes.unit import doubted
+from evaluation.checks.quotes.other_unit import doubted
 from evaluation.core.exact import money
 from evaluation.core.text import Text
 from evaluation.dossier.decided.rulings import decided_number, is_rejection, last_ruling

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from evaluation.checks.check import Case
-from evaluation.checks.quotes.unit import doubted
+from evaluation.checks.quotes.other_unit import doubted
 from evaluation.core.exact import ratio
 from evaluation.dossier.decided.offers import ceiling_of, late, quote_of
 from evaluation.dossier.decided.rulings import is_rejection, last_ruling

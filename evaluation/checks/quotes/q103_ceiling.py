@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from evaluation.checks.answers import clear, lacking, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.quotes.conforming import recorded_out
-from evaluation.checks.quotes.unit import doubted
+from evaluation.checks.quotes.other_unit import doubted
 from evaluation.core.exact import money
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text

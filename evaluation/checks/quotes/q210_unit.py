@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.quotes.unit import UNITS, slips
+from evaluation.checks.quotes.other_unit import UNITS, slips
 from evaluation.core.exact import money
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text

@@ -25,7 +25,7 @@ from evaluation.dossier.fingerprint import canonical
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import Dossier
-from evaluation.dossier.schema import Column, sheet
+from evaluation.dossier.schema import SheetColumn, sheet
 from evaluation.dossier.writing.cell_writing import printable, unwritable
 from evaluation.dossier.writing.folder_writing import tables_bytes
 from evaluation.ledger.ledger import Ledger, ledger_of
@@ -205,7 +205,7 @@ def _moment(text: str) -> datetime | str:
         return text
 
 
-def _wrong(tab: Place, column: Column, code: str, text: Text) -> Finding:
+def _wrong(tab: Place, column: SheetColumn, code: str, text: Text) -> Finding:
     zh, en = (column.label(lang) for lang in ("zh", "en"))
     message = Text(f"“{zh}”{text.zh}", f"{en} {text.en}")
     return Finding(code=code, severity=Severity.ERROR, message=message, place=tab)

@@ -5,7 +5,7 @@ from datetime import datetime
 from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.entering import EnteredDecision, enter
 from evaluation.display.face import Face
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.pipeline import examine_reading
 
 TITLE = Text("已登记", "Entered")
@@ -45,8 +45,8 @@ def entered_face(entry: EnteredDecision, who: str, why: str, lang: Lang) -> Face
     }
     return typed_face(
         title=TITLE.say(lang),
-        columns=tuple(Column(key=key, head=head) for key, (head, _) in cells.items()),
-        rows=(tuple(Cell(text) for _, text in cells.values()),),
+        columns=tuple(TypedColumn(key=key, head=head) for key, (head, _) in cells.items()),
+        rows=(tuple(TypedCell(text) for _, text in cells.values()),),
         remarks=(first, NEXT.say(lang)),
         lang=lang,
     )

@@ -14,7 +14,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face, files_face, safely
 from evaluation.display.what_if import refuse_trial
 from evaluation.display.widgets.controls import ControlPanel, panel, tell, wide
-from evaluation.printing.order import Order
+from evaluation.printing.order import PrintOrder
 from evaluation.printing.press import how_many, printed
 from evaluation.reports.documents import Offer, offers
 from evaluation.reports.occasion import Occasion
@@ -106,7 +106,7 @@ def print_all(
     chosen = [offer for offer in offers(occasion) if offer.document.key in keys]
     if not chosen:
         raise TenderError(Text("请先选择要打印的文件", "choose the documents to print first"))
-    order = Order(keys=tuple(keys), langs=(lang,), out=folder, force=force).at(occasion.home)
+    order = PrintOrder(keys=tuple(keys), langs=(lang,), out=folder, force=force).at(occasion.home)
     count = how_many(chosen, order)
     progress(0, count)
     paths, problems, found = list[Path](), list[Text](), list[Finding]()

@@ -11,7 +11,7 @@ from evaluation.desk.entering.prepared import prepared
 from evaluation.display.face import Face
 from evaluation.display.widgets.controls import ControlPanel, on_click, panel, wide
 from evaluation.display.widgets.entered import CLERK, SAVE, entered_face
-from evaluation.dossier.decided.kinds import ruling_kinds
+from evaluation.dossier.decided.ruling_kinds import ruling_kinds
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.dossier.schema import sheet
 

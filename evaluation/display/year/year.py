@@ -12,7 +12,7 @@ from evaluation.display.sorting import wake_tables
 from evaluation.display.year.year_faces import competition_face, lots_face, tenders_face, time_face
 from evaluation.display.year.year_money import awards_face, districts_face, organisations_face
 from evaluation.display.year.year_records import DossierOfYear
-from evaluation.dossier.reading.files import DOCUMENT, OUTPUT
+from evaluation.dossier.reading.dossier_files import DOCUMENT, OUTPUT
 from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading
 from evaluation.resources import shipped

@@ -10,7 +10,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent
 from evaluation.display.face import Face
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.display.year.year_records import DossierOfYear
 
 BROKEN = Text(
@@ -23,7 +23,7 @@ def table(
     title: Text,
     heads: dict[str, Text],
     numeric: Sequence[str],
-    rows: Iterable[tuple[Cell, ...]],
+    rows: Iterable[tuple[TypedCell, ...]],
     remarks: tuple[str, ...],
     lang: Lang,
     pictures: tuple[Picture, ...] = (),
@@ -32,7 +32,7 @@ def table(
     return typed_face(
         title=title.say(lang),
         columns=tuple(
-            Column(key=key, head=head.say(lang), numeric=key in numeric)
+            TypedColumn(key=key, head=head.say(lang), numeric=key in numeric)
             for key, head in heads.items()
         ),
         rows=tuple(rows),
@@ -58,24 +58,24 @@ def named(key: str) -> Text:
     return Text(term(key, "zh"), term(key, "en"))
 
 
-def count_cell(number: int) -> Cell:
+def count_cell(number: int) -> TypedCell:
     """Return a whole number."""
-    return Cell(str(number), number=number)
+    return TypedCell(str(number), number=number)
 
 
-def money_cell(value: Decimal | None) -> Cell:
+def money_cell(value: Decimal | None) -> TypedCell:
     """Return an amount; blank where there is none."""
-    return Cell("") if value is None else Cell(money(value), number=value)
+    return TypedCell("") if value is None else TypedCell(money(value), number=value)
 
 
-def share_cell(part: Decimal, whole: Decimal) -> Cell:
+def share_cell(part: Decimal, whole: Decimal) -> TypedCell:
     """Return which part of `whole` that is; blank where the whole is 0."""
     if not whole:
-        return Cell("")
+        return TypedCell("")
     share = Fraction(part) / Fraction(whole)
-    return Cell(percent(share, 1), number=share)
+    return TypedCell(percent(share, 1), number=share)
 
 
-def bar_cell(share: Fraction) -> Cell:
+def bar_cell(share: Fraction) -> TypedCell:
     """Return a bar, `share` of its full length."""
-    return Cell("", parts=(("", share),), whole=1)
+    return TypedCell("", parts=(("", share),), whole=1)

@@ -10,7 +10,7 @@ from evaluation.core.exact import round_half_up
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face
 from evaluation.display.phrases import in_notebook
-from evaluation.display.typed_face import Cell
+from evaluation.display.typed_face import TypedCell
 from evaluation.display.year.year_cells import (
     bar_cell,
     broken,
@@ -46,22 +46,24 @@ def tenders_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     )
 
 
-def _tender(entry: DossierOfYear, lang: Lang) -> tuple[Cell, ...]:
+def _tender(entry: DossierOfYear, lang: Lang) -> tuple[TypedCell, ...]:
     dossier = entry.dossier
     scored = Text("已评审", "evaluated").say(lang)
-    state = Cell(in_notebook(entry.problem), look="error") if entry.problem else Cell(scored)
+    state = (
+        TypedCell(in_notebook(entry.problem), look="error") if entry.problem else TypedCell(scored)
+    )
     if dossier is None:
-        return (Cell(entry.name), *[Cell("")] * 6, state)
+        return (TypedCell(entry.name), *[TypedCell("")] * 6, state)
     lots = entry.evaluation.lots if entry.evaluation else ()
     awards = count_cell(sum(bool(result.candidates) for result in lots))
     return (
-        Cell(entry.name),
-        Cell(dossier.tender.id),
-        Cell(dossier.tender.title),
-        Cell(dossier.tender.published.isoformat()),
+        TypedCell(entry.name),
+        TypedCell(dossier.tender.id),
+        TypedCell(dossier.tender.title),
+        TypedCell(dossier.tender.published.isoformat()),
         count_cell(len(dossier.lots)),
         count_cell(len(dossier.bids)),
-        awards if entry.evaluation else Cell(""),
+        awards if entry.evaluation else TypedCell(""),
         state,
     )
 
@@ -89,18 +91,20 @@ def lots_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     )
 
 
-def _lot(each: LotOfYear) -> tuple[Cell, ...]:
+def _lot(each: LotOfYear) -> tuple[TypedCell, ...]:
     failure = each.result.failure
     return (
-        Cell(each.tender),
-        Cell(each.lot.id),
-        Cell(each.lot.title),
-        Cell(each.lot.district or ""),
-        Cell(each.lot.category or ""),
+        TypedCell(each.tender),
+        TypedCell(each.lot.id),
+        TypedCell(each.lot.title),
+        TypedCell(each.lot.district or ""),
+        TypedCell(each.lot.category or ""),
         count_cell(len(each.result.scores)),
         count_cell(sum(score.admitted for score in each.result.scores)),
         count_cell(len(each.result.ranked)),
-        Cell(each.first.tenderer.name if each.first else "—", hint=failure.code if failure else ""),
+        TypedCell(
+            each.first.tenderer.name if each.first else "—", hint=failure.code if failure else ""
+        ),
     )
 
 
@@ -154,10 +158,10 @@ def time_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
         due = tender.deadline.date() if tender.deadline else None
         rows.append(
             (
-                Cell(tender.id),
-                Cell(tender.published.isoformat()),
-                Cell(due.isoformat() if due else ""),
-                Cell(tender.evaluated.isoformat() if tender.evaluated else ""),
+                TypedCell(tender.id),
+                TypedCell(tender.published.isoformat()),
+                TypedCell(due.isoformat() if due else ""),
+                TypedCell(tender.evaluated.isoformat() if tender.evaluated else ""),
                 _days(tender.published, due),
                 _days(due, tender.evaluated),
             )
@@ -176,5 +180,5 @@ def time_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     )
 
 
-def _days(since: date | None, until: date | None) -> Cell:
-    return count_cell((until - since).days) if since and until else Cell("")
+def _days(since: date | None, until: date | None) -> TypedCell:
+    return count_cell((until - since).days) if since and until else TypedCell("")

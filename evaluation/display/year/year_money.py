@@ -12,7 +12,7 @@ from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import percent, unit_of_money
 from evaluation.display.face import Face
-from evaluation.display.typed_face import Cell
+from evaluation.display.typed_face import TypedCell
 from evaluation.display.year.year_cells import (
     count_cell,
     money_cell,
@@ -66,21 +66,21 @@ def awards_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
     )
 
 
-def _award(each: LotOfYear, tenderer: Tenderer, lang: Lang) -> tuple[Cell, ...]:
+def _award(each: LotOfYear, tenderer: Tenderer, lang: Lang) -> tuple[TypedCell, ...]:
     total = each.first.total if each.first else None
     saved = None
     if each.price is not None and each.ceiling:
         saved = 1 - Fraction(each.price) / Fraction(each.ceiling)
     return (
-        Cell(each.tender),
-        Cell(each.lot.id),
-        Cell(tenderer.name),
-        Cell(_type(tenderer, lang)),
-        Cell("" if total is None else f"{total:f}", number=total),
+        TypedCell(each.tender),
+        TypedCell(each.lot.id),
+        TypedCell(tenderer.name),
+        TypedCell(_type(tenderer, lang)),
+        TypedCell("" if total is None else f"{total:f}", number=total),
         money_cell(each.price),
-        Cell(each.currency),
+        TypedCell(each.currency),
         money_cell(each.ceiling),
-        Cell("") if saved is None else Cell(percent(saved, 1), number=saved),
+        TypedCell("") if saved is None else TypedCell(percent(saved, 1), number=saved),
     )
 
 
@@ -107,8 +107,8 @@ def districts_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
         ("lots", "awards", "money"),
         (
             (
-                Cell(key[0]),
-                Cell(key[1]),
+                TypedCell(key[0]),
+                TypedCell(key[1]),
                 count_cell(lots[key]),
                 count_cell(awarded[key]),
                 money_cell(sums[key]),
@@ -164,12 +164,12 @@ def organisations_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
         ("bids", "awards", "money", "share"),
         (
             (
-                Cell(who[key].name),
-                Cell(_type(who[key], lang)),
+                TypedCell(who[key].name),
+                TypedCell(_type(who[key], lang)),
                 count_cell(bids[key]),
                 count_cell(awards[key]),
                 money_cell(sums.get(key, Decimal(0))),
-                Cell(key[1]),
+                TypedCell(key[1]),
                 share_cell(sums.get(key, Decimal(0)), whole.get(key[1], Decimal(0))),
             )
             for key in sorted(bids, key=lambda key: (-of[key[1]], -sums.get(key, Decimal(0)), key))

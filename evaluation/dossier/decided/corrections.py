@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import normal
-from evaluation.dossier.decided.kinds import ruling_kinds
+from evaluation.dossier.decided.ruling_kinds import ruling_kinds
 from evaluation.dossier.records import Dossier, Ruling
 
 

@@ -11,7 +11,7 @@ from evaluation.core.glossary import term
 from evaluation.core.place import Place
 from evaluation.core.text import Text, normal
 from evaluation.dossier.cells import SEPARATORS
-from evaluation.dossier.decided.kinds import ruling_kinds
+from evaluation.dossier.decided.ruling_kinds import ruling_kinds
 from evaluation.dossier.decided.rulings import asks_to_draw
 from evaluation.dossier.records import Dossier, Ruling
 

@@ -6,7 +6,7 @@ from evaluation.core.errors import TenderError
 from evaluation.core.exact import exact
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text, normal
-from evaluation.dossier.decided.kinds import decision_words
+from evaluation.dossier.decided.ruling_kinds import decision_words
 from evaluation.dossier.records import Dossier, Ruling
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
-from evaluation.dossier.reading.files import DOCUMENT
+from evaluation.dossier.reading.dossier_files import DOCUMENT
 from evaluation.dossier.reading.tab_names import key_of
 from evaluation.dossier.reading.xml_parts import parse_xml
 

@@ -7,9 +7,9 @@ from evaluation.core.exact import exact
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.reading.account import Cell, finding
-from evaluation.dossier.reading.formats import Shown, Way, shown, written
+from evaluation.dossier.reading.formats import ShownNumber, Way, shown, written
 from evaluation.dossier.reading.xlsx import Grid
-from evaluation.dossier.schema import Column, Kind
+from evaluation.dossier.schema import Kind, SheetColumn
 
 TEXTS: frozenset[Kind] = frozenset({"id", "ids", "text"})
 
@@ -24,7 +24,7 @@ WAYS: Mapping[Way, Text] = {
 }
 
 
-def unlike_shown(grid: Grid, cells: Mapping[Cell, Column]) -> Iterator[Finding]:
+def unlike_shown(grid: Grid, cells: Mapping[Cell, SheetColumn]) -> Iterator[Finding]:
     """Yield a finding for each cell that a reader takes for another value than it holds.
 
     Args:
@@ -64,7 +64,7 @@ def _number(grid: Grid, cell: Cell) -> Decimal | None:
         return None  # too many digits are told by whoever reads the cell
 
 
-def _differs(grid: Grid, cell: Cell, value: Decimal, seen: Shown) -> Finding:
+def _differs(grid: Grid, cell: Cell, value: Decimal, seen: ShownNumber) -> Finding:
     held, why = f"{value.normalize():f}", WAYS[seen.way]
     meant = seen.text.rstrip("%") if seen.way == "percent" else ""
     zh = (

@@ -13,7 +13,16 @@ from evaluation.dossier.cells import CellProblem, id_text, read_cell
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Tender
-from evaluation.dossier.schema import COMMENTS, MARK, MARKS, ORDER, Column, meant, sheet, word_list
+from evaluation.dossier.schema import (
+    COMMENTS,
+    MARK,
+    MARKS,
+    ORDER,
+    SheetColumn,
+    meant,
+    sheet,
+    word_list,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +108,14 @@ def _record(key: str, row: RawRow, minor: int, found: list[Finding]) -> Record |
     return RECORDS[key](origin=row.origin, **cast(dict[str, Any], values))
 
 
-def _keyed(value: Value, column: Column) -> Value:
+def _keyed(value: Value, column: SheetColumn) -> Value:
     """The key where an id was written as one of the words that its column offers."""
     if column.kind == "id" and isinstance(column.offers, str) and isinstance(value, str):
         return meant(word_list(column.offers), value) or value
     return value
 
 
-def _finding(problem: CellProblem, column: Column, row: RawRow) -> Finding:
+def _finding(problem: CellProblem, column: SheetColumn, row: RawRow) -> Finding:
     label = Text(zh=f"“{column.label('zh')}”", en=f"{column.label('en')} ")
     return Finding(
         code=problem.code,

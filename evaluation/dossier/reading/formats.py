@@ -47,7 +47,7 @@ _COMPARED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownNumber:
     """How a cell shows another value than it holds: in which way, and what stands there to be read."""
 
     way: Way
@@ -98,7 +98,7 @@ def number_formats(members: Mapping[str, bytes]) -> dict[str, str]:
     return {style: code for style, code in known.items() if code.strip().lower() not in PLAIN}
 
 
-def shown(value: Decimal, code: str) -> Shown | None:
+def shown(value: Decimal, code: str) -> ShownNumber | None:
     """Return what the format `code` shows of `value`, where a reader would take it for another value.
 
     Args:
@@ -107,9 +107,9 @@ def shown(value: Decimal, code: str) -> Shown | None:
 
     Example:
         >>> shown(Decimal("0.95"), "0%")
-        Shown(way='percent', text='95%')
+        ShownNumber(way='percent', text='95%')
         >>> shown(Decimal("16.5"), "0"), shown(Decimal("398000"), '"368,000"')
-        (Shown(way='rounded', text='17'), Shown(way='words', text='368,000'))
+        (ShownNumber(way='rounded', text='17'), ShownNumber(way='words', text='368,000'))
         >>> shown(Decimal("398000"), "#,##0.00"), shown(Decimal("-5"), "0;(0)")
         (None, None)
     """
@@ -117,12 +117,12 @@ def shown(value: Decimal, code: str) -> Shown | None:
         return None
     section, signed = _chosen(value, _sections(code))
     if section.date:
-        return Shown("date", code)
+        return ShownNumber("date", code)
     if not section.digits:
         text = section.before.strip()
         if value == 0 and text in ("-", "–", "—", "0"):
             return None
-        return Shown("words" if text else "hidden", text)
+        return ShownNumber("words" if text else "hidden", text)
     if not section.exact:
         return None
     scaled, rounded, text = _rendered(value, section, signed)
@@ -155,16 +155,16 @@ def _rendered(value: Decimal, section: _Section, signed: bool) -> tuple[Decimal,
 
 def _compared(
     value: Decimal, scaled: Decimal, rounded: Decimal, text: str, section: _Section, signed: bool
-) -> Shown | None:
+) -> ShownNumber | None:
     if any(sign.isdigit() for sign in section.before + section.after):
-        return Shown("words", text)
+        return ShownNumber("words", text)
     if value < 0 and signed and not any(sign in text for sign in "-−(（"):
-        return Shown("sign", text)
+        return ShownNumber("sign", text)
     if section.percents:
-        return Shown("percent", text)
+        return ShownNumber("percent", text)
     if section.thousands:
-        return Shown("scaled", text)
-    return Shown("rounded", text) if rounded != scaled else None
+        return ShownNumber("scaled", text)
+    return ShownNumber("rounded", text) if rounded != scaled else None
 
 
 def _chosen(value: Decimal, sections: tuple[_Section, ...]) -> tuple[_Section, bool]:

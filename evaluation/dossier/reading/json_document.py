@@ -21,7 +21,7 @@ from evaluation.dossier.cells import reads_as_number
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.reading.signs import cleaned, shown, what_was_cleaned, why_refused
 from evaluation.dossier.record import Origin
-from evaluation.dossier.schema import MARKS, ORDER, Column, comparable, sheet, sheet_names
+from evaluation.dossier.schema import MARKS, ORDER, SheetColumn, comparable, sheet, sheet_names
 
 MAX_FILE = 32 * 2**20
 """Bytes of a document."""
@@ -35,8 +35,8 @@ _LARGEST = 30
 """Powers of ten beyond which a JSON number is not worked with."""
 
 _MARK_COLUMNS = {
-    **{key: Column(key=key, header=key, kind="id") for key in ("expert", "bid", "criterion")},
-    "mark": Column(key="mark", header="mark", kind="decimal"),
+    **{key: SheetColumn(key=key, header=key, kind="id") for key in ("expert", "bid", "criterion")},
+    "mark": SheetColumn(key="mark", header="mark", kind="decimal"),
 }
 
 
@@ -194,7 +194,7 @@ def _named(cells: Mapping[str, Raw]) -> dict[str, Raw]:
     return {"mark": None, **cells} | {key: " ".join(str(cells[key]).split()) for key in _NAMES}
 
 
-def _raw(value: Any, column: Column) -> tuple[Raw, Text | None]:  # noqa: ANN401
+def _raw(value: Any, column: SheetColumn) -> tuple[Raw, Text | None]:  # noqa: ANN401
     """Return a value as a cell holds it, and what is wrong with it."""
     parts = value if isinstance(value, list) else [value]
     if isinstance(value, dict) or (isinstance(value, list) and not _all_text(parts)):
@@ -219,7 +219,7 @@ def _all_text(parts: list[Any]) -> bool:
     return all(isinstance(part, str) for part in parts)
 
 
-def _typed(text: str, column: Column) -> Raw:
+def _typed(text: str, column: SheetColumn) -> Raw:
     """Return a number or a day that stands as text; whatever is neither stays as it is."""
     number = column.kind in ("money", "decimal", "whole") or (
         column.kind == "fact" and reads_as_number(text)

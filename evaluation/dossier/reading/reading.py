@@ -12,7 +12,7 @@ from evaluation.dossier.raw_tables import RawTable
 from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.build import build
 from evaluation.dossier.reading.derived import derived_tabs
-from evaluation.dossier.reading.files import files_of
+from evaluation.dossier.reading.dossier_files import files_of
 from evaluation.dossier.reading.guide_in import guide_findings
 from evaluation.dossier.reading.json_document import document_tables
 from evaluation.dossier.reading.marks_in import looks_like_marks, marks_table

@@ -12,7 +12,7 @@ from evaluation.dossier.reading.account import Account, Cell, finding, not_read,
 from evaluation.dossier.reading.as_shown import unlike_shown
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
-from evaluation.dossier.schema import Column, Sheet, comparable, sheet
+from evaluation.dossier.schema import Sheet, SheetColumn, comparable, sheet
 
 HEAD_WITHIN = 10
 """Rows in which the head of a sheet is looked for; titles may stand above it."""
@@ -34,7 +34,7 @@ def table_of(grid: Grid, key: str) -> tuple[RawTable, list[Finding]]:
     return RawTable(key=key, workbook=grid.workbook, name=grid.name, rows=kept), found
 
 
-def _columns_of(rows: Iterable[RawRow], kind: Sheet) -> dict[Cell, Column]:
+def _columns_of(rows: Iterable[RawRow], kind: Sheet) -> dict[Cell, SheetColumn]:
     columns = {column.key: column for column in kind.columns}
     return {cell: columns[key] for row in rows for key, cell in row.origin.cells.items()}
 
@@ -102,7 +102,7 @@ def _titles(account: Account, head: int) -> Iterator[Finding]:
             yield finding(grid, (row, cells[0]), "D009", text, Severity.NOTE)
 
 
-def _head(grid: Grid, headers: Mapping[str, Column]) -> int | None:
+def _head(grid: Grid, headers: Mapping[str, SheetColumn]) -> int | None:
     known = [
         sum(isinstance(cell, str) and comparable(cell) in headers for cell in row)
         for row in grid.rows[:HEAD_WITHIN]
@@ -110,9 +110,11 @@ def _head(grid: Grid, headers: Mapping[str, Column]) -> int | None:
     return known.index(max(known)) if known and max(known) >= min(2, len(headers)) else None
 
 
-def _columns(account: Account, kind: Sheet, head: int) -> tuple[dict[int, Column], list[Finding]]:
+def _columns(
+    account: Account, kind: Sheet, head: int
+) -> tuple[dict[int, SheetColumn], list[Finding]]:
     grid, headers = account.grid, kind.by_header()
-    columns, found = dict[int, Column](), list[Finding]()
+    columns, found = dict[int, SheetColumn](), list[Finding]()
     for at, cell in enumerate(grid.rows[head]):
         if cell is None:
             continue
@@ -195,7 +197,7 @@ def _heads(row: list[Raw]) -> bool:
     )
 
 
-def _unknown_item(seen: str, labels: Mapping[str, Column]) -> Text:
+def _unknown_item(seen: str, labels: Mapping[str, SheetColumn]) -> Text:
     near = difflib.get_close_matches(comparable(seen), labels, 1, 0.6)
     zh = f"是否为“{labels[near[0]].label('zh')}”？" if near else "请改正或删除该行"
     en = (
@@ -207,7 +209,7 @@ def _unknown_item(seen: str, labels: Mapping[str, Column]) -> Text:
     )
 
 
-def _hint(account: Account, row: int, column: Column) -> Iterator[Finding]:
+def _hint(account: Account, row: int, column: SheetColumn) -> Iterator[Finding]:
     """Account for the hint beside a value; yield what stands in its place."""
     grid, cell = account.grid, (row, 2)
     seen = grid.at(cell)

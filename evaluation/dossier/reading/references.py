@@ -12,7 +12,7 @@ from evaluation.dossier.decided.decisions import check_rulings, unknown
 from evaluation.dossier.decided.rulings import rulings_on
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import Bid, Dossier
-from evaluation.dossier.schema import ORDER, Column
+from evaluation.dossier.schema import ORDER, SheetColumn
 from evaluation.dossier.schema import sheet as sheet_of
 
 Ids = Mapping[str, frozenset[str]]
@@ -51,7 +51,7 @@ def _rows(dossier: Dossier, sheet: str) -> tuple[Record, ...]:
     )
 
 
-def _columns() -> Iterator[tuple[str, Column]]:
+def _columns() -> Iterator[tuple[str, SheetColumn]]:
     return ((key, column) for key in ORDER for column in sheet_of(key).columns)
 
 
@@ -207,7 +207,7 @@ def _ranges(dossier: Dossier) -> Iterator[Finding]:
                 )
 
 
-def _range(column: Column) -> tuple[str, str]:
+def _range(column: SheetColumn) -> tuple[str, str]:
     """The range of a column in words."""
     parts = (
         (column.above, "大于", "above"),

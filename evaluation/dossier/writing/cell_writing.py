@@ -10,7 +10,7 @@ from evaluation.core.glossary import word
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.cells import LONGEST, SEPARATORS, reads_as_number
 from evaluation.dossier.record import Value
-from evaluation.dossier.schema import Column
+from evaluation.dossier.schema import SheetColumn
 from evaluation.dossier.writing.looks import Look, units
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_cell(
-    page: "Worksheet", row: int, column: int, value: Value, spec: Column, look: Look, lang: Lang,
+    page: "Worksheet", row: int, column: int, value: Value, spec: SheetColumn, look: Look, lang: Lang,
     *, left: bool = False,
 ) -> None:  # fmt: skip
     """Write `value` as the kind of `spec` wants; text that looks like a formula stays text."""
@@ -42,12 +42,12 @@ def write_cell(
         page.write_number(row, column, float(printed), style)
 
 
-def printable(value: Value, spec: Column, lang: Lang) -> str | Decimal | date | None:
+def printable(value: Value, spec: SheetColumn, lang: Lang) -> str | Decimal | date | None:
     """Return what the cell holds: drop-down values as words, lists joined.
 
     Example:
         >>> printable(("small_micro", "domestic_product"),
-        ...           Column(key="", header="status", kind="choices", choices="status"), "zh")
+        ...           SheetColumn(key="", header="status", kind="choices", choices="status"), "zh")
         '小微企业; 本国产品'
     """
     if isinstance(value, bool):
@@ -60,7 +60,7 @@ def printable(value: Value, spec: Column, lang: Lang) -> str | Decimal | date | 
     return Decimal(value) if isinstance(value, int) else value
 
 
-def unwritable(value: Value, spec: Column) -> Text | None:
+def unwritable(value: Value, spec: SheetColumn) -> Text | None:
     """Return why a workbook cannot hold `value` without loss, or None where it can."""
     if isinstance(value, tuple):
         return next(filter(None, (_bad_member(part) for part in value)), None)

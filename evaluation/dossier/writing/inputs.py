@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.schema import Column
+from evaluation.dossier.schema import SheetColumn
 from evaluation.dossier.writing.looks import cut
 
 LONGEST_LIST = 255
@@ -49,7 +49,7 @@ class Beside:
 
 
 def input_rule(
-    column: Column, lang: Lang, beside: Beside, *, hint: bool = True
+    column: SheetColumn, lang: Lang, beside: Beside, *, hint: bool = True
 ) -> dict[str, Any] | None:
     """Return the xlsxwriter data validation of a column, or None for a free cell.
 
@@ -65,7 +65,7 @@ def input_rule(
     return {"validate": "any", **rule} if rule else None
 
 
-def _limit(column: Column, lang: Lang, beside: Beside) -> tuple[dict[str, Any], Text | None]:
+def _limit(column: SheetColumn, lang: Lang, beside: Beside) -> tuple[dict[str, Any], Text | None]:
     if words := column.words(lang):
         return {"validate": "list", "source": list(words)}, _LIST
     target = beside.tabs.get(column.refers_to or "") if column.kind == "id" else None

@@ -9,7 +9,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang
 from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
-from evaluation.dossier.schema import Column, Sheet
+from evaluation.dossier.schema import Sheet, SheetColumn
 from evaluation.dossier.writing.cell_writing import printable, write_cell
 from evaluation.dossier.writing.inputs import LAST_ROW, Beside, input_rule
 from evaluation.dossier.writing.looks import (
@@ -60,7 +60,7 @@ def write_table(
     set_up(page, lang, across=1 + int(sum(widths)) // PAGE_WIDTH)
 
 
-def _width(column: Column, rows: Rows, lang: Lang) -> float:
+def _width(column: SheetColumn, rows: Rows, lang: Lang) -> float:
     """Return a width that fits the head on two lines and, unless it is prose, every value."""
     head = (display_width(column.label(lang)) + 1) // 2 + 3
     if column.kind == "text":

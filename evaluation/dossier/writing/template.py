@@ -11,7 +11,7 @@ from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
 from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
-from evaluation.dossier.schema import MARKS, OFFERED, WORKBOOKS, Column, sheet, word_list
+from evaluation.dossier.schema import MARKS, OFFERED, WORKBOOKS, SheetColumn, sheet, word_list
 from evaluation.dossier.writing.folder_writing import tables_bytes
 from evaluation.dossier.writing.guide_writing import add_guide
 from evaluation.dossier.writing.inputs import Beside
@@ -82,7 +82,7 @@ def _defaults(lang: Lang) -> dict[str, Value]:
     return {**values, "language": word("language", lang, lang)}
 
 
-def _default(column: Column, lang: Lang) -> Value:
+def _default(column: SheetColumn, lang: Lang) -> Value:
     text = column.default or ""
     if column.kind == "flag":
         return text == "yes"

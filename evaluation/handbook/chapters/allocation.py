@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from evaluation.core.glossary import Word, vocabulary
 from evaluation.core.table import Column, Table, row
 from evaluation.core.text import Text
-from evaluation.handbook.entry import Chapter, Entry, Kind, Prose
+from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Kind, Prose
 
 _COLUMNS = (
     Column(key="key", head=Text("键", "Key"), kind="code"),
@@ -51,7 +51,7 @@ _SECTIONS = {
 """Key and title of each section, by its list of words."""
 
 
-def _all() -> Iterator[Entry]:
+def _all() -> Iterator[HandbookEntry]:
     for name, (key, title) in _SECTIONS.items():
         yield from _section(key, title, vocabulary()[name])
 
@@ -59,15 +59,15 @@ def _all() -> Iterator[Entry]:
 _KINDS: dict[str, Kind] = {"mode": "mode", "metric": "metric", "goal": "goal"}
 
 
-def _section(key: str, title: Text, words: Mapping[str, Word]) -> Iterator[Entry]:
+def _section(key: str, title: Text, words: Mapping[str, Word]) -> Iterator[HandbookEntry]:
     """Yield an entry with a row for each word, and one to look up for each."""
     names = {each: (word.zh, word.en, *word.also) for each, word in words.items()}
     rows = tuple(row(each, "、".join(names[each]), word.says) for each, word in words.items())
     table = Table(key=f"policy_{key}", title=title, columns=_COLUMNS, rows=rows)
     address = f"policy.{key}"
-    yield Entry(key=address, kind=_KINDS.get(key, "word"), title=title, blocks=(table,))
+    yield HandbookEntry(key=address, kind=_KINDS.get(key, "word"), title=title, blocks=(table,))
     for each, word in words.items():
-        yield Entry(
+        yield HandbookEntry(
             key=f"{address}.{each}",
             kind=_KINDS.get(key, "word"),
             title=Text(f"{title.zh}：{each}", f"{title.en}: {each}"),

@@ -7,7 +7,7 @@ from evaluation.checks.check_page import HEADS, figures_of_the_law, parts
 from evaluation.checks.registry import all_checks
 from evaluation.core.table import Column, Table, row
 from evaluation.core.text import Text
-from evaluation.handbook.entry import Block, Chapter, Entry, Prose
+from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose
 
 _COLUMNS = (
     Column(key="key", head=Text("法规参数", "Figure of the law"), kind="code"),
@@ -34,8 +34,8 @@ def chapter() -> Chapter:
     )
 
 
-def _entry(check: Check) -> Entry:
-    return Entry(
+def _entry(check: Check) -> HandbookEntry:
+    return HandbookEntry(
         key=f"check.{check.code}",
         kind="check",
         title=Text(f"{check.code} {check.title.zh}", f"{check.code} {check.title.en}"),

@@ -8,7 +8,7 @@ from importlib import resources
 from evaluation.checks.check_page import weight
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
-from evaluation.handbook.entry import Chapter, Entry, Prose
+from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Prose
 
 HEADS = {
     "means": Text("含义", "What it means"),
@@ -38,7 +38,7 @@ def chapter() -> Chapter:
     )
 
 
-def entries() -> Iterator[Entry]:
+def entries() -> Iterator[HandbookEntry]:
     """Yield an entry for each code, in their order."""
     for code, raw in sorted(_codes().items()):
         parts = {key: Text(**raw[key]) for key in ("title", *HEADS) if key in raw}
@@ -46,7 +46,7 @@ def entries() -> Iterator[Entry]:
         said = Text(
             "；".join(each.zh for each in weights), ", or ".join(each.en for each in weights)
         )
-        yield Entry(
+        yield HandbookEntry(
             key=f"code.{code}",
             kind="code",
             title=Text(f"{code} {parts['title'].zh}", f"{code} {parts['title'].en}"),

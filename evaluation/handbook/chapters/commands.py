@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evaluation.core.table import Column, Table, row
 from evaluation.core.text import Text
-from evaluation.handbook.entry import Block, Chapter, Entry, Prose, sample
+from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose, sample
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +47,13 @@ def chapter(commands: Iterable[Command]) -> Chapter:
     )
 
 
-def _entry(command: Command) -> Entry:
+def _entry(command: Command) -> HandbookEntry:
     blocks: list[Block] = [Prose(command.does), sample(command.usage)]
     if command.takes:
         rows = tuple(row(option, says) for option, says in command.takes)
         title = Text("参数", "Words and options")
         blocks.append(Table(key=command.name, title=title, columns=_COLUMNS, rows=rows))
-    return Entry(
+    return HandbookEntry(
         key=f"command.{command.name}",
         kind="command",
         title=Text(f"tender {command.name}", f"tender {command.name}"),

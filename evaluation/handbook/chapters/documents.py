@@ -2,7 +2,7 @@
 
 from evaluation.core.glossary import word
 from evaluation.core.text import Text
-from evaluation.handbook.entry import Chapter, Entry, Prose
+from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Prose
 from evaluation.reports.document import Document
 from evaluation.reports.documents import all_documents
 
@@ -36,8 +36,8 @@ def titles() -> dict[str, Text]:
     return {document.key: document.title for document in all_documents()}
 
 
-def _entry(document: Document) -> Entry:
-    return Entry(
+def _entry(document: Document) -> HandbookEntry:
+    return HandbookEntry(
         key=f"document.{document.key}",
         kind="document",
         title=Text(

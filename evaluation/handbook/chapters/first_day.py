@@ -6,7 +6,7 @@ from importlib import resources
 from typing import Any
 
 from evaluation.core.text import Text
-from evaluation.handbook.entry import Chapter, Entry, Prose, sample
+from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Prose, sample
 
 
 def chapter() -> Chapter:
@@ -22,7 +22,7 @@ def chapter() -> Chapter:
         title=Text("第一天", "The first day"),
         blocks=(Prose(said),),
         entries=tuple(
-            Entry(
+            HandbookEntry(
                 key=f"first_day.{number}",
                 kind="page",
                 title=Text(

@@ -10,7 +10,7 @@ from evaluation.formula.example import Example
 from evaluation.formula.models import model
 from evaluation.formula.properties import PROPERTIES
 from evaluation.formula.quantities import QUANTITIES
-from evaluation.handbook.entry import Block, Chapter, Entry, Prose, Sample, sample
+from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose, Sample, sample
 from evaluation.law.certainty import Certainty
 
 _KINDS = {
@@ -57,8 +57,8 @@ def chapter() -> Chapter:
     )
 
 
-def _entry(known: KnownFormula) -> Entry:
-    return Entry(
+def _entry(known: KnownFormula) -> HandbookEntry:
+    return HandbookEntry(
         key=f"formula.{known.key}",
         kind="formula",
         title=Text(f"{known.title.zh}（{known.key}）", f"{known.title.en} ({known.key})"),

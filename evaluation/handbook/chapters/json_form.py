@@ -1,7 +1,7 @@
 """The JSON form of a dossier, with the small example whole."""
 
 from evaluation.core.text import Text
-from evaluation.handbook.entry import Chapter, Prose, Sample
+from evaluation.handbook.handbook_entry import Chapter, Prose, Sample
 from evaluation.handbook.small_example import document
 
 

@@ -4,7 +4,7 @@ from evaluation.core.table import Column, Table, row
 from evaluation.core.text import Text
 from evaluation.formula.parser import FUNCTIONS
 from evaluation.formula.quantities import IMPLIED, LISTS, QUANTITIES, Kind
-from evaluation.handbook.entry import Chapter, Entry, Prose, sample
+from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Prose, sample
 
 SIGNS = (
     ("+ -", Text("加、减", "plus, minus")),
@@ -95,7 +95,7 @@ def _signs() -> Table:
     return Table(key="signs", title=Text("运算符", "Signs"), columns=columns, rows=rows)
 
 
-def _names(kind: Kind) -> Entry:
+def _names(kind: Kind) -> HandbookEntry:
     columns = (
         Column(key="name", head=_HEADS["name"], kind="code"),
         Column(key="stands", head=_HEADS["stands"]),
@@ -106,7 +106,9 @@ def _names(kind: Kind) -> Entry:
         for name in QUANTITIES[kind]
     )
     table = Table(key=f"names_{kind}", title=_TITLES[kind], columns=columns, rows=rows)
-    return Entry(key=f"language.{kind}", kind="quantity", title=_TITLES[kind], blocks=(table,))
+    return HandbookEntry(
+        key=f"language.{kind}", kind="quantity", title=_TITLES[kind], blocks=(table,)
+    )
 
 
 def _stands(kind: Kind, name: str) -> Text:
@@ -114,7 +116,7 @@ def _stands(kind: Kind, name: str) -> Text:
     return Text(f"{text.zh}，即 {implied}", f"{text.en}, {implied}") if implied else text
 
 
-def _functions() -> Entry:
+def _functions() -> HandbookEntry:
     columns = (
         Column(key="name", head=Text("函数", "Function"), kind="code"),
         Column(key="says", head=_HEADS["says"]),
@@ -122,7 +124,7 @@ def _functions() -> Entry:
     )
     rows = tuple(row(name, FUNCTION_TEXTS[name][1], FUNCTION_TEXTS[name][0]) for name in FUNCTIONS)
     title = Text("函数", "Functions")
-    return Entry(
+    return HandbookEntry(
         key="language.functions",
         kind="function",
         title=title,
@@ -130,9 +132,9 @@ def _functions() -> Entry:
     )
 
 
-def _looked_up() -> tuple[Entry, ...]:
+def _looked_up() -> tuple[HandbookEntry, ...]:
     functions = (
-        Entry(
+        HandbookEntry(
             key=f"function.{name}",
             kind="function",
             title=Text(f"函数 {name}", f"The function {name}"),
@@ -143,7 +145,7 @@ def _looked_up() -> tuple[Entry, ...]:
         for name, (example, text) in FUNCTION_TEXTS.items()
     )
     names = (
-        Entry(
+        HandbookEntry(
             key=f"quantity.{kind}.{name}",
             kind="quantity",
             title=Text(f"{_TITLES[kind].zh}：{name}", f"{_TITLES[kind].en}: {name}"),

@@ -8,7 +8,7 @@ from evaluation.core.text import LANGS, Text
 from evaluation.formula.catalogue import catalogue
 from evaluation.formula.properties import PROPERTIES
 from evaluation.handbook.chapters.documents import titles
-from evaluation.handbook.entry import Block, Chapter, Entry, Prose, sample
+from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose, sample
 from evaluation.law.book import law_book
 from evaluation.law.method import Method, methods
 from evaluation.law.parameter import days
@@ -55,8 +55,8 @@ def chapter() -> Chapter:
     )
 
 
-def _entry(method: Method) -> Entry:
-    return Entry(
+def _entry(method: Method) -> HandbookEntry:
+    return HandbookEntry(
         key=f"method.{method.key}",
         kind="method",
         title=Text(f"{method.title.zh}（{method.key}）", f"{method.title.en} ({method.key})"),

@@ -2,7 +2,7 @@
 
 from evaluation.core.text import Text
 from evaluation.formula.quantities import Kind
-from evaluation.handbook.entry import Chapter, Entry, Prose, Sample
+from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Prose, Sample
 
 FORMS: dict[str, tuple[Text, tuple[str, ...], Kind, Text]] = {
     "known": (
@@ -72,10 +72,10 @@ def chapter() -> Chapter:
     )
 
 
-def _entry(key: str) -> Entry:
+def _entry(key: str) -> HandbookEntry:
     title, cells, _, said = FORMS[key]
     text = "\n".join(cells)
-    return Entry(
+    return HandbookEntry(
         key=f"form.{key}",
         kind="form",
         title=title,

@@ -6,7 +6,7 @@ from evaluation.allocation.reading.problem_file import LOT_FIELDS, OPTION_FIELDS
 from evaluation.allocation.reading.rules import RULE_FIELDS, SELECTION_FIELDS
 from evaluation.core.table import Column, Table, row
 from evaluation.core.text import Text
-from evaluation.handbook.entry import Chapter, Entry, Prose, sample
+from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Prose, sample
 
 _COLUMNS = (
     Column(key="field", head=Text("字段", "Field"), kind="code"),
@@ -165,10 +165,10 @@ def lines(problem: dict[str, object]) -> str:
     return "{\n" + ",\n".join(parts) + "\n}"
 
 
-def _part(key: str) -> Entry:
+def _part(key: str) -> HandbookEntry:
     title, fields, says = PARTS[key]
     rows = tuple(row(field, says[field]) for field in fields)
-    return Entry(
+    return HandbookEntry(
         key=f"problem.{key}",
         kind="form",
         title=title,

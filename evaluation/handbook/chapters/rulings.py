@@ -3,8 +3,8 @@
 from evaluation.core.glossary import glossary
 from evaluation.core.table import Column, Table, joined, row
 from evaluation.core.text import Text
-from evaluation.dossier.decided.kinds import RulingKind, ruling_kinds
-from evaluation.handbook.entry import Block, Chapter, Entry, Prose
+from evaluation.dossier.decided.ruling_kinds import RulingKind, ruling_kinds
+from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose
 
 _SUBJECTS = {
     "bids": Text("响应编号", "a bid"),
@@ -35,12 +35,12 @@ def chapter() -> Chapter:
     )
 
 
-def _entry(kind: RulingKind) -> Entry:
+def _entry(kind: RulingKind) -> HandbookEntry:
     key, word = kind.key, kind.name
     blocks: list[Block] = [Prose(kind.effect, Text("作用", "Effect")), _table(kind)]
     if kind.law is not None:
         blocks.append(Prose(kind.law, Text("依据", "Law")))
-    return Entry(
+    return HandbookEntry(
         key=f"ruling.{key}",
         kind="ruling",
         title=Text(f"{word.zh}（{key}）", f"{word.en[0].upper()}{word.en[1:]} ({key})"),

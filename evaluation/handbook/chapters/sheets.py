@@ -7,7 +7,7 @@ from evaluation.core.table import Cell, Column, Table, row
 from evaluation.core.text import Text
 from evaluation.dossier import schema
 from evaluation.dossier.schema import MARKS, OFFERED, Sheet, sheet
-from evaluation.handbook.entry import Block, Chapter, Entry, Prose
+from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose
 from evaluation.handbook.small_example import example_value
 
 _MARKS = "sheet.marks"
@@ -54,7 +54,7 @@ def chapter() -> Chapter:
     )
 
 
-def _entries(kind: Sheet) -> Iterator[Entry]:
+def _entries(kind: Sheet) -> Iterator[HandbookEntry]:
     key = f"sheet.{kind.key}"
     rows = tuple(
         row(_named(_head(each), each.key), holds(each), each.hint, _example(kind, each))
@@ -64,7 +64,7 @@ def _entries(kind: Sheet) -> Iterator[Entry]:
     table = Table(
         key=key, title=Text(f"{name.zh}的列", f"Columns of {name.en}"), columns=_COLUMNS, rows=rows
     )
-    yield Entry(
+    yield HandbookEntry(
         key=key,
         kind="sheet",
         title=Text(f"{name.zh}（{kind.key}）", f"{name.en} ({kind.key})"),
@@ -89,12 +89,12 @@ def _named(head: Text, key: str) -> Cell:
     return Cell(head, look="strong", lines=(Text(key, key),))
 
 
-def _head(column: schema.Column) -> Text:
+def _head(column: schema.SheetColumn) -> Text:
     mark = "*" if column.required else ""
     return Text(f"{column.label('zh')}{mark}", f"{column.label('en')}{mark}")
 
 
-def holds(column: schema.Column) -> Text:
+def holds(column: schema.SheetColumn) -> Text:
     """Return what a cell of `column` may hold: kind, words, bounds, and what a blank means."""
     said = [HOLDS[column.kind]]
     if column.choices:
@@ -112,7 +112,7 @@ def holds(column: schema.Column) -> Text:
     return Text("；".join(each.zh for each in said), "; ".join(each.en for each in said))
 
 
-def _bounds(column: schema.Column) -> Iterator[Text]:
+def _bounds(column: schema.SheetColumn) -> Iterator[Text]:
     if column.above is not None:
         yield Text(f"大于 {column.above}", f"above {column.above}")
     if column.least is not None:
@@ -121,7 +121,7 @@ def _bounds(column: schema.Column) -> Iterator[Text]:
         yield Text(f"不大于 {column.most}", f"at most {column.most}")
 
 
-def _blank(column: schema.Column) -> Text:
+def _blank(column: schema.SheetColumn) -> Text:
     default = column.default or ""
     words = (
         vocabulary()["flag" if column.kind == "flag" else column.choices or ""]
@@ -131,11 +131,11 @@ def _blank(column: schema.Column) -> Text:
     return words.get(default, Text(default, default))
 
 
-def _example(kind: Sheet, column: schema.Column) -> Text | None:
+def _example(kind: Sheet, column: schema.SheetColumn) -> Text | None:
     return example_value(kind.key, column.key)
 
 
-def _column(kind: Sheet, column: schema.Column) -> Entry:
+def _column(kind: Sheet, column: schema.SheetColumn) -> HandbookEntry:
     name, label = glossary()[kind.key], glossary()[column.header]
     example = _example(kind, column)
     blocks: list[Block] = [Prose(column.hint)] if column.hint else []
@@ -144,7 +144,7 @@ def _column(kind: Sheet, column: schema.Column) -> Entry:
         blocks.append(Prose(Text("必须填写。", "It has to be filled in.")))
     if example is not None:
         blocks.append(Prose(example, _COLUMNS[3].head))
-    return Entry(
+    return HandbookEntry(
         key=f"column.{kind.key}.{column.key}",
         kind="column",
         title=Text(
@@ -156,7 +156,7 @@ def _column(kind: Sheet, column: schema.Column) -> Entry:
     )
 
 
-def _marks() -> Iterator[Entry]:
+def _marks() -> Iterator[HandbookEntry]:
     """The marks, a sheet for each expert, which has no columns of its own: bids stand across."""
     name = glossary()[MARKS]
     keys = {
@@ -180,7 +180,7 @@ def _marks() -> Iterator[Entry]:
     table = Table(
         key=_MARKS, title=Text("评分的列", "Columns of Marks"), columns=_COLUMNS, rows=rows
     )
-    yield Entry(
+    yield HandbookEntry(
         key=_MARKS,
         kind="sheet",
         title=Text(f"{name.zh}（{MARKS}）", f"{name.en} ({MARKS})"),
@@ -189,7 +189,7 @@ def _marks() -> Iterator[Entry]:
     )
     for key, text in keys.items():
         head = glossary()[key]
-        yield Entry(
+        yield HandbookEntry(
             key=f"column.{MARKS}.{key}",
             kind="column",
             title=Text(f"{name.zh}：{head.zh}（{key}）", f"{name.en}: {head.en} ({key})"),

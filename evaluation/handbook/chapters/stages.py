@@ -6,7 +6,7 @@ from evaluation.core.glossary import glossary, vocabulary, word
 from evaluation.core.table import Column, Table, joined, row
 from evaluation.core.text import Text
 from evaluation.dossier.schema import MARKS, OFFERED, sheet
-from evaluation.handbook.entry import Chapter, Entry, Prose, sample
+from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Prose, sample
 from evaluation.law.method import STAGES
 
 LINES = {
@@ -48,7 +48,7 @@ def chapter() -> Chapter:
     )
 
 
-def _stage(key: str) -> Entry:
+def _stage(key: str) -> HandbookEntry:
     name = Text(word("stage", key, "zh"), word("stage", key, "en"))
     closed = joined(_closed(key), "；", "; ")
     two = joined(_envelope(), "、", ", ")
@@ -68,7 +68,7 @@ def _stage(key: str) -> Entry:
                 )
             )
         )
-    return Entry(
+    return HandbookEntry(
         key=f"stage.{key}",
         kind="stage",
         title=Text(f"阶段：{name.zh}（{key}）", f"The stage {name.en} ({key})"),
@@ -104,14 +104,14 @@ def _envelope() -> Iterator[Text]:
                 yield Text(f"“{name.zh}”的{head.zh}", f"{head.en} of {name.en}")
 
 
-def _lines() -> Iterator[Entry]:
+def _lines() -> Iterator[HandbookEntry]:
     columns = (
         Column(key="what", head=Text("台账事项", "What happened")),
         Column(key="says", head=Text("记录", "What is put on record")),
     )
     rows = tuple(row(vocabulary()["ledger"][key], said) for key, said in LINES.items())
     title = Text("台账的行", "Lines of the ledger")
-    yield Entry(
+    yield HandbookEntry(
         key="ledger",
         kind="ledger",
         title=title,

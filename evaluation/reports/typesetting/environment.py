@@ -20,7 +20,7 @@ from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.reports.typesetting.broken_template import FAULTS, Absent, broken
 from evaluation.reports.typesetting.logo import logo_in
-from evaluation.reports.typesetting.phrases import speaker
+from evaluation.reports.typesetting.template_phrases import speaker
 from evaluation.resources import shipped
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -4,7 +4,7 @@ from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
 from evaluation.core.wording import NONE
 from evaluation.dossier.records import Dossier, Expert, Lot, Tender
-from evaluation.dossier.schema import Column
+from evaluation.dossier.schema import SheetColumn
 from evaluation.reports.views.evaluation_view import Member, TendererRow
 from evaluation.tables.record_facts import Pair, fact_columns, fact_lines, fact_text
 
@@ -16,7 +16,7 @@ def tender_facts(tender: Tender, lang: Lang) -> tuple[Pair, ...]:
         "agency": _with(tender.agency, tender.agency_address, lang),
     }
 
-    def text(column: Column) -> str:
+    def text(column: SheetColumn) -> str:
         value = getattr(tender, column.key)
         blank = value is None or value == ()
         return NONE if blank else fact_text(value, column, tender.currency, lang)

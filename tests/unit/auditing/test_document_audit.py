@@ -11,7 +11,7 @@ import pytest
 from evaluation.auditing.difference import Verdict
 from evaluation.auditing.document_audit import audit_document_at
 from evaluation.auditing.folder import audit_at
-from evaluation.auditing.redoing import Beside
+from evaluation.auditing.redoing import RedoneBeside
 from evaluation.cli.main import main
 from evaluation.printing.attachments import attachments
 from evaluation.reports.document import WHOLE
@@ -122,7 +122,7 @@ def test_the_folder_beside_it_changes_nothing(home: Path, genuine: bytes, tmp_pa
     """With the dossier at hand the verdict is the same."""
     path = tmp_path / "award.pdf"
     path.write_bytes(genuine)
-    assert audit_document_at(path, Beside(home=home)).equal
+    assert audit_document_at(path, RedoneBeside(home=home)).equal
 
 
 @pytest.mark.slow

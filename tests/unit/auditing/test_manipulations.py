@@ -12,7 +12,7 @@ import pytest
 
 from evaluation.auditing.difference import Verdict
 from evaluation.auditing.document_audit import audit_document_at
-from evaluation.auditing.redoing import Beside
+from evaluation.auditing.redoing import RedoneBeside
 from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.ledger.ledger import NAME
 from tests.dossiers.recorded import Recorded, parts, written
@@ -94,7 +94,7 @@ def of_cell(kind: str, recorded: Recorded, chance: random.Random, folder: Path) 
     path = folder / "award-audit.xlsx"
     data, (tab, cell) = a_cell(recorded.workbook, CELLS[kind], chance)
     path.write_bytes(data)
-    found = places(audit_workbook_at(path, Beside(home=recorded.home)))
+    found = places(audit_workbook_at(path, RedoneBeside(home=recorded.home)))
     return bool({(tab, cell), (tab, "")} & found)
 
 
@@ -151,7 +151,7 @@ def test_what_is_on_record_is_equal(recorded: Recorded, tmp_path: Path) -> None:
     for name, audit in (("a.xlsx", audit_workbook_at), ("a.pdf", audit_document_at)):
         path = tmp_path / name
         path.write_bytes(recorded.workbook if name.endswith("xlsx") else recorded.document)
-        assert audit(path, Beside(home=recorded.home)).differences == ()
+        assert audit(path, RedoneBeside(home=recorded.home)).differences == ()
 
 
 def test_a_hundred_manipulations_are_found(recorded: Recorded, tmp_path: Path) -> None:

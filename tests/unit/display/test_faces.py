@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from evaluation.display.evaluated import ranking_face, screening_face
 from evaluation.display.face import Face
-from evaluation.display.marks import marks_face
+from evaluation.display.marks_face import marks_face
 from evaluation.display.opening import OpenDossier, open_dossier
 from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading

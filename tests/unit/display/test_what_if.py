@@ -9,13 +9,13 @@ import pytest
 
 from evaluation.core.errors import TenderError
 from evaluation.core.text import Lang
-from evaluation.display.documents import print_document
+from evaluation.display.documents_face import print_document
 from evaluation.display.opening import open_dossier
 from evaluation.display.what_if import WhatIf, Wished, changed, what_if
 from evaluation.display.widgets.controls import ControlPanel
 from evaluation.display.widgets.print_button import print_all
 from evaluation.pipeline import run
-from evaluation.printing.order import Order
+from evaluation.printing.order import PrintOrder
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.resources import shipped
 from evaluation.scoring.result import Evaluation
@@ -89,7 +89,7 @@ def test_whatever_prints_refuses_a_trial(evaluation: Evaluation, tmp_path: Path)
     found = cast(Any, trial(evaluation, points={"A1": Decimal(40)}))
     doors = (
         lambda: occasion_of(found),
-        lambda: print_document(cast(Occasion, found), Order(out=tmp_path / "out")),
+        lambda: print_document(cast(Occasion, found), PrintOrder(out=tmp_path / "out")),
         lambda: print_all(cast(Occasion, found), ["cover"], tmp_path / "out", "zh"),
     )
     for door in doors:

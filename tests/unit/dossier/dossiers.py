@@ -24,7 +24,7 @@ from evaluation.dossier.records import (
     Tender,
     Tenderer,
 )
-from evaluation.dossier.schema import ORDER, Column, sheet
+from evaluation.dossier.schema import ORDER, SheetColumn, sheet
 
 SEEN = st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co", "Cf")).filter(lambda s: not odd(s))
 SIGNS = SEEN | st.sampled_from("\n=+-@'\"")
@@ -46,7 +46,7 @@ TIMES = st.datetimes(datetime(1900, 3, 1), datetime(2200, 1, 1)).map(  # noqa: D
 """Midnight itself is refused: a spreadsheet keeps it like a day without a time."""
 
 
-def values(column: Column) -> st.SearchStrategy[Any]:
+def values(column: SheetColumn) -> st.SearchStrategy[Any]:
     """Return what a cell of `column` may hold."""
     known: dict[str, st.SearchStrategy[Any]] = {
         "id": IDS, "text": TEXTS, "money": MONEY, "decimal": NUMBERS, "date": DAYS, "time": TIMES,

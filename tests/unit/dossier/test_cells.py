@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from evaluation.dossier.cells import CellProblem, read_cell
-from evaluation.dossier.schema import Column
+from evaluation.dossier.schema import SheetColumn
 
-MONEY = Column(key="budget", kind="money", header="budget")
-DAY = Column(key="published", kind="date", header="published")
+MONEY = SheetColumn(key="budget", kind="money", header="budget")
+DAY = SheetColumn(key="published", kind="date", header="published")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.cells import read_cell
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
-from evaluation.dossier.schema import OFFERED, ORDER, Column, meant, sheet, word_list
+from evaluation.dossier.schema import OFFERED, ORDER, SheetColumn, meant, sheet, word_list
 from evaluation.dossier.writing.template import write_template
 from evaluation.formula.models import model
 from evaluation.law.method import method
@@ -72,7 +72,7 @@ def typed_dossier(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Dossi
 
 
 @pytest.mark.parametrize(("key", "column"), COLUMNS, ids=lambda each: getattr(each, "key", each))
-def test_every_column_has_an_example(key: str, column: Column) -> None:
+def test_every_column_has_an_example(key: str, column: SheetColumn) -> None:
     """There is something to show, in each language, that is within the bounds of the column."""
     if (key, column.key) in ALTERNATIVES:
         return

@@ -4,32 +4,32 @@ from decimal import Decimal
 
 import pytest
 
-from evaluation.dossier.reading.formats import Shown, shown
+from evaluation.dossier.reading.formats import ShownNumber, shown
 
 
 @pytest.mark.parametrize(
     ("value", "code", "seen"),
     [
-        ("0.95", "0%", Shown("percent", "95%")),
-        ("0.955", "0%", Shown("percent", "96%")),
-        ("0.1", "0.00%", Shown("percent", "10.00%")),
-        ("16.5", "0", Shown("rounded", "17")),
-        ("398000.4", "#,##0", Shown("rounded", "398,000")),
-        ("398000", '"368,000"', Shown("words", "368,000")),
-        ("398000", r"\3\6\8\,\0\0\0", Shown("words", "368,000")),
-        ("5", '"1"0', Shown("words", "15")),
-        ("5", '0"0"', Shown("words", "50")),
-        ("128000", "#,##0,", Shown("scaled", "128")),
-        ("1280000", '0.00,,"百万"', Shown("scaled", "1.28百万")),
-        ("88", ";;;", Shown("hidden", "")),
-        ("88", '"不详"', Shown("words", "不详")),
-        ("-3", "0;0", Shown("sign", "3")),
-        ("45000", "yyyy-mm-dd", Shown("date", "yyyy-mm-dd")),
-        ("45000", '[$-804]yyyy"年"m"月"', Shown("date", '[$-804]yyyy"年"m"月"')),
-        ("120", '[>=100]"90";0', Shown("words", "90")),
+        ("0.95", "0%", ShownNumber("percent", "95%")),
+        ("0.955", "0%", ShownNumber("percent", "96%")),
+        ("0.1", "0.00%", ShownNumber("percent", "10.00%")),
+        ("16.5", "0", ShownNumber("rounded", "17")),
+        ("398000.4", "#,##0", ShownNumber("rounded", "398,000")),
+        ("398000", '"368,000"', ShownNumber("words", "368,000")),
+        ("398000", r"\3\6\8\,\0\0\0", ShownNumber("words", "368,000")),
+        ("5", '"1"0', ShownNumber("words", "15")),
+        ("5", '0"0"', ShownNumber("words", "50")),
+        ("128000", "#,##0,", ShownNumber("scaled", "128")),
+        ("1280000", '0.00,,"百万"', ShownNumber("scaled", "1.28百万")),
+        ("88", ";;;", ShownNumber("hidden", "")),
+        ("88", '"不详"', ShownNumber("words", "不详")),
+        ("-3", "0;0", ShownNumber("sign", "3")),
+        ("45000", "yyyy-mm-dd", ShownNumber("date", "yyyy-mm-dd")),
+        ("45000", '[$-804]yyyy"年"m"月"', ShownNumber("date", '[$-804]yyyy"年"m"月"')),
+        ("120", '[>=100]"90";0', ShownNumber("words", "90")),
     ],
 )
-def test_another_value_is_seen(value: str, code: str, seen: Shown) -> None:
+def test_another_value_is_seen(value: str, code: str, seen: ShownNumber) -> None:
     """Whatever a person would take for another value is told, with what stands there."""
     assert shown(Decimal(value), code) == seen
 

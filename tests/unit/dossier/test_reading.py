@@ -12,11 +12,11 @@ from openpyxl.styles import Font
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.cells import CellProblem, id_text, read_cell
-from evaluation.dossier.reading.files import DOCUMENT
+from evaluation.dossier.reading.dossier_files import DOCUMENT
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.reading.tab_names import key_of
 from evaluation.dossier.reading.xlsx import read_grids
-from evaluation.dossier.schema import Column, sheet
+from evaluation.dossier.schema import SheetColumn, sheet
 from evaluation.dossier.writing.document_writing import write_document
 from evaluation.dossier.writing.folder_writing import write_folder
 from evaluation.dossier.writing.workbooks import write_workbook
@@ -214,7 +214,7 @@ def test_an_id_that_is_no_text_is_a_problem_not_a_crash(raw: object) -> None:
 )  # fmt: skip
 def test_cells_as_people_write_them(kind: str, raw: object, value: object) -> None:
     """Full-width signs, either language, any separator."""
-    column = Column(key="x", header="id", kind=kind)  # type: ignore[arg-type]
+    column = SheetColumn(key="x", header="id", kind=kind)  # type: ignore[arg-type]
     assert read_cell(raw, column) == value  # type: ignore[arg-type]
 
 

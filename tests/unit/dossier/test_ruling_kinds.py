@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import LANGS
-from evaluation.dossier.decided.kinds import RulingKind, decision_words, ruling_kinds
+from evaluation.dossier.decided.ruling_kinds import RulingKind, decision_words, ruling_kinds
 from evaluation.dossier.schema import ORDER, comparable, sheet
 from evaluation.law.method import STAGES
 

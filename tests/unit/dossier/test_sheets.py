@@ -12,7 +12,7 @@ from evaluation.core.glossary import glossary, vocabulary
 from evaluation.dossier.cells import read_cell
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import RECORDS
-from evaluation.dossier.schema import ORDER, Column, Kind, read_sheet, sheet
+from evaluation.dossier.schema import ORDER, Kind, SheetColumn, read_sheet, sheet
 
 TYPES: dict[Kind, object] = {
     "id": str, "ids": tuple[str, ...], "text": str, "money": Decimal, "decimal": Decimal,
@@ -47,7 +47,7 @@ def test_every_sheet_has_its_record() -> None:
 
 
 @pytest.mark.parametrize(("key", "column"), COLUMNS, ids=lambda each: getattr(each, "key", each))
-def test_a_field_is_what_its_column_says(key: str, column: Column) -> None:
+def test_a_field_is_what_its_column_says(key: str, column: SheetColumn) -> None:
     """Type, optionality and default of a field are those of the column in the TOML file."""
     hint = get_type_hints(RECORDS[key])[column.key]
     union = get_origin(hint) in (Union, types.UnionType)

@@ -10,7 +10,7 @@ import pytest
 from evaluation.core.text import LANGS
 from evaluation.dossier.record import Value
 from evaluation.dossier.rows import mark_rows
-from evaluation.dossier.schema import ORDER, Column, sheet
+from evaluation.dossier.schema import ORDER, SheetColumn, sheet
 from evaluation.dossier.writing.addresses import Addresses, reference
 from evaluation.dossier.writing.cell_writing import FIRST_DAY, printable, unwritable
 from evaluation.dossier.writing.inputs import Beside, input_rule
@@ -19,7 +19,7 @@ from evaluation.dossier.writing.table_writing import write_table
 from evaluation.dossier.writing.workbooks import new_workbook
 from tests.unit.dossier.dossiers import small
 
-TEXT = Column(key="note", header="note", kind="text")
+TEXT = SheetColumn(key="note", header="note", kind="text")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import evaluation
 from evaluation.checks.registry import all_checks
 from evaluation.core.text import LANGS
 from evaluation.handbook.chapters import codes
-from evaluation.handbook.entry import Prose
+from evaluation.handbook.handbook_entry import Prose
 
 PACKAGE = Path(evaluation.__file__).parent
 CODE = re.compile(r"[A-Z]\d{3}")

@@ -17,7 +17,7 @@ from evaluation.dossier.schema import MARKS, OFFERED, comparable, sheet
 from evaluation.formula.catalogue import catalogue
 from evaluation.formula.parser import FUNCTIONS
 from evaluation.formula.quantities import QUANTITIES
-from evaluation.handbook.entry import Prose
+from evaluation.handbook.handbook_entry import Prose
 from evaluation.handbook.lookup import called, find
 from evaluation.law.method import STAGES, methods
 from evaluation.reports.documents import all_documents

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from evaluation.core.errors import Unusable
-from evaluation.handbook.book import chapters
+from evaluation.handbook.handbook import chapters
 from evaluation.handbook.lookup import called, find
 
 BOOK = chapters()

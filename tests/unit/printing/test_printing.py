@@ -11,11 +11,11 @@ from evaluation.core.errors import TenderError, Unusable
 from evaluation.pipeline import Examined, examine
 from evaluation.planning.plan import planned
 from evaluation.printing.chosen import chosen
-from evaluation.printing.order import ALL, Order
+from evaluation.printing.order import ALL, PrintOrder
 from evaluation.printing.ordered import print_ordered
 from evaluation.printing.other_forms import previews, words
 from evaluation.printing.press import printed
-from evaluation.printing.workbooks import write_workbook
+from evaluation.printing.workbook_file import write_workbook
 from evaluation.reports.documents import offers
 from evaluation.reports.occasion import Occasion, occasion_from
 from evaluation.resources import shipped
@@ -35,7 +35,7 @@ def occasion(examined: Examined) -> Occasion:
 
 def test_copies_are_put_in_place_in_each_language(occasion: Occasion, tmp_path: Path) -> None:
     """The paths come back in order, each a PDF; again, the same bytes may be there."""
-    order = Order(keys=("cover", "opening_record"), out=tmp_path)
+    order = PrintOrder(keys=("cover", "opening_record"), out=tmp_path)
     paths = print_ordered(occasion, order)
     assert [path.name.split(".", 1)[1] for path in paths] == ["zh.pdf", "en.pdf"] * 2
     assert all(PdfReader(path).pages for path in paths)
@@ -44,7 +44,7 @@ def test_copies_are_put_in_place_in_each_language(occasion: Occasion, tmp_path: 
 
 def test_a_file_of_somebody_is_not_replaced(occasion: Occasion, tmp_path: Path) -> None:
     """It stays and is told by its path; the other copy is in place all the same."""
-    order = Order(keys=("cover",), out=tmp_path)
+    order = PrintOrder(keys=("cover",), out=tmp_path)
     first, _ = print_ordered(occasion, order)
     first.write_bytes(b"mine")
     with pytest.raises(Unusable, match=first.name):
@@ -56,28 +56,28 @@ def test_a_file_of_somebody_is_not_replaced(occasion: Occasion, tmp_path: Path) 
 def test_a_name_that_nothing_has_is_refused(occasion: Occasion) -> None:
     """The nearest names are said."""
     with pytest.raises(Unusable, match="cover"):
-        chosen(occasion, Order(keys=("covr",)))
+        chosen(occasion, PrintOrder(keys=("covr",)))
 
 
 def test_what_the_tender_cannot_have_is_withheld(occasion: Occasion) -> None:
     """Of all documents those that apply are allowed; one asked for by name is a refusal."""
-    found = chosen(occasion, Order(keys=(ALL,)))
+    found = chosen(occasion, PrintOrder(keys=(ALL,)))
     withheld = {offer.document.key for offer in found.withheld}
     assert "single_source_record" in withheld and len(found.allowed) > 10
     with pytest.raises(TenderError):
-        print_ordered(occasion, Order(keys=("single_source_record",)))
+        print_ordered(occasion, PrintOrder(keys=("single_source_record",)))
 
 
 def test_documents_are_bound_as_one(occasion: Occasion, tmp_path: Path) -> None:
     """A bound order gives one PDF in each language."""
-    order = Order(keys=("cover", "opening_record"), langs=("en",), out=tmp_path, form="bound")
+    order = PrintOrder(keys=("cover", "opening_record"), langs=("en",), out=tmp_path, form="bound")
     (each,) = printed(offers(occasion, order.documents()), occasion, order)
     assert each.path is not None and list(tmp_path.iterdir()) == [each.path]
 
 
 def test_other_forms_bear_the_same_names(occasion: Occasion, tmp_path: Path) -> None:
     """A page for the web stands beside the PDF; without the wish for Word there is no such file."""
-    order = Order(keys=("cover",), langs=("zh",), out=tmp_path, form="pages")
+    order = PrintOrder(keys=("cover",), langs=("zh",), out=tmp_path, form="pages")
     (shown,) = previews(offers(occasion, order.documents()), occasion, order)
     assert shown.path is not None and shown.path.name.endswith("cover.zh.html")
     assert not list(words(offers(occasion), occasion, order))

@@ -20,7 +20,7 @@ from evaluation.handbook.chapters import (
     stages,
 )
 from evaluation.handbook.chapters.commands import Command
-from evaluation.handbook.entry import Chapter
+from evaluation.handbook.handbook_entry import Chapter
 
 BEFORE = (
     *(first_day, sheets, json_form, methods, formulas, language, models, rulings, stages),

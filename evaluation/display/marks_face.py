@@ -8,7 +8,7 @@ from evaluation.core.glossary import term
 from evaluation.core.place import Place
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.dossier.records import Criterion
 from evaluation.scoring.result import Evaluation, LotResult
 
@@ -42,9 +42,9 @@ def marks_face(
     return typed_face(
         title=f"{Text('评分', 'Marks').say(lang)} {result.lot.id} {result.lot.title}",
         columns=(
-            Column(key="criterion", head=term("criterion", lang)),
-            Column(key="expert", head=term("expert", lang)),
-            *(Column(key=bid, head=f"{bid} {names[bid]}", numeric=True) for bid in bids),
+            TypedColumn(key="criterion", head=term("criterion", lang)),
+            TypedColumn(key="expert", head=term("expert", lang)),
+            *(TypedColumn(key=bid, head=f"{bid} {names[bid]}", numeric=True) for bid in bids),
         ),
         rows=tuple(rows),
         remarks=(LEGEND.say(lang),),
@@ -69,8 +69,8 @@ def _row(
     expert: str,
     bids: Sequence[str],
     why: Mapping[Place, str],
-) -> tuple[Cell, ...]:
-    head = (Cell(f"{criterion.code} {criterion.title}"), Cell(expert))
+) -> tuple[TypedCell, ...]:
+    head = (TypedCell(f"{criterion.code} {criterion.title}"), TypedCell(expert))
     marks = evaluation.dossier.marks
     every = [mark for bid in bids for mark in marks.values.get((bid, criterion.code), {}).values()]
     low, high = min(every), max(every)
@@ -78,10 +78,10 @@ def _row(
     for bid in bids:
         mark = marks.values.get((bid, criterion.code), {}).get(expert)
         if mark is None:
-            cells.append(Cell("—"))
+            cells.append(TypedCell("—"))
             continue
         said = why.get(marks.at(expert, bid, criterion.code), "")
         shade = ratio(mark - low) / ratio(high - low) if high > low else ratio(0)
         look = "marked" if said else ""
-        cells.append(Cell(f"{mark:f}", number=mark, look=look, shade=shade, hint=said))
+        cells.append(TypedCell(f"{mark:f}", number=mark, look=look, shade=shade, hint=said))
     return (*head, *cells)

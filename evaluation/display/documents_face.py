@@ -6,10 +6,10 @@ from pathlib import Path
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face, files_face
 from evaluation.display.phrases import in_notebook
-from evaluation.display.typed_face import Cell, Column, typed_face
+from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.display.what_if import refuse_trial
 from evaluation.printing.chosen import why
-from evaluation.printing.order import Order
+from evaluation.printing.order import PrintOrder
 from evaluation.printing.ordered import print_ordered
 from evaluation.reports.documents import Offer, offers
 from evaluation.reports.occasion import Occasion
@@ -30,7 +30,7 @@ def documents_face(occasion: Occasion, lang: Lang) -> Face:
     }
     return typed_face(
         title=Text("文件", "Documents").say(lang),
-        columns=tuple(Column(key=key, head=head.say(lang)) for key, head in heads.items()),
+        columns=tuple(TypedColumn(key=key, head=head.say(lang)) for key, head in heads.items()),
         rows=tuple(_offer_row(offer, lang) for offer in offers(occasion)),
         lang=lang,
     )
@@ -41,7 +41,7 @@ def printed_face(paths: Iterable[Path], lang: Lang) -> Face:
     return files_face(list(paths), lang, Text("已打印", "Printed"))
 
 
-def print_document(occasion: Occasion, order: Order) -> tuple[Path, ...]:
+def print_document(occasion: Occasion, order: PrintOrder) -> tuple[Path, ...]:
     """Write every copy of the documents of `order`, and return where they are.
 
     Raises:
@@ -52,12 +52,12 @@ def print_document(occasion: Occasion, order: Order) -> tuple[Path, ...]:
     return print_ordered(occasion, order)
 
 
-def _offer_row(offer: Offer, lang: Lang) -> tuple[Cell, ...]:
+def _offer_row(offer: Offer, lang: Lang) -> tuple[TypedCell, ...]:
     now = YES if offer.final else DRAFT if offer.possible else NO
     return (
-        Cell(offer.document.key),
-        Cell(offer.document.title.say(lang)),
-        Cell(str(len(offer.copies.subjects))),
-        Cell(now.say(lang), look="strong" if offer.final else "warning"),
-        Cell("" if offer.final else in_notebook(why(offer).say(lang))),
+        TypedCell(offer.document.key),
+        TypedCell(offer.document.title.say(lang)),
+        TypedCell(str(len(offer.copies.subjects))),
+        TypedCell(now.say(lang), look="strong" if offer.final else "warning"),
+        TypedCell("" if offer.final else in_notebook(why(offer).say(lang))),
     )

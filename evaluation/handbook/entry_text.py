@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from evaluation.core.table import Cell, Column, Table, text_of
 from evaluation.core.text import Lang
-from evaluation.handbook.entry import Block, Entry, Prose, Sample
+from evaluation.handbook.handbook_entry import Block, HandbookEntry, Prose, Sample
 
 
-def shown(entry: Entry, lang: Lang) -> str:
+def shown(entry: HandbookEntry, lang: Lang) -> str:
     """Return `entry` in `lang`, without an empty line at its end.
 
     Example:

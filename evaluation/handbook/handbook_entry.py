@@ -41,7 +41,7 @@ Block = Prose | Sample | Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class HandbookEntry:
     """One thing that somebody may look up.
 
     Args:
@@ -63,7 +63,7 @@ class Entry:
         """The key of the entry under which it is printed."""
         return self.inside or self.key
 
-    def within(self, key: str) -> "Entry":
+    def within(self, key: str) -> "HandbookEntry":
         """Return the entry as one that a table of the entry `key` says already."""
         return replace(self, inside=key)
 
@@ -79,9 +79,9 @@ class Chapter:
     key: str
     title: Text
     blocks: tuple[Block, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[HandbookEntry, ...] = ()
 
-    def printed(self) -> Iterator[Entry]:
+    def printed(self) -> Iterator[HandbookEntry]:
         """Yield the entries that are printed by themselves."""
         return (entry for entry in self.entries if not entry.inside)
 

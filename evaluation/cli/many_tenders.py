@@ -8,14 +8,14 @@ from pathlib import Path
 
 from evaluation.cli.printing import COLON, status, tell_failed
 from evaluation.cli.progress import watched
-from evaluation.cli.report import listing, why_not
 from evaluation.cli.running import ERRORS, UNUSABLE
 from evaluation.cli.terminal import say, tell, tell_of_reading
+from evaluation.cli.withheld import listing, why_not
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.files import file_name
 from evaluation.core.text import Lang, Text
 from evaluation.printing.chosen import chosen
-from evaluation.printing.order import Order
+from evaluation.printing.order import PrintOrder
 from evaluation.printing.other_forms import previews, words
 from evaluation.printing.press import begin, finish
 from evaluation.printing.printed import Printed
@@ -30,7 +30,7 @@ Broken = tuple[Path, TenderError]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tender:
+class PrintedTender:
     """A tender whose documents are being printed.
 
     Args:
@@ -40,12 +40,12 @@ class Tender:
     """
 
     id: str
-    order: Order
+    order: PrintOrder
     printed: Iterator[Printed]
     withheld: Sequence[Offer]
 
 
-def list_year(paths: Sequence[Path], order: Order, lang: Lang) -> int:
+def list_year(paths: Sequence[Path], order: PrintOrder, lang: Lang) -> int:
     """Say which documents each of the tenders at `paths` can have now."""
     broken: list[Broken] = []
     for path in watched(paths):
@@ -59,14 +59,14 @@ def list_year(paths: Sequence[Path], order: Order, lang: Lang) -> int:
     return _tell(broken, len(paths), lang)
 
 
-def print_year(paths: Sequence[Path], order: Order, lang: Lang) -> int:
+def print_year(paths: Sequence[Path], order: PrintOrder, lang: Lang) -> int:
     """Print the documents of the tenders at `paths`, and say at the end which were refused.
 
     While the documents of one tender are printed, those of the next are set.
     """
     failed: list[int] = []
     broken: list[Broken] = []
-    before: Tender | None = None
+    before: PrintedTender | None = None
     with printers(1 if order.form == "pages" else cores()) as pool:
         for path in watched(paths):
             try:
@@ -80,7 +80,7 @@ def print_year(paths: Sequence[Path], order: Order, lang: Lang) -> int:
     return status([*failed, _tell(broken, len(paths), lang)])
 
 
-def _begin(path: Path, order: Order, lang: Lang, pool: ProcessPoolExecutor | None) -> Tender:
+def _begin(path: Path, order: PrintOrder, lang: Lang, pool: ProcessPoolExecutor | None) -> PrintedTender:
     """Read a tender and hand its documents to the printers."""
     occasion = occasion_at(path, issued=order.issued, draft=order.draft)
     tell_of_reading(occasion.findings, lang)
@@ -88,15 +88,15 @@ def _begin(path: Path, order: Order, lang: Lang, pool: ProcessPoolExecutor | Non
     order = replace(order.at(path), out=order.out / file_name(tender))
     if order.form == "pages":
         shown = previews(offers(occasion, order.documents()), occasion, order)
-        return Tender(id=tender, order=order, printed=shown, withheld=())
+        return PrintedTender(id=tender, order=order, printed=shown, withheld=())
     found = chosen(occasion, order)
     begun = begin(found.allowed, occasion, order, pool)
     placed = chain(finish(begun), words(found.allowed, occasion, order))
     kept = tuple(offer for offer in found.withheld if offer.against)
-    return Tender(id=tender, order=order, printed=placed, withheld=kept)
+    return PrintedTender(id=tender, order=order, printed=placed, withheld=kept)
 
 
-def _finish(tender: Tender | None, lang: Lang) -> list[int]:
+def _finish(tender: PrintedTender | None, lang: Lang) -> list[int]:
     """Put the documents of a tender in place, and return the exit statuses of those that failed."""
     if tender is None:
         return []

@@ -5,7 +5,7 @@ import pytest
 from evaluation.cli.described import handbook
 from evaluation.core.table import Table
 from evaluation.core.text import LANGS, Lang
-from evaluation.handbook.terminal import shown
+from evaluation.handbook.entry_text import shown
 
 
 @pytest.mark.parametrize("lang", LANGS)
