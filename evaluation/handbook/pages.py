@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from evaluation.core.table import Table
 from evaluation.core.text import Lang
-from evaluation.handbook.handbook_entry import Block, Chapter, Entry
+from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry
 from evaluation.handbook.lookup import called
 from evaluation.handbook.view import anchor, handbook_view
 from evaluation.reports.typesetting.environment import render
@@ -59,7 +59,7 @@ def search_index(book: Sequence[Chapter], lang: Lang) -> str:
     return f"const ENTRIES = [\n{lines}\n];\n"
 
 
-def _record(chapter: Chapter, entry: Entry, lang: Lang) -> dict[str, object]:
+def _record(chapter: Chapter, entry: HandbookEntry, lang: Lang) -> dict[str, object]:
     return {
         "title": entry.title.say(lang),
         "chapter": chapter.title.say(lang),

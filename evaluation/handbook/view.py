@@ -7,7 +7,7 @@ from typing import Literal
 from evaluation import __version__
 from evaluation.core.table import Table
 from evaluation.core.text import Lang, Text
-from evaluation.handbook.handbook_entry import Block, Chapter, Entry, Prose, Sample
+from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose, Sample
 from evaluation.handbook.widths import widths
 from evaluation.reports.views.table_view import TableView, table_view
 
@@ -103,7 +103,7 @@ def _chapter(number: int, chapter: Chapter, lang: Lang) -> ChapterView:
     )
 
 
-def _entry(entry: Entry, lang: Lang) -> EntryView:
+def _entry(entry: HandbookEntry, lang: Lang) -> EntryView:
     return EntryView(
         id=anchor(entry.key),
         title=entry.title.say(lang),
