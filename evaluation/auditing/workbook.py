@@ -10,9 +10,9 @@ from evaluation.allocation.solving.best import Grade
 from evaluation.auditing.comparing import Kinds, changed_inputs, compare, ordered
 from evaluation.auditing.difference import Difference, Verdict
 from evaluation.auditing.draft import errors_in
-from evaluation.auditing.paper import SeenWorkbook
 from evaluation.auditing.recorded import FILES, chosen_bid, is_apart, ledger_on_record, left_out
 from evaluation.auditing.redoing import Redone, RedoneBeside, redo
+from evaluation.auditing.seen_workbook import SeenWorkbook
 from evaluation.auditing.workbook_content import Content
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity, has_errors

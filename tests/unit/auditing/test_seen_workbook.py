@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.auditing.comparing import same
-from evaluation.auditing.paper import SeenWorkbook
+from evaluation.auditing.seen_workbook import SeenWorkbook
 from evaluation.auditing.workbook_content import content_of
 from evaluation.core.text import Lang
 from evaluation.pipeline import examine
