@@ -8,7 +8,7 @@ from typing import cast
 from evaluation.core.finding import Finding
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
-from evaluation.desk.mark_sheets.pages import MarkSheetPage, PageCell
+from evaluation.desk.mark_sheets.mark_sheet_pages import MarkSheetPage, PageCell
 from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
 from evaluation.dossier.cells import CellProblem, read_cell
 from evaluation.dossier.raw_tables import Raw

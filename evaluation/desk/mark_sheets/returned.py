@@ -14,7 +14,7 @@ from evaluation.desk.mark_sheets.assignments import Assignment
 from evaluation.desk.mark_sheets.filled_sheet import Filled, identity_in, read_filled
 from evaluation.desk.mark_sheets.issue_changes import changes_since
 from evaluation.desk.mark_sheets.issuing import last_issue, shown
-from evaluation.desk.mark_sheets.pages import pages
+from evaluation.desk.mark_sheets.mark_sheet_pages import pages
 from evaluation.desk.mark_sheets.sheet_identity import SheetIdentity
 from evaluation.dossier.reading.xlsx import Grid, read_grids
 from evaluation.dossier.records import Dossier

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.core.text import Lang, Text
 from evaluation.desk.mark_sheets.assignments import Assignment
-from evaluation.desk.mark_sheets.pages import FIRST_BID, Kind, MarkSheetPage, PageCell, pages
+from evaluation.desk.mark_sheets.mark_sheet_pages import (
+    FIRST_BID,
+    Kind,
+    MarkSheetPage,
+    PageCell,
+    pages,
+)
 from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
 from evaluation.dossier.cells import LONGEST
 from evaluation.dossier.writing.looks import (
