@@ -80,7 +80,9 @@ def print_year(paths: Sequence[Path], order: PrintOrder, lang: Lang) -> int:
     return status([*failed, _tell(broken, len(paths), lang)])
 
 
-def _begin(path: Path, order: PrintOrder, lang: Lang, pool: ProcessPoolExecutor | None) -> PrintedTender:
+def _begin(
+    path: Path, order: PrintOrder, lang: Lang, pool: ProcessPoolExecutor | None
+) -> PrintedTender:
     """Read a tender and hand its documents to the printers."""
     occasion = occasion_at(path, issued=order.issued, draft=order.draft)
     tell_of_reading(occasion.findings, lang)

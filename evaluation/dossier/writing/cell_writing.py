@@ -71,7 +71,7 @@ def unwritable(value: Value, spec: SheetColumn) -> Text | None:
     return _bad_day(value) if isinstance(value, date) else _bad_number(value)
 
 
-def _ambiguous(value: str, spec: Column) -> Text | None:
+def _ambiguous(value: str, spec: SheetColumn) -> Text | None:
     if spec.kind != "fact" or not reads_as_number(value):
         return None
     return Text(
