@@ -7,7 +7,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text, normal
 from evaluation.dossier.records import Dossier
 from evaluation.formula.model import Model
-from evaluation.formula.tree import Word, walk
+from evaluation.formula.tree import TextWord, walk
 from evaluation.scoring.criteria import Models
 
 _BESIDE = re.compile(
@@ -43,7 +43,7 @@ def resembling(dossier: Dossier, models: Models) -> Iterator[Finding]:
 
 
 def _labels(model: Model) -> tuple[str, ...]:
-    return tuple(part.text for part in walk(model.formula.tree) if isinstance(part, Word))
+    return tuple(part.text for part in walk(model.formula.tree) if isinstance(part, TextWord))
 
 
 def _alike(seen: str, label: str) -> bool:
