@@ -82,15 +82,15 @@ def test_all_that_is_wrong_is_told_in_both_languages(
 ) -> None:
     """A refused sheet ends with 1 and a line for each problem, with file, sheet and cell."""
     fill(file, points=99)
-    for lang, weight, word in (
-        ("en", "error", "write a number from 0 to 40"),
-        ("zh", "错误", "应为 0 至 40 之间的数字"),
+    for lang, head, word in (
+        ("en", "error E129: ", "write a number from 0 to 40"),
+        ("zh", "错误 E129：", "应为 0 至 40 之间的数字"),
     ):
         assert (
             main(["collect", str(dossier), str(file), "--who", "W", "--yes", "--lang", lang]) == 1
         )
         said = capsys.readouterr().err
-        assert f"E01-1.xlsx[L01!E7] {weight} E129: " in said
+        assert f"E01-1.xlsx[L01!E7] {head}" in said
         assert word in said
         assert len(said.splitlines()) == 7
     assert not marks_of(dossier, "E01")
