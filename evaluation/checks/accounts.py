@@ -1,8 +1,12 @@
 """What a check compared, in a line: for the report and the audit workbook."""
 
+from collections.abc import Mapping
+
 from evaluation.checks.check import Answer, Checked, State
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Lang, Text
+from evaluation.formula.catalogue import catalogue
+from evaluation.formula.properties import PROPERTIES
 
 TOLD = (State.FAILED, State.RAISED, State.INSUFFICIENT)
 """The answers that are told; of the others the state of the check says all."""
@@ -24,9 +28,38 @@ def figures_of(answer: Answer, lang: Lang) -> str:
     names = vocabulary()["figure"]
     between = Text("；", "; ").say(lang)
     return between.join(
-        f"{names.get(key, Text(key, key)).say(lang)} {value}"
+        f"{names.get(key, Text(key, key)).say(lang)} {said_figure(key, value, lang)}"
         for key, value in answer.figures.items()
     )
+
+
+def said_figure(name: str, value: str | Text, lang: Lang) -> str:
+    """Return a figure in words where it is a value of a list, such as a kind of organisation.
+
+    Example:
+        >>> said_figure("type", "company", "zh"), said_figure("mean", "0.4", "zh")
+        ('企业', '0.4')
+    """
+    if isinstance(value, Text):
+        return value.say(lang)
+    words = _lists().get(name, {})
+    said = (words[each].say(lang) if each in words else each for each in value.split(", "))
+    return Text("、", ", ").say(lang).join(said) if words else value
+
+
+def _lists() -> Mapping[str, Mapping[str, Text]]:
+    """The words of the values of figures that are chosen from a list."""
+    listed = {
+        name: vocabulary()[name] for name in ("type", "status", "role", "kind", "declaration")
+    }
+    formulas = {key: known.title for key, known in catalogue().items()}
+    return {**listed, "properties": PROPERTIES, "formula": formulas}
+
+
+def said_threshold(answer: Answer, lang: Lang) -> str:
+    """Return what the figures were compared with; empty where there is nothing."""
+    held = answer.threshold
+    return held.say(lang) if isinstance(held, Text) else held
 
 
 def account(answer: Answer, lang: Lang) -> str:
@@ -44,6 +77,6 @@ def account(answer: Answer, lang: Lang) -> str:
     if answer.subject and not said.startswith(answer.subject):
         said = f"{begin}{said}"
     if answer.threshold:
-        held = answer.threshold
+        held = said_threshold(answer, lang)
         said += Text(f"（对照 {held}）", f" (compared with {held})").say(lang)
     return said

@@ -18,8 +18,8 @@ def raised(
     en: str,
     *places: Place,
     subject: str = "",
-    figures: Mapping[str, str] = NOTHING,
-    threshold: str = "",
+    figures: Mapping[str, str | Text] = NOTHING,
+    threshold: str | Text = "",
     law: tuple[Dated, ...] = (),
     cite: Text | None = None,
 ) -> Answer:
@@ -39,8 +39,8 @@ def raised(
 def clear(
     subject: str = "",
     *places: Place,
-    figures: Mapping[str, str] = NOTHING,
-    threshold: str = "",
+    figures: Mapping[str, str | Text] = NOTHING,
+    threshold: str | Text = "",
     law: tuple[Dated, ...] = (),
 ) -> Answer:
     """Return the answer that there is nothing to say."""

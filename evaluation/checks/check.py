@@ -52,8 +52,8 @@ class Answer:
     state: State
     subject: str = ""
     message: Text = NOTHING
-    figures: Mapping[str, str] = field(default_factory=dict)
-    threshold: str = ""
+    figures: Mapping[str, str | Text] = field(default_factory=dict)
+    threshold: str | Text = ""
     places: tuple[Place, ...] = ()
     law: tuple[Dated, ...] = ()
     cite: Text | None = None

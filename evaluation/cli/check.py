@@ -78,8 +78,12 @@ def _answer(answer: Answer) -> dict[str, object]:
         "subject": answer.subject,
         "message_zh": answer.message.zh,
         "message_en": answer.message.en,
-        "figures": dict(answer.figures),
-        "threshold": answer.threshold,
+        "figures": {key: _plain(value) for key, value in answer.figures.items()},
+        "threshold": _plain(answer.threshold),
         "places": [str(place) for place in answer.places],
         "law": [law.key for law in answer.law],
     }
+
+
+def _plain(value: str | Text) -> str:
+    return value.en if isinstance(value, Text) else value

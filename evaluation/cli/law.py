@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from evaluation.cli.parser import Parser
-from evaluation.cli.terminal import say
+from evaluation.cli.terminal import say, table
 from evaluation.core.errors import LawError, Unusable
-from evaluation.core.text import Lang, Text
+from evaluation.core.text import Text
 from evaluation.law.book import law_book
-from evaluation.law.listing import describe, listing
-from evaluation.law.method import Method, methods
+from evaluation.law.listing import describe
+from evaluation.law.method import methods
+from evaluation.tables.law import parameters_table
+from evaluation.tables.methods import methods_table
 
 
 def arguments(parser: Parser) -> None:
@@ -45,9 +47,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         book = law_book(options.folder)
         if options.methods:
-            say("\n\n".join(_method(one, options.lang) for one in methods(options.folder)))
+            say(table(methods_table(methods(options.folder)), options.lang))
         elif options.key is None:
-            say(listing(book, day, options.lang))
+            say(table(parameters_table(book, day), options.lang))
         elif options.key in book:
             say(describe(book.on(options.key, day), options.lang))
         else:
@@ -78,15 +80,3 @@ def _elsewhere(word: str) -> None:
                 f"tender explain {word}",
             )
         )
-
-
-def _method(method: Method, lang: Lang) -> str:
-    dates = (method.in_force.since, method.in_force.until)
-    span = " – ".join(str(day) if day else "" for day in dates) if any(dates) else ""
-    lines = [
-        f"{method.key}  {method.title.say(lang)}",
-        Text(f"  依据：{method.cite.zh}", f"  law: {method.cite.en}").say(lang),
-    ]
-    if span:
-        lines.append(Text(f"  适用期间：{span}", f"  in force: {span}").say(lang))
-    return "\n".join(lines)

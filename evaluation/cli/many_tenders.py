@@ -9,8 +9,8 @@ from pathlib import Path
 from evaluation.cli.printing import COLON, status, tell_failed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, UNUSABLE
-from evaluation.cli.terminal import say, tell, tell_of_reading
-from evaluation.cli.withheld import listing, why_not
+from evaluation.cli.terminal import say, table, tell, tell_of_reading
+from evaluation.cli.withheld import told_why
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.files import file_name
 from evaluation.core.text import Lang, Text
@@ -22,6 +22,7 @@ from evaluation.printing.printed import Printed
 from evaluation.reports.batch import cores, printers
 from evaluation.reports.documents import Offer, offers
 from evaluation.reports.occasion import occasion_at
+from evaluation.reports.offered import offers_table
 
 SHOWN = 3
 """Findings told of a tender that is refused; ``tender check`` tells all."""
@@ -55,7 +56,7 @@ def list_year(paths: Sequence[Path], order: PrintOrder, lang: Lang) -> int:
             broken.append((path, problem))
             continue
         say(f"{occasion.dossier.tender.id}{COLON.say(lang)}{path}")
-        say(listing(offers(occasion), lang))
+        say(table(offers_table(offers(occasion)), lang))
     return _tell(broken, len(paths), lang)
 
 
@@ -112,7 +113,7 @@ def _finish(tender: PrintedTender | None, lang: Lang) -> list[int]:
     say(f"{tender.id}{COLON.say(lang)}{text.say(lang)}")
     for offer in tender.withheld:
         title = f"{tender.id} {offer.document.title.say(lang)}"
-        tell(f"{title}{COLON.say(lang)}{why_not(offer, lang)}")
+        tell(f"{title}{COLON.say(lang)}{told_why(offer, lang)}")
     return [*failed, *(ERRORS for _ in tender.withheld)]
 
 

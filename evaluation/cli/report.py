@@ -9,8 +9,8 @@ from evaluation.cli.parser import Parser
 from evaluation.cli.printing import status, tell_printed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
-from evaluation.cli.terminal import say, tell_of_reading
-from evaluation.cli.withheld import listing, tell_withheld
+from evaluation.cli.terminal import say, table, tell_of_reading
+from evaluation.cli.withheld import tell_withheld
 from evaluation.core.language import language
 from evaluation.core.text import LANGS, Lang
 
@@ -156,8 +156,10 @@ def run(options: argparse.Namespace) -> int:
 def _listed(path: Path, order: "PrintOrder", lang: Lang) -> int:
     from evaluation.reports.documents import offers
     from evaluation.reports.occasion import occasion_at
+    from evaluation.reports.offered import offers_table
 
-    say(listing(offers(occasion_at(path, issued=order.issued, draft=order.draft)), lang))
+    occasion = occasion_at(path, issued=order.issued, draft=order.draft)
+    say(table(offers_table(offers(occasion)), lang))
     return FINE
 
 

@@ -7,6 +7,7 @@ from evaluation.core.text import Lang
 from evaluation.display.face import Face
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.tables.checks import checks_table
+from evaluation.tables.marks import marks_table
 from evaluation.tables.ranking import ranking_table
 from evaluation.tables.screening import screening_table
 
@@ -20,6 +21,13 @@ RANKING = (
 def checks_face(checked: Iterable[Checked], lang: Lang) -> Face:
     """Return all checks with their answers."""
     return Face(table=checks_table(checked), lang=lang)
+
+
+def marks_face(
+    evaluation: Evaluation, result: LotResult, checked: Iterable[Checked], lang: Lang
+) -> Face:
+    """Return the marks on a lot as a heat table."""
+    return Face(table=marks_table(evaluation, result, checked), lang=lang)
 
 
 def screening_face(evaluation: Evaluation, lang: Lang) -> Face:

@@ -11,7 +11,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.display.allocation import allocation_face, rules_face
 from evaluation.display.beside import alternatives_face, equity_face, fairer_face
 from evaluation.display.budgets import frontier_face, scenarios_face
-from evaluation.display.evaluated import checks_face, ranking_face, screening_face
+from evaluation.display.evaluated import checks_face, marks_face, ranking_face, screening_face
 from evaluation.display.face import Face, files_face, findings_face, internal, safely
 from evaluation.display.firmness import (
     left_out_face,
@@ -21,7 +21,6 @@ from evaluation.display.firmness import (
     turns_face,
 )
 from evaluation.display.law import law_face
-from evaluation.display.marks_face import marks_face
 from evaluation.display.pictures import pictures_face
 from evaluation.display.sorting import wake_tables
 from evaluation.display.widgets.controls import ControlPanel

@@ -1,11 +1,8 @@
 """What ``tender law`` prints: a value with its citation, its dates and how sure we are."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from evaluation.core.text import Lang, Text
-from evaluation.law.book import LawBook
-from evaluation.law.certainty import Certainty
 from evaluation.law.parameter import Dated, days
 from evaluation.law.source import NO_SOURCE
 from evaluation.law.unit import show_value
@@ -20,7 +17,6 @@ _CHECKED = Text("查核日期", "looked up on")
 _NOTE = Text("说明", "note")
 _LOCAL = Text("本单位文件，代替所附的值", "your own file; it replaces the shipped value")
 _SHIPPED = Text("所附的值", "shipped value")
-_UNKNOWN = Text("当日没有已知的值", "no known value on that day")
 _LATER = Text(
     "所问日期晚于查核日期，请核对是否已有变化", "asked for a later day: check for changes"
 )
@@ -30,6 +26,7 @@ def describe(dated: Dated, lang: Lang) -> str:
     """Return all that is known about a value of the law, one line a fact.
 
     Example:
+        >>> from datetime import date
         >>> from evaluation.law.book import law_book
         >>> print(describe(law_book().on("cn/law/query_within", date(2026, 3, 1)), "en"))
         cn/law/query_within  Time for a supplier’s query
@@ -41,18 +38,6 @@ def describe(dated: Dated, lang: Lang) -> str:
           looked up on: 2026-11-22
     """
     return "\n".join([f"{dated.key}  {dated.title.say(lang)}", *_facts(dated, lang)])
-
-
-def listing(book: LawBook, day: date, lang: Lang) -> str:
-    """Return every parameter with its value on `day`, one a line.
-
-    Example:
-        >>> from evaluation.law.book import law_book
-        >>> lines = listing(law_book(), date(2026, 3, 1), "zh").splitlines()
-        >>> [line for line in lines if line.startswith("cn/law/query_within ")]
-        ['cn/law/query_within  供应商提出质疑的期限：7个工作日']
-    """
-    return "\n".join(_line(book, key, day, lang) for key in book.keys())
 
 
 def _facts(dated: Dated, lang: Lang) -> Iterator[str]:
@@ -78,18 +63,6 @@ def _facts(dated: Dated, lang: Lang) -> Iterator[str]:
         value = show_value(dated.shipped.value, dated.shipped.unit, lang)
         open_, close = ("（", "）") if lang == "zh" else (" (", ")")
         yield fact(_SHIPPED, f"{value}{open_}{dated.shipped.cite.say(lang)}{close}")
-
-
-def _line(book: LawBook, key: str, day: date, lang: Lang) -> str:
-    parameter = book.parameter(key)
-    dated = parameter.find(day)
-    if dated is None:
-        value = _UNKNOWN.say(lang)
-    else:
-        value = show_value(dated.value, dated.unit, lang)
-        if dated.certainty is not Certainty.FOUND:
-            value += f" [{dated.certainty.words.say(lang)}]"
-    return f"{key}  {parameter.title.say(lang)}{_colon(lang)}{value}"
 
 
 def _colon(lang: Lang) -> str:

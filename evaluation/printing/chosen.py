@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from evaluation.core.text import Text
 from evaluation.printing.order import PrintOrder
 from evaluation.reports.documents import Offer, offers, refuse
 from evaluation.reports.occasion import Occasion
@@ -36,10 +35,3 @@ def chosen(occasion: Occasion, order: PrintOrder) -> Chosen:
             refuse(offer.against)
         (withheld if blocked or not offer.possible else allowed).append(offer)
     return Chosen(allowed=tuple(allowed), withheld=tuple(withheld))
-
-
-def why(offer: Offer) -> Text:
-    """Return why the tender cannot have a document, in full."""
-    texts = [offer.impossible] if offer.impossible else [each.message for each in offer.against]
-    texts = texts or list(offer.copies.why_not) or [Text("没有适用的对象", "it applies to nothing")]
-    return Text("；".join(each.zh for each in texts), "; ".join(each.en for each in texts))

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import Text
-from evaluation.printing.chosen import chosen, why
+from evaluation.printing.chosen import chosen
 from evaluation.printing.order import PrintOrder
 from evaluation.printing.press import printed
 from evaluation.printing.printed import Printed
 from evaluation.reports.occasion import Occasion
+from evaluation.reports.offered import why_not
 
 
 def print_ordered(
@@ -27,7 +28,7 @@ def print_ordered(
     """
     found = chosen(occasion, order)
     for offer in found.withheld if order.named else ():
-        raise TenderError(why(offer), offer.against)
+        raise TenderError(why_not(offer) or offer.document.title, offer.against)
     done = list(printed(found.allowed, occasion, order, processes=processes))
     wrong = [each for each in done if each.path is None]
     if wrong:

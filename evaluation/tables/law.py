@@ -1,18 +1,21 @@
 """Values of the law: each with its citation, its days, and how sure we are."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from evaluation.core.table import Cell, Row, Table, column, row
 from evaluation.core.text import Text, both
-from evaluation.law.parameter import Dated, days
+from evaluation.law.book import LawBook
+from evaluation.law.parameter import Dated, Parameter, days
 from evaluation.law.unit import show_value
+
+_UNKNOWN = Text("当日没有已知的值", "no known value on that day")
 
 
 def law_table(values: Iterable[Dated]) -> Table:
     """Return a row for each value of the law, as it was on the day of the tender.
 
     Example:
-        >>> from datetime import date
         >>> from evaluation.law.book import law_book
         >>> dated = law_book().on("cn/law/query_within", date(2026, 3, 1))
         >>> law_table([dated]).only("law_value", "law").texts("en")
@@ -34,6 +37,35 @@ def law_table(values: Iterable[Dated]) -> Table:
         ),
         rows=tuple(map(_row, values)),
     )
+
+
+def parameters_table(book: LawBook, day: date) -> Table:
+    """Return every parameter with its value on `day`.
+
+    Example:
+        >>> from evaluation.law.book import law_book
+        >>> table = parameters_table(law_book(), date(2026, 3, 1)).only("law_key", "law_value")
+        >>> [row for row in table.texts("zh") if row[0] == "cn/law/query_within"]
+        [['cn/law/query_within', '7个工作日']]
+    """
+    return Table(
+        key="parameters",
+        title=Text("法规参数", "Values of the law"),
+        columns=(
+            column("law_key", "code"),
+            column("parameter"),
+            column("law_value"),
+            column("certainty"),
+        ),
+        rows=tuple(_parameter(book.parameter(key), day) for key in book.keys()),
+    )
+
+
+def _parameter(parameter: Parameter, day: date) -> Row:
+    dated = parameter.find(day)
+    value = _UNKNOWN if dated is None else _value(dated)
+    certainty = dated.certainty.words if dated else None
+    return row(parameter.key, parameter.title, value, certainty)
 
 
 def _row(dated: Dated) -> Row:

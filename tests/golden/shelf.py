@@ -21,8 +21,8 @@ FOLDERS = frozenset(
     f"{name}/{lang}/{kind}"
     for lang in LANGS
     for name, kinds in {
-        **dict.fromkeys(TENDERS, ("documents", "sheets", "terminal")),
-        "qinghe-2026": ("documents", "sheets", "terminal", "faces", "forms"),
+        **dict.fromkeys(TENDERS, ("documents", "sheets", "tables", "terminal")),
+        "qinghe-2026": ("documents", "sheets", "tables", "terminal", "faces", "forms"),
         "single-source": ("documents",),
         "audit": ("documents",),
         "broken": ("terminal",),

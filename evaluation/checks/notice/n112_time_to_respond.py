@@ -23,9 +23,9 @@ def look(case: Case) -> Iterable[Answer]:
     closes = tender.deadline.date()
     days = elapsed(law, issued, closes)
     own, wanted = in_words(law, days), in_words(law, law.whole)
-    figures = {"issued": str(issued), "deadline": str(closes), "days": own.en}
+    figures: dict[str, str | Text] = {"issued": str(issued), "deadline": str(closes), "days": own}
     if days >= law.whole:
-        yield clear("", place, figures=figures, threshold=wanted.en, law=(law,))
+        yield clear("", place, figures=figures, threshold=wanted, law=(law,))
         return
     yield raised(
         f"自 {issued} 发出采购文件至 {closes} 截止为{own.zh}，应不少于{wanted.zh}；请顺延截止时间",
@@ -33,7 +33,7 @@ def look(case: Case) -> Iterable[Answer]:
         f"{wanted.en} are needed; move the deadline",
         place,
         figures=figures,
-        threshold=wanted.en,
+        threshold=wanted,
         law=(law,),
         cite=law.cite,
     )

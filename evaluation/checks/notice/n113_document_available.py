@@ -26,9 +26,9 @@ def look(case: Case) -> Iterable[Answer]:
     first, last = tender.documents_from or tender.published, tender.documents_until
     days = elapsed(law, first, last)
     own, wanted = in_words(law, days), in_words(law, law.whole)
-    figures = {"from": str(first), "until": str(last), "days": own.en}
+    figures: dict[str, str | Text] = {"from": str(first), "until": str(last), "days": own}
     if days >= law.whole:
-        yield clear("", place, figures=figures, threshold=wanted.en, law=(law,))
+        yield clear("", place, figures=figures, threshold=wanted, law=(law,))
         return
     yield raised(
         f"采购文件自 {first} 提供至 {last}，为{own.zh}，应不少于{wanted.zh}；请延长",
@@ -36,7 +36,7 @@ def look(case: Case) -> Iterable[Answer]:
         f"{wanted.en} are needed, so extend it",
         place,
         figures=figures,
-        threshold=wanted.en,
+        threshold=wanted,
         law=(law,),
         cite=law.cite,
     )

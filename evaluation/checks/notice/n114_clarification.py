@@ -18,9 +18,13 @@ def look(case: Case) -> Iterable[Answer]:
     closes, place = tender.deadline.date(), tender.at("clarified")
     days = elapsed(law, tender.clarified, closes)
     own, wanted = in_words(law, days), in_words(law, law.whole)
-    figures = {"clarified": str(tender.clarified), "deadline": str(closes), "days": own.en}
+    figures: dict[str, str | Text] = {
+        "clarified": str(tender.clarified),
+        "deadline": str(closes),
+        "days": own,
+    }
     if days >= law.whole:
-        yield clear("", place, figures=figures, threshold=wanted.en, law=(law,))
+        yield clear("", place, figures=figures, threshold=wanted, law=(law,))
         return
     yield raised(
         f"{tender.clarified} 澄清或修改，距截止 {closes} 为{own.zh}，应不少于{wanted.zh}；"
@@ -29,7 +33,7 @@ def look(case: Case) -> Iterable[Answer]:
         f"{wanted.en} are needed; if it affects the bids, move the deadline",
         place,
         figures=figures,
-        threshold=wanted.en,
+        threshold=wanted,
         law=(law,),
         cite=law.cite,
     )

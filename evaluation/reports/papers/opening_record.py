@@ -8,25 +8,11 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE, amount, moment
-from evaluation.dossier.decided.offers import late
-from evaluation.dossier.records import Bid
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.tables.record_facts import Pair, fact_lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedBid:
-    """A bid as it was opened."""
-
-    bid: str
-    tenderer: str
-    received: str
-    quote: str
-    quote_words: str
-    facts: tuple[Pair, ...]
-    late: bool
+from evaluation.reports.views.table_view import TableView, table_view
+from evaluation.tables.opening import opening_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +22,7 @@ class OpenedLot:
     id: str
     title: str
     ceiling: str
-    bids: tuple[OpenedBid, ...]
+    bids: TableView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,23 +51,11 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> OpeningRecord:
                 id=lot.id,
                 title=lot.title,
                 ceiling=amount(lot.ceiling if lot.ceiling is not None else lot.budget),
-                bids=tuple(_opened(occasion, bid, lang) for bid in dossier.bids_on(lot.id)),
+                bids=table_view(opening_table(dossier, lot), lang),
             )
             for lot in dossier.lots
             if dossier.bids_on(lot.id)
         ),
-    )
-
-
-def _opened(occasion: Occasion, bid: Bid, lang: Lang) -> OpenedBid:
-    return OpenedBid(
-        bid=bid.id,
-        tenderer=occasion.dossier.tenderer(bid.tenderer).name,
-        received=moment(bid.received, lang),
-        quote=amount(bid.quote),
-        quote_words=bid.quote_words or NONE,
-        facts=fact_lines(bid, "bids", occasion.dossier.tender.currency, lang, "everywhere"),
-        late=late(occasion.dossier, bid),
     )
 
 

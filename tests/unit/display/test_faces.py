@@ -8,9 +8,8 @@ from shutil import copytree
 import pytest
 from openpyxl import load_workbook
 
-from evaluation.display.evaluated import ranking_face, screening_face
+from evaluation.display.evaluated import marks_face, ranking_face, screening_face
 from evaluation.display.face import Face
-from evaluation.display.marks_face import marks_face
 from evaluation.display.opening import OpenDossier, open_dossier
 from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from evaluation.law.book import law_book
-from evaluation.tables.law import law_table
+from evaluation.tables.law import law_table, parameters_table
 
 DATED = law_book().on("cn/law/query_within", date(2026, 3, 1))
 
@@ -23,3 +25,11 @@ def test_a_bureaus_own_value_names_the_one_it_replaces() -> None:
     own = replace(DATED, value=5, local=True, shipped=DATED)
     (cell,) = law_table([own]).only("law_value").rows[0].cells
     assert [line.en for line in cell.lines] == ["set by the bureau; shipped value: 7 working days"]
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 1), date(1990, 1, 1)])
+def test_every_parameter_has_a_row(day: date) -> None:
+    """Whatever the day; where nothing is known, that is said."""
+    table = parameters_table(law_book(), day).only("law_key", "law_value")
+    rows = table.texts("zh")
+    assert [key for key, _ in rows] == list(law_book().keys()) and all(value for _, value in rows)
