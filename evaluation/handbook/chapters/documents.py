@@ -1,7 +1,10 @@
 """The documents: for whom each is made, and what it rests on."""
 
+from collections.abc import Iterator
+
 from evaluation.core.glossary import word
-from evaluation.core.text import Text
+from evaluation.core.table import Cell, Column, Table, joined, row
+from evaluation.core.text import LANGS, Text
 from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Prose
 from evaluation.reports.document import Document
 from evaluation.reports.documents import all_documents
@@ -13,6 +16,15 @@ _PER = {
     "expert": Text("每位专家一份", "one for each expert"),
 }
 """What a copy is made for."""
+
+
+_ALL = "documents.all"
+_HEADS = {
+    "document": Text("文件（键）", "Document (key)"),
+    "per": Text("份数", "Copies"),
+    "stage": Text("依据到此阶段", "Rests on the stage"),
+    "notes": Text("说明", "What else"),
+}
 
 
 def chapter() -> Chapter:
@@ -27,7 +39,7 @@ def chapter() -> Chapter:
         key="documents",
         title=Text("文件", "Documents"),
         blocks=(Prose(said),),
-        entries=tuple(map(_entry, all_documents())),
+        entries=(_all(), *map(_entry, all_documents())),
     )
 
 
@@ -37,6 +49,11 @@ def titles() -> dict[str, Text]:
 
 
 def _entry(document: Document) -> HandbookEntry:
+    rests = Text(*(word("stage", document.stage, lang) for lang in LANGS))
+    notes = joined(_notes(document))
+    blocks = [Prose(_PER[document.per], _HEADS["per"]), Prose(rests, _HEADS["stage"])]
+    if notes.zh:
+        blocks.append(Prose(notes, _HEADS["notes"]))
     return HandbookEntry(
         key=f"document.{document.key}",
         kind="document",
@@ -44,31 +61,33 @@ def _entry(document: Document) -> HandbookEntry:
             f"{document.title.zh}（{document.key}）", f"{document.title.en} ({document.key})"
         ),
         names=(document.key, document.title.zh, document.title.en),
-        blocks=(Prose(_says(document)),),
+        blocks=tuple(blocks),
+        inside=_ALL,
     )
 
 
-def _says(document: Document) -> Text:
-    per = _PER[document.per]
-    zh = [per.zh, f"依据到“{word('stage', document.stage, 'zh')}”阶段为止的内容"]
-    en = [per.en, f"it rests on what is closed by the stage {word('stage', document.stage, 'en')}"]
-    for holds, text in (
-        (document.scored, Text("需要评审结果", "it needs the result")),
-        (
-            document.recommends,
-            Text(
-                "写明候选人，推荐名次不得有未决的并列",
-                "it names candidates, so that no tie for their places may be open",
-            ),
-        ),
-        (document.carries_workbook, Text("内含审计工作簿", "it carries the audit workbook")),
-        (bool(document.word), Text("可在 Word 中修改模板", "its template may be edited in Word")),
-    ):
-        if holds:
-            zh.append(text.zh)
-            en.append(text.en)
-    return Text("；".join(zh) + "。", _sentence("; ".join(en)))
+def _all() -> HandbookEntry:
+    rows = tuple(
+        row(
+            Cell(each.title, look="strong", lines=(Text(each.key, each.key),)),
+            _PER[each.per],
+            Text(*(word("stage", each.stage, lang) for lang in LANGS)),
+            joined(_notes(each)) if any(_notes(each)) else None,
+        )
+        for each in all_documents()
+    )
+    columns = tuple(Column(key=key, head=head) for key, head in _HEADS.items())
+    title = Text("全部文件", "All documents")
+    table = Table(key=_ALL, title=title, columns=columns, rows=rows)
+    return HandbookEntry(key=_ALL, kind="document", title=title, blocks=(table,))
 
 
-def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."
+def _notes(document: Document) -> Iterator[Text]:
+    if document.scored:
+        yield Text("需要评审结果", "it needs the result")
+    if document.recommends:
+        yield Text("写明候选人，推荐名次不得并列未决", "it names candidates: no tie may be open")
+    if document.carries_workbook:
+        yield Text("内含审计工作簿", "it carries the audit workbook")
+    if document.word:
+        yield Text("模板可在 Word 中修改", "its template may be edited in Word")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evaluation.core.glossary import glossary, vocabulary, word
 from evaluation.core.table import Cell, Column, Table, row
-from evaluation.core.text import Text
+from evaluation.core.text import LANGS, Text
 from evaluation.dossier import schema
 from evaluation.dossier.schema import MARKS, OFFERED, Sheet, sheet
 from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose
@@ -28,6 +28,9 @@ HOLDS: dict[schema.Kind, Text] = {
 }
 """What a cell of each kind holds."""
 
+FEW = 8
+"""Proposals of a drop-down that are listed; of more, the hint says where they stand."""
+
 _COLUMNS = (
     Column(key="header", head=Text("列（键）", "Column (key)")),
     Column(key="holds", head=Text("可填内容", "May hold")),
@@ -40,11 +43,10 @@ def chapter() -> Chapter:
     """Return the chapter on the sheets."""
     said = Text(
         "档案由若干张表组成：一个文件夹的几个工作簿、一个工作簿或一个 JSON 文件都可以，起作用的是表。"
-        "表名和列名可写中文名、英文名或键。带 * 的列必须填写。“示例”取自本手册的小例子。",
+        "表名和列名可写中文名、英文名或键。带 * 的列必须填写。每张表的“示例”合起来是可以成立的一行。",
         "A dossier is a set of sheets: in several workbooks of a folder, in one workbook, or in one "
         "JSON document. Tabs and columns may carry their Chinese name, their English name or their "
-        "key. A column with * has to be filled in. The examples are those of the small example in "
-        "this handbook.",
+        "key. A column with * has to be filled in. The examples of a sheet make a row together.",
     )
     return Chapter(
         key="sheets",
@@ -57,7 +59,7 @@ def chapter() -> Chapter:
 def _entries(kind: Sheet) -> Iterator[HandbookEntry]:
     key = f"sheet.{kind.key}"
     rows = tuple(
-        row(_named(_head(each), each.key), holds(each), each.hint, _example(kind, each))
+        row(_named(_head(each), each.key), holds(each), each.hint, _example(each))
         for each in kind.columns
     )
     name = glossary()[kind.key]
@@ -105,6 +107,9 @@ def holds(column: schema.SheetColumn) -> Text:
     if column.refers_to:
         other = glossary()[column.refers_to]
         said.append(Text(f"须在“{other.zh}”表中", f"on the sheet {other.en}"))
+    offered = [column.proposals(lang) for lang in LANGS]
+    if 0 < len(offered[0]) <= FEW:
+        said.append(Text(f"如 {'、'.join(offered[0])}", f"such as {', '.join(offered[1])}"))
     said += _bounds(column)
     if column.default is not None:
         blank = _blank(column)
@@ -131,13 +136,14 @@ def _blank(column: schema.SheetColumn) -> Text:
     return words.get(default, Text(default, default))
 
 
-def _example(kind: Sheet, column: schema.SheetColumn) -> Text | None:
-    return example_value(kind.key, column.key)
+def _example(column: schema.SheetColumn) -> Text | None:
+    zh, en = (column.typed_example(lang) for lang in LANGS)
+    return None if zh is None else Text(f"{zh}", f"{en}")
 
 
 def _column(kind: Sheet, column: schema.SheetColumn) -> HandbookEntry:
     name, label = glossary()[kind.key], glossary()[column.header]
-    example = _example(kind, column)
+    example = _example(column)
     blocks: list[Block] = [Prose(column.hint)] if column.hint else []
     blocks.append(Prose(holds(column), _COLUMNS[1].head))
     if column.required:
