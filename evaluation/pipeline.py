@@ -10,6 +10,7 @@ from evaluation.checks.registry import run_checks
 from evaluation.core.errors import LawError, TenderError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
+from evaluation.dossier.reading.dossier_files import LAW
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.reading.traces import FileTrace, read_traces
 from evaluation.dossier.records import Dossier
@@ -21,9 +22,6 @@ from evaluation.ledger.price_gate import Staged, kept_in_stages
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.stability.again import alone
-
-LAW = "law"
-"""A folder of this name in a dossier holds the bureau's own law, laid over ours."""
 
 SETTING = frozenset({"tender", "lots", "criteria", "panel", "rulings"})
 """Sheets without which nothing can be said about the rest."""

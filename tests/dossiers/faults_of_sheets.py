@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from evaluation.core.glossary import term
+from evaluation.dossier.records import Fact, Need, Product
 from tests.dossiers.workbooks import Book, Fault, ruling
 
 Parts = dict[str, bytes]
@@ -169,6 +170,32 @@ SHEETS = [
         damage=lambda book: book.put("marks E01!C1", "王五"),
     ),
     Fault(
+        code="D025",
+        what="a sheet that nothing uses",
+        at="catalogue",
+        change=lambda d: replace(
+            d, catalogue=(Product(id="C1", tenderer="S1", title="戏曲", price=Decimal(800)),)
+        ),
+    ),
+    Fault(
+        code="D025",
+        what="a need that is spelt otherwise than the lot",
+        at="needs/2/category",
+        change=lambda d: replace(
+            d,
+            lots=(replace(d.lots[0], district="云溪县", category="演出"),),
+            needs=(Need(district="云溪县", category="演 出", need_weight=Decimal(2)),),
+        ),
+    ),
+    Fault(
+        code="D025",
+        what="a fact for a criterion that experts mark",
+        at="facts/6/value",
+        change=lambda d: replace(
+            d, facts=(*d.facts, Fact(bid="B01", criterion="T3", value=Decimal(5)))
+        ),
+    ),
+    Fault(
         code="D023",
         what="a spreadsheet of another kind lies beside",
         at="=rulings.xls",
@@ -215,7 +242,7 @@ CELLS = [
     _put("D015", "an account of more digits than a number keeps", "tenderers/2/account", 6.217e18),
     _put("D012", "an id that became a date", "bids/3/lot", datetime(2026, 3, 1)),  # noqa: DTZ001
     _put("D014", "a sign of one typeface alone", "tenderers/2/name", "张\ue863"),
-    _put("D024", "a space without width behind an id", "bids/3/tenderer", "S2\u200b"),
+    _put("D026", "a space without width behind an id", "bids/3/tenderer", "S2\u200b"),
     _put("D015", "a code of too many digits", "bids/3/note", 12345678901234567890),
     _put("D016", "a part of a fen", "bids/3/quote", 95000.125),
     _put("D017", "an error value", "bids/3/quote", "#REF!"),

@@ -4,7 +4,7 @@ A ruling whose subject is misspelt, or that lacks a part it needs, would change 
 would notice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term
@@ -37,9 +37,28 @@ def check_rulings(dossier: Dossier, ids: Mapping[str, frozenset[str]]) -> Iterat
             yield from _tie(dossier, ruling)
 
 
-def unknown(name: str, sheet: str, place: Place) -> Finding:
-    """Return the finding that `name` does not stand on `sheet`."""
+def unknown(name: str, sheet: str, place: Place, known: Iterable[str] = ()) -> Finding:
+    """Return the finding that `name` does not stand on `sheet`.
+
+    Args:
+        known: the ids that do; one that differs in its first zeros alone is offered, as spreadsheets
+            take these away.
+    """
     zh, en = term(sheet, "zh"), term(sheet, "en")
+    bare = name.lstrip("0")
+    near = next((each for each in sorted(known) if bare and each.lstrip("0") == bare), None)
+    if near is not None:
+        return Finding(
+            code="R102",
+            severity=Severity.ERROR,
+            message=Text(
+                zh=f"“{name}”不在“{zh}”表中，表中有“{near}”；表格会去掉数字前面的 0，"
+                "请把单元格改为文本格式后重新输入",
+                en=f"'{name}' is not on the sheet {en}, which has '{near}'; a spreadsheet takes zeros "
+                "from the front of a number, so set the cell to text and enter it again",
+            ),
+            place=place,
+        )
     return Finding(
         code="R102",
         severity=Severity.ERROR,

@@ -75,4 +75,4 @@ def odd_signs(grid: Grid) -> Iterator[Finding]:
         if refused is not None:
             yield finding(grid, cell, "D014", refused)
         elif seen is not None:
-            yield finding(grid, cell, "D024", seen, Severity.NOTE)
+            yield finding(grid, cell, "D026", seen, Severity.NOTE)

@@ -27,14 +27,19 @@ def dossiers_in(folder: Path) -> list[Path]:
 
 def _dossiers(folder: Path) -> list[Path]:
     if _holds_sheets(folder):
-        books = (book for book in sorted(folder.glob("*.xlsx")) if not book.name.startswith("~$"))
+        books = (book for book in _books(folder) if not book.name.startswith("~$"))
         tender = (folder / DOCUMENT).is_file() or any("tender" in _keys(book) for book in books)
         return [folder] if tender else []
     return [each for inside in _folders(folder) for each in _dossiers(inside)]
 
 
 def _holds_sheets(folder: Path) -> bool:
-    return (folder / DOCUMENT).is_file() or any(folder.glob("*.xlsx"))
+    return (folder / DOCUMENT).is_file() or any(_books(folder))
+
+
+def _books(folder: Path) -> list[Path]:
+    """The workbooks of a folder, whatever letters their endings have."""
+    return [each for each in sorted(folder.iterdir()) if each.suffix.lower() == ".xlsx"]
 
 
 def _folders(folder: Path) -> Iterator[Path]:

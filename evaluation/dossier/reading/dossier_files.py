@@ -32,6 +32,9 @@ _FOLDERS = frozenset({OUTPUT, SUBMISSIONS, "ledger", "templates"})
 _FILES = frozenset({"ledger.jsonl", "SOURCE.toml", "expected.toml"})
 _LAW_FILES = ("methods/*.toml", "params/*/*.toml", "params/*/*/*.toml", "params/*/*/*/*.toml",
               "sources.toml")  # fmt: skip
+_BESIDE = (LAW, "ledger.jsonl", SUBMISSIONS)
+"""What only a folder that is a dossier holds."""
+
 _LOCKS = ("~$", ".~")
 """How the lock files of spreadsheet programs begin."""
 
@@ -51,6 +54,30 @@ def files_of(path: Path, found: list[Finding]) -> list[Path]:
             path, "不是 .xlsx 工作簿或 .json 文件", "is neither an .xlsx workbook nor .json"
         )
     raise _nothing(path, "不存在", "does not exist")
+
+
+def home_of(path: Path) -> Path:
+    """Return the folder of a dossier of which `path` is the document, else `path` itself.
+
+    Why:
+        Own law, ledger and submitted files lie beside the document; whoever names the document
+        means them as well.
+    """
+    folder = path.parent
+    whole = path.name.lower() == DOCUMENT and any((folder / name).exists() for name in _BESIDE)
+    return folder if whole and not any(folder.glob("*.xlsx")) else path
+
+
+def law_beside(path: Path) -> Iterator[Finding]:
+    """Yield an error where a single file lies beside a bureau's own law, which is not applied."""
+    if path.is_file() and any((path.parent / LAW).glob("*/**/*.toml")):
+        text = Text(
+            f"与 {path.name} 同在一个文件夹，但只给出单个文件时不适用；请改为给出整个文件夹，"
+            f"或把 {LAW} 移走",
+            f"lies beside {path.name} and is not applied where a single file is named; name the "
+            f"folder instead, or move {LAW} away",
+        )
+        yield Finding(code="D027", severity=Severity.ERROR, message=text, place=Place(LAW))
 
 
 def _inside(folder: Path, found: list[Finding]) -> list[Path]:
@@ -165,3 +192,9 @@ def _nothing(path: Path, zh: str, en: str, found: Iterable[Finding] = ()) -> Unu
     )
     finding = Finding(code="D001", severity=Severity.ERROR, message=text, place=Place(path.name))
     return Unusable(text, [finding, *found])
+
+
+def law_files(path: Path) -> dict[str, bytes]:
+    """Return the files of the bureau's own law in the folder of a dossier, by their names in it."""
+    files = sorted((path / LAW).rglob("*.toml")) if path.is_dir() else []
+    return {file.relative_to(path).as_posix(): file.read_bytes() for file in files}

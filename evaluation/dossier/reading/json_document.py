@@ -212,7 +212,7 @@ def _unseen(value: Any, place: Place) -> Iterator[Finding]:  # noqa: ANN401
     parts = value if isinstance(value, list) else [value]
     text = what_was_cleaned("".join(part for part in parts if isinstance(part, str)))
     if text is not None:
-        yield Finding(code="D024", severity=Severity.NOTE, message=text, place=place)
+        yield Finding(code="D026", severity=Severity.NOTE, message=text, place=place)
 
 
 def _all_text(parts: list[Any]) -> bool:

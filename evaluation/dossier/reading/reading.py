@@ -12,7 +12,7 @@ from evaluation.dossier.raw_tables import RawTable
 from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.build import build
 from evaluation.dossier.reading.derived import derived_tabs
-from evaluation.dossier.reading.dossier_files import files_of
+from evaluation.dossier.reading.dossier_files import files_of, home_of, law_beside
 from evaluation.dossier.reading.guide_in import guide_findings
 from evaluation.dossier.reading.json_document import document_tables
 from evaluation.dossier.reading.marks_in import looks_like_marks, marks_table
@@ -20,6 +20,7 @@ from evaluation.dossier.reading.marks_labels import check_labels
 from evaluation.dossier.reading.recognise import table_of
 from evaluation.dossier.reading.references import check_references
 from evaluation.dossier.reading.tab_names import ASIDE, aside, key_of, what_to_do
+from evaluation.dossier.reading.unused import unused
 from evaluation.dossier.reading.xlsx import MAX_CELLS, Grid, read_grids
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, sheet
@@ -58,7 +59,8 @@ def read(path: Path) -> Reading:
         Unusable: there is nothing at `path` that could be a dossier, or a file of it cannot be
             opened.
     """
-    found: list[Finding] = []
+    path = home_of(path)
+    found = [*law_beside(path)]
     tables = tuple(_once(_ordered(_tables(path, found)), found))
     missing = _missing(tables, path, found)
     found += missing.values()
@@ -73,6 +75,7 @@ def read(path: Path) -> Reading:
         known = {key: ids for key, ids in built.ids.items() if key not in {*unread, *missing}}
         found += check_references(built.dossier, known)
         found += check_labels(tables, built.dossier)
+        found += unused(built.dossier)
     return Reading(path=path, dossier=built.dossier, tables=tables, findings=tuple(found))
 
 

@@ -64,7 +64,7 @@ def _unknown(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
             named = getattr(record, column.key)
             for name in (named,) if isinstance(named, str) else named or ():
                 if name not in ids.get(target, (name,)):
-                    yield unknown(name, target, record.at(column.key))
+                    yield unknown(name, target, record.at(column.key), ids[target])
 
 
 def _repeated(dossier: Dossier) -> Iterator[Finding]:
@@ -125,7 +125,7 @@ def _names_of_marks(dossier: Dossier, ids: Ids) -> Iterator[Finding]:
         for name, sheet in zip(which, ("panel", "bids", "criteria"), strict=True):
             if name not in ids.get(sheet, (name,)) and (sheet, name) not in told:
                 told.add((sheet, name))
-                yield unknown(name, sheet, place)
+                yield unknown(name, sheet, place, ids[sheet])
 
 
 def _put_right(dossier: Dossier, bid: str, criterion: str, expert: str) -> bool:

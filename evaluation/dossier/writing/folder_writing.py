@@ -1,7 +1,7 @@
 """A dossier as a folder: the tender in one workbook, the bids in another, one for each expert."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from evaluation.core.files import place_folder
@@ -22,8 +22,19 @@ from evaluation.dossier.writing.workbooks import (
 _FORBIDDEN = str.maketrans({sign: "-" for sign in '<>:"/\\|?*'} | {"\0": "-"})
 
 
-def write_folder(dossier: Dossier, folder: Path, lang: Lang, *, force: bool = False) -> Path | None:
+def write_folder(
+    dossier: Dossier,
+    folder: Path,
+    lang: Lang,
+    *,
+    force: bool = False,
+    beside: Mapping[str, bytes] | None = None,
+) -> Path | None:
     """Write `dossier` as a folder of workbooks; return where an old folder was moved to.
+
+    Args:
+        force: move a folder that is there aside.
+        beside: further files of the folder, such as a bureau's own law, by their names in it.
 
     Raises:
         TenderError: a value does not survive in a workbook; all such values are named.
@@ -41,6 +52,7 @@ def write_folder(dossier: Dossier, folder: Path, lang: Lang, *, force: bool = Fa
     files = {
         **{f"{name}.xlsx": tables_bytes(book, lang) for name, book in books.items()},
         **marks_files(dossier, sheets, lang),
+        **(beside or {}),
     }
     return place_folder(folder, files, force=force)
 
