@@ -8,7 +8,7 @@ from typing import Any
 
 from evaluation.core.glossary import term, word
 from evaluation.core.text import Lang
-from evaluation.dossier.schema import COMMENTS, MARKS, OFFERED, SheetColumn, sheet
+from evaluation.dossier.schema import COMMENTS, MARKS, OFFERED, SheetColumn, sheet, word_list
 from evaluation.formula.catalogue import catalogue
 from evaluation.law.method import methods
 
@@ -59,7 +59,8 @@ def _lists(lang: Lang) -> dict[str, list[tuple[str, str, str]]]:
     return {
         "method": [(each.title.say(lang), each.cite.say(lang), each.key) for each in methods()],
         "model": [
-            (each.title.say(lang), each.source.say(lang), each.key) for each in catalogue().values()
+            (title.say(lang), catalogue()[key].source.say(lang), key)
+            for key, title in word_list("model").items()
         ],
     }
 

@@ -16,6 +16,7 @@ from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import OFFERED, ORDER, SheetColumn, meant, sheet, word_list
 from evaluation.dossier.writing.template import write_template
+from evaluation.formula.catalogue import catalogue
 from evaluation.formula.models import model
 from evaluation.law.method import method
 from evaluation.planning.bid_conditions import conditions_of
@@ -173,6 +174,13 @@ KINDS: dict[str, Callable[[str], str | int | float | datetime]] = {
     "id": str, "ids": str, "money": float, "decimal": float, "whole": int,
     "date": datetime.fromisoformat, "time": datetime.fromisoformat,
 }  # fmt: skip
+
+
+def test_each_formula_that_is_proposed_works_by_its_name() -> None:
+    """No parameter is missing, whichever name is chosen, in either language."""
+    for key, title in word_list("model").items():
+        kind = catalogue()[key].kind
+        assert {model(each, kind=kind).key for each in (key, title.zh, title.en)} == {key}
 
 
 @pytest.mark.parametrize("lang", LANGS)
