@@ -11,6 +11,7 @@ from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.pipeline import Examined, examine
 from evaluation.tables.checks import checks_table
+from evaluation.tables.findings import told_once
 
 
 def arguments(parser: Parser) -> None:
@@ -46,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print(examined: Examined, lang: Lang) -> None:
-    for finding in examined.findings:
-        say(finding.line(lang))
+    for line in told_once(examined.findings, lang):
+        say(line)
     if not examined.findings:
         say(Text("没有发现问题", "nothing found").say(lang))
     if examined.checked:

@@ -22,6 +22,21 @@ def test_every_check_is_listed(lang: str, state: str, capsys: pytest.CaptureFixt
     assert state in out
 
 
+def test_findings_stand_worst_first_and_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Errors come before warnings and notes, and what is said of several cells is one line."""
+    panel = [
+        {"id": f"E{n}", "name": f"专家{n}", "role": "expert", "chair": n < 3} for n in range(1, 6)
+    ]
+    main(["check", str(written(tmp_path, panel=panel)), "--lang", "en"])
+    lines = capsys.readouterr().out.split("\n\n")[0].splitlines()
+    weights = [next(at for at, word in enumerate((" error ", " warning ", " note ")) if word in line)
+               for line in lines]  # fmt: skip
+    assert weights == sorted(weights)
+    assert len(lines) == len(set(line.partition("] ")[2] for line in lines))
+
+
 def test_errors_set_the_exit_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An error of a check gives status 1, and its line names cell and law."""
     panel = [{"id": "E1", "name": "甲", "role": "purchaser", "chair": True}]
@@ -37,8 +52,8 @@ def test_json_has_figures_threshold_cells_and_law(capsys: pytest.CaptureFixture[
     found = json.loads(capsys.readouterr().out)
     (share,) = (each for each in found["checks"] if each["code"] == "L101")
     assert share["state"] == "clear"
-    assert share["answers"][0]["figures"] == {"share": "15 %"}
-    assert share["answers"][0]["threshold"] == "10 %"
+    assert share["answers"][0]["figures"] == {"share": "15%"}
+    assert share["answers"][0]["threshold"] == "10%"
     assert share["answers"][0]["law"] == ["cn/87/price_share_services_min"]
     assert share["answers"][0]["places"][0].startswith("tender.xlsx[")
 
