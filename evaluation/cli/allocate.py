@@ -125,8 +125,8 @@ def run(options: argparse.Namespace) -> int:
     """
     from evaluation.allocation.answer import status
     from evaluation.cli.plan_lines import plan_lines
+    from evaluation.cli.plan_record import plan_record
     from evaluation.pipeline import examine
-    from evaluation.planning.plan_document import document
     from evaluation.printing.workbook_file import write_workbook
 
     if (options.problem is None) == (options.dossier is None):
@@ -153,7 +153,7 @@ def run(options: argparse.Namespace) -> int:
     plan = _plan(examined, wanted)
     more = _more(plan, wanted, examined.overlay)
     if options.json:
-        say_json(document(plan, more))
+        say_json(plan_record(plan, more))
     else:
         say("\n".join(plan_lines(plan, more, lang)))
     if wanted.scenarios and not more.scenarios:

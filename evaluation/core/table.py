@@ -27,8 +27,8 @@ the tender rounds, ``number`` has those that the value has.
 
 NUMERIC: frozenset[Kind] = frozenset({"whole", "number", "points", "money", "percent"})
 
-Value = Number | bool | date | datetime | str | Text | None
-"""What a cell says, exactly. None is blank: there is nothing to say."""
+Value = Number | bool | date | datetime | str | Text | tuple[str, ...] | None
+"""What a cell says, exactly; a tuple is a row of ids. None is blank: there is nothing to say."""
 
 Look = Literal["", "strong", "error", "warning", "quiet", "marked", "first", "out", "group", "sum"]
 """How much a cell or a row asks to be seen; each surface has its own ink for it.
@@ -239,6 +239,8 @@ def text_of(cell: Cell, column: Column, lang: Lang) -> str:
         return value.say(lang)
     if isinstance(value, str):
         return value
+    if isinstance(value, tuple):
+        return ", ".join(value)
     if isinstance(value, bool):
         return vocabulary()["flag"]["yes" if value else "no"].say(lang)
     if isinstance(value, datetime):
@@ -278,6 +280,8 @@ def plain(value: Value) -> object:
         return value
     if isinstance(value, Text):
         return {"zh": value.zh, "en": value.en}
+    if isinstance(value, tuple):
+        return list(value)
     if isinstance(value, date):
         return value.isoformat()
     return wording.exactly(value)
@@ -285,7 +289,7 @@ def plain(value: Value) -> object:
 
 def as_float(value: Value) -> float | None:
     """Return `value` for arithmetic that decides nothing; None where it is no number."""
-    numeric = value is not None and not isinstance(value, bool | str | Text | date)
+    numeric = value is not None and not isinstance(value, bool | str | Text | date | tuple)
     return float(value) if numeric else None  # type: ignore[arg-type]
 
 

@@ -1,4 +1,4 @@
-"""How firm ranking and plan are: margins, single marks, each expert left out, panels drawn again.
+"""How firm the ranking is: margins, single marks, each expert left out, panels drawn again.
 
 Every face says what it does not mean: a close race is nobody's fault and changes no result.
 """
@@ -6,17 +6,13 @@ Every face says what it does not mean: a close race is nobody's fault and change
 from fractions import Fraction
 from pathlib import Path
 
-from evaluation.allocation.beside.steadiness import Standing
 from evaluation.core.exact import round_half_up
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
-from evaluation.display.allocation import FUNDED, LEFT, no_plan_face
 from evaluation.display.face import Face
 from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
 from evaluation.dossier.records import Dossier
 from evaluation.law.tie_steps import tie_step
-from evaluation.planning.lot_steadiness import STANDINGS, LotSteadiness, steadiness_of
-from evaluation.planning.plan import Plan
 from evaluation.scoring.result import Evaluation
 from evaluation.stability.leave_out import leave_out
 from evaluation.stability.margin import margins, turns
@@ -44,14 +40,6 @@ NO_VOTE = Text(
     "it. The share of first places is no vote and no probability of being the better bid. It says "
     "how much the ranking owes to who happened to sit on the panel, and changes no result.",
 )
-LOTS_HANG = Text(
-    "按同样人数重新抽取专家 {draws} 次，每次重新排名、重新分配，看各包入选的次数。“时入时出”的包是否入选，"
-    "取决于恰好是哪些专家；这不是决定，也不改变方案。",
-    "The panel was drawn again {draws} times; each time the lots were ranked and the money was "
-    "allocated anew. Whether a borderline lot is funded hangs on who happened to sit on the panel. "
-    "This decides nothing and changes no plan.",
-)
-STEADY = Text("重新抽取专家后的方案", "The plan when the panel is drawn again")
 HOLDS = Text("第一名不变", "the same is first")
 TURNS = Text("第一名改变", "another is first")
 
@@ -169,45 +157,6 @@ def redrawn_face(evaluation: Evaluation, draws: int, overlay: Path | None, lang:
         rows=tuple(_placed(each, evaluation.dossier, lang) for each in placed),
         remarks=(NO_VOTE.say(lang).format(draws=draws),),
         lang=lang,
-    )
-
-
-def steadiness_face(plan: Plan, draws: int, overlay: Path | None, lang: Lang) -> Face:
-    """Return how often each lot is funded when the panel is drawn again `draws` times."""
-    if not plan.decision.planned:
-        return no_plan_face(STEADY, plan, lang)
-    return typed_face(
-        title=STEADY.say(lang),
-        columns=(
-            _column("lot", lang),
-            TypedColumn(key="title", head=Text("名称", "Title").say(lang)),
-            TypedColumn(key="plan", head=Text("本方案", "The plan").say(lang)),
-            TypedColumn(
-                key="funded", head=Text("入选次数", "Times funded").say(lang), numeric=True
-            ),
-            TypedColumn(key="share", head=Text("占比", "Share").say(lang), numeric=True),
-            TypedColumn(key="bar", head=""),
-            TypedColumn(key="standing", head=Text("情况", "Standing").say(lang)),
-        ),
-        rows=tuple(
-            _steady(each, plan, lang) for each in steadiness_of(plan, draws, overlay=overlay)
-        ),
-        remarks=(LOTS_HANG.say(lang).format(draws=draws),),
-        lang=lang,
-    )
-
-
-def _steady(each: LotSteadiness, plan: Plan, lang: Lang) -> tuple[TypedCell, ...]:
-    look = "warning" if each.standing is Standing.BORDERLINE else ""
-    return (
-        TypedCell(each.lot),
-        TypedCell(plan.evaluation.dossier.lot(each.lot).title),
-        TypedCell(
-            (FUNDED if each.in_plan else LEFT).say(lang), look="strong" if each.in_plan else ""
-        ),
-        TypedCell(str(each.funded), number=each.funded),
-        *_share(each.share),
-        TypedCell(STANDINGS[each.standing].say(lang), look=look),
     )
 
 

@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.text import Lang, Text
-from evaluation.display.allocation import allocation_face, rules_face
-from evaluation.display.beside import alternatives_face, equity_face, fairer_face
-from evaluation.display.budgets import frontier_face, scenarios_face
+from evaluation.display.allocation import (
+    allocation_face,
+    alternatives_face,
+    equity_face,
+    fairer_face,
+    frontier_face,
+    rules_face,
+    scenarios_face,
+    steadiness_face,
+)
 from evaluation.display.evaluated import checks_face, marks_face, ranking_face, screening_face
 from evaluation.display.face import Face, files_face, findings_face, internal, safely
 from evaluation.display.firmness import (
     left_out_face,
     margins_face,
     redrawn_face,
-    steadiness_face,
     turns_face,
 )
 from evaluation.display.law import law_face

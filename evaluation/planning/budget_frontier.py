@@ -16,8 +16,6 @@ from evaluation.allocation.problem import Goal
 from evaluation.allocation.program import program_of
 from evaluation.allocation.solving.best import SOLVERS, propose, relax
 from evaluation.allocation.solving.verify import total
-from evaluation.core.exact import money
-from evaluation.core.text import Text
 from evaluation.planning.equity_rules import is_equity
 from evaluation.planning.frozen_goals import goals_of
 from evaluation.planning.other_budget import whole_budget, with_budget
@@ -63,15 +61,6 @@ class Reversed:
     lot: str
     funded_at: Fraction
     dropped_at: Fraction
-
-    @property
-    def said(self) -> Text:
-        """Return it in a sentence."""
-        low, high = money(self.funded_at), money(self.dropped_at)
-        return Text(
-            f"{self.lot} 在预算 {low} 时入选，预算增至 {high} 时反而不入选。",
-            f"{self.lot} is funded at a budget of {low} and no longer at {high}.",
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

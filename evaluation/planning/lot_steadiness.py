@@ -11,7 +11,6 @@ from fractions import Fraction
 from pathlib import Path
 
 from evaluation.allocation.beside.steadiness import Standing, steadiness
-from evaluation.core.exact import round_half_up
 from evaluation.core.text import Text
 from evaluation.planning.plan import Plan
 from evaluation.planning.posed import posed
@@ -47,15 +46,6 @@ class LotSteadiness:
     def share(self) -> Fraction:
         """Return the share of draws that fund it, 0 to 1."""
         return Fraction(self.funded, self.draws) if self.draws else Fraction(0)
-
-    @property
-    def said(self) -> Text:
-        """Return it in a sentence."""
-        percent, word = round_half_up(self.share * 100, 1), STANDINGS[self.standing]
-        return Text(
-            f"{self.lot}：{self.draws} 次重抽中 {self.funded} 次入选（{percent}%），{word.zh}。",
-            f"{self.lot}: funded in {self.funded} of {self.draws} draws ({percent} %), {word.en}.",
-        )
 
 
 def steadiness_of(

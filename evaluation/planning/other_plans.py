@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from evaluation.allocation.beside.alternatives import Alternative, alternatives
-from evaluation.core.exact import round_half_up
-from evaluation.core.text import Text
 from evaluation.planning.plan import Plan
 
 Watched = Callable[[Iterable[Alternative]], Iterable[Alternative]]
@@ -31,17 +29,6 @@ class OtherPlan:
     spent: Fraction
     added: tuple[str, ...]
     dropped: tuple[str, ...]
-
-    @property
-    def said(self) -> Text:
-        """Return how it differs, in a sentence."""
-        added, dropped = ", ".join(self.added), ", ".join(self.dropped)
-        percent = round_half_up(self.share * 100, 3)
-        return Text(
-            f"增加 {added or '—'}，减去 {dropped or '—'}：总价值减少 {self.loss}（{percent}%）。",
-            f"With {added or 'nothing more'}, without {dropped or 'nothing'}: the value is lower "
-            f"by {self.loss} ({percent} %).",
-        )
 
 
 def alternatives_of(plan: Plan, count: int, watched: Watched = iter) -> tuple[OtherPlan, ...]:

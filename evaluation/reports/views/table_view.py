@@ -37,25 +37,31 @@ class TableView:
     below: Mapping[str, str]
     rows: tuple[RowView, ...]
     empty: str
+    remarks: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def table_view(table: Table, lang: Lang) -> TableView:
-    """Return `table` as text in `lang`; a dash stands where it is silent."""
+    """Return `table` as text in `lang`; a dash stands where it is silent, but in a row of sums."""
     return TableView(
         heads={column.key: column.title(lang) for column in table.columns},
         below={each.key: each.below.say(lang) for each in table.columns if each.below},
         rows=tuple(
-            RowView({c.key: _cell(c, cell, lang) for c, cell in table.pairs(row)}, row.look)
+            RowView(
+                {c.key: _cell(c, cell, row.look, lang) for c, cell in table.pairs(row)}, row.look
+            )
             for row in table.rows
         ),
         empty=table.empty.say(lang) if table.empty else "",
+        remarks=tuple(text.say(lang) for text in table.remarks),
+        notes=tuple(text.say(lang) for text in table.notes),
     )
 
 
-def _cell(column: Column, cell: Cell, lang: Lang) -> CellView:
-    silent = cell.value is None and cell.shown is None and not cell.lines
+def _cell(column: Column, cell: Cell, look: Look, lang: Lang) -> CellView:
+    silent = cell.value in (None, ()) and cell.shown is None and not cell.lines
     return CellView(
-        text=NONE if silent else text_of(cell, column, lang),
+        text=NONE if silent and look != "sum" else text_of(cell, column, lang),
         lines=tuple(line.say(lang) for line in cell.lines),
         look=cell.look,
         depth=cell.depth,

@@ -100,7 +100,9 @@ def test_a_dossier_is_allocated(
     out = capsys.readouterr().out
     assert sentence in out
     assert "1,115,000.00" in out
-    assert not any(word in out for word in ("应得份额", "预算与价值", "Other plans", "drawn again"))
+    assert not any(
+        word in out for word in ("应得与实得", "预算与价值", "Other plans", "drawn again")
+    )
     assert "2029135" in out
     assert [path.name for path in tmp_path.iterdir()] == ["QHWL-2026-011-allocation-audit.xlsx"]
     assert main(words) == 0  # the same bytes again are no conflict
@@ -110,7 +112,8 @@ def test_a_portfolio_names_the_ranks_it_passes_over(capsys: pytest.CaptureFixtur
     """Every first rank that is not funded is listed, with a warning of the law."""
     assert main(["allocate", EXAMPLE, "--mode", "portfolio", "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert {"lot": "L01", "first": "B0101", "funded": "B0103"} in said["overrides"]
+    passed = [(each["lot"], each["first"], each["funded"]) for each in said["overrides"]]
+    assert ("L01", "B0101", "B0103") in passed
     assert [finding["code"] for finding in said["findings"]] == ["F220"]
 
 
@@ -138,8 +141,17 @@ def test_more_is_told_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("zh", ("区域应得份额", "预算与价值", "其他方案", "评审小组重抽", "3,000,000.00 *")),
-        ("en", ("proportional part", "other budgets", "Other plans", "drawn again", "95.")),
+        ("zh", ("各区域应得与实得", "预算与价值", "其他方案", "重新抽取专家", "本次预算")),
+        (
+            "en",
+            (
+                "each district receives",
+                "other budgets",
+                "Other plans",
+                "drawn again",
+                "this budget",
+            ),
+        ),
     ],
 )
 def test_more_is_printed_in_both_languages(
@@ -149,7 +161,7 @@ def test_more_is_printed_in_both_languages(
     short = ["allocate", EXAMPLE, "--lang", lang, "--out", str(tmp_path), "--no-reasons"]
     assert main([*short, *MORE]) == 0
     out = capsys.readouterr().out
-    assert all(word in out for word in words[:4])
+    assert all(word in out for word in words)
 
 
 def test_scenarios_of_the_dossier_are_compared(

@@ -64,11 +64,10 @@ def test_the_frontier_has_the_budget_of_the_tender_on_it(dossier: OpenDossier) -
 
 
 def test_scenarios_stand_beside_the_plan_or_are_explained(dossier: OpenDossier) -> None:
-    """The plan comes first; without the sheet it is said how to add it."""
+    """Without the sheet it is said how to add it."""
     face = dossier.scenarios()
-    assert (
-        face.rows[0].cells[0].value == "The plan" if face.rows else "Scenarios" in face.remarks[0]
-    )
+    assert face.table.empty is not None and "Scenarios" in face.table.empty.en
+    assert face.rows == () and face.table.empty.en in face._repr_html_()
 
 
 def change(dossier: Path, cell: str, value: object) -> None:

@@ -57,7 +57,6 @@ def test_more_money_never_buys_less_and_reversals_are_named() -> None:
     assert found.reversed
     for each in found.reversed:
         assert each.lot in by_budget[each.funded_at] - by_budget[each.dropped_at]
-        assert each.lot in each.said.zh
 
 
 def test_a_budget_without_a_plan_has_no_value() -> None:
@@ -78,7 +77,6 @@ def test_alternatives_keep_every_rule_and_lose_more_and_more() -> None:
     for other in others:
         assert other.value + other.loss == PLAN.decision.value
         assert other.spent <= 3_000_000
-        assert str(other.loss) in other.said.en
 
 
 def test_scenarios_come_from_the_dossier() -> None:
