@@ -3,21 +3,28 @@
 import argparse
 from pathlib import Path
 
+from evaluation.cli.parser import Parser
 from evaluation.cli.terminal import say
 from evaluation.core.files import folder_must_be_free, place_folder
-from evaluation.core.language import language
 from evaluation.core.text import Text
 
 PDF = "handbook.pdf"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("--lang", choices=("zh", "en"), default=language())
+    parser.takes_lang()
     parser.add_argument(
-        "--out", type=Path, default=Path("handbook"), help="a folder that is new or empty"
+        "--out",
+        type=Path,
+        default=Path("handbook"),
+        help=parser.says("新的或空的文件夹（默认 handbook）", "a folder that is new or empty"),
     )
-    parser.add_argument("--force", action="store_true", help="keep what is in DIR as DIR.old")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=parser.says("已有内容的文件夹改名为 名称.old 保留", "keep what is in DIR as DIR.old"),
+    )
 
 
 def run(options: argparse.Namespace) -> int:
