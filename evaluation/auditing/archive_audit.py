@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 from evaluation import __version__
 from evaluation.auditing.folder import audit_at, is_dossier
 from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.table import Table
 from evaluation.core.text import Lang, Text
+from evaluation.verdict import VERDICTS, VerdictRow
 
 if TYPE_CHECKING:
     from evaluation.signing.certificate import Certificate
@@ -27,24 +29,7 @@ INSTALL = "pip install 'tender-evaluation[cluster]'"
 PATIENCE = 20
 """Seconds in which a scheduler has to answer."""
 
-RANK = {"unusable": 0, "differs": 1, "undone": 2, "equal": 3}
-HEADS = Text(
-    "文件|项目编号|结论|不一致处数|核对单元格数|首要不一致|签名",
-    "what|tender|verdict|differences|compared|first difference|signatures",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictRow:
-    """The verdict on one result; of one that cannot be read, why."""
-
-    what: str
-    tender: str
-    verdict: str
-    differences: int
-    compared: int
-    first: str
-    signatures: str = ""
+RANK = {verdict: rank for rank, verdict in enumerate(VERDICTS)}
 
 
 def members(archive: Path) -> list[Path]:
@@ -154,31 +139,14 @@ def _pool(workers: int | None, scheduler: str) -> Iterator[Executor]:
         yield pool
 
 
-def parquet_of(rows: list[VerdictRow]) -> bytes:
-    """Return `rows` as Parquet, the worst first."""
+def parquet_of(table: Table) -> bytes:
+    """Return `table` as Parquet: text as text, whole numbers as such."""
     import pyarrow
     from pyarrow import parquet
 
-    found = [asdict(row) for row in worst_first(rows)]
+    found = [{column.key: cell.value for column, cell in table.pairs(row)} for row in table.rows]
     buffer = io.BytesIO()
     parquet.write_table(pyarrow.Table.from_pylist(found), buffer)
-    return buffer.getvalue()
-
-
-def table_of(rows: list[VerdictRow], lang: Lang) -> bytes:
-    """Return `rows` as a workbook, the worst first."""
-    import xlsxwriter
-
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
-        page = book.add_worksheet(Text("复核结论", "Verdicts").say(lang))
-        page.write_row(0, 0, HEADS.say(lang).split("|"), book.add_format({"bold": True}))
-        for at, row in enumerate(worst_first(rows), start=1):
-            page.write_row(at, 0, [getattr(row, name) for name in VerdictRow.__slots__])
-        page.set_column(0, 1, 34)
-        page.set_column(5, 6, 90)
-        page.freeze_panes(1, 1)
-        page.autofilter(0, 0, max(1, len(rows)), len(VerdictRow.__slots__) - 1)
     return buffer.getvalue()
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from evaluation.auditing.difference import REASONS, Difference
 from evaluation.auditing.formulas import canonical_formula
 from evaluation.auditing.workbook_content import BLANK, Content, StoredCell, StoredSheet, Value
 from evaluation.core.place import Place
+from evaluation.verdict import REASONS, Difference
 
 NOISE = 1e-9
 """A difference of two doubles below this is none: it is the order of binary arithmetic. It is

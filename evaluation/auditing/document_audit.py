@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from evaluation.auditing.difference import Difference, Verdict
 from evaluation.auditing.redoing import Redone, RedoneBeside, redo
 from evaluation.auditing.reprinting import not_as_printed, occasion_again
 from evaluation.auditing.workbook import verdict_on
@@ -21,6 +20,7 @@ from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.ledger.ledger import NAME, Ledger, ledger_of, read_ledger, verify
 from evaluation.reports.occasion import occasion_at
 from evaluation.reports.typesetting.document_identity import DocumentIdentity, identity_of
+from evaluation.verdict import Difference, Verdict
 
 MAX_PDF = 64 * 2**20
 """Bytes of one document."""

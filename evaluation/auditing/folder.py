@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.auditing.comparing import ordered
-from evaluation.auditing.difference import Difference, Verdict
 from evaluation.auditing.document_audit import audit_document_at, audit_letter_at, taken_out
 from evaluation.auditing.recorded import language_of
 from evaluation.auditing.redoing import RedoneBeside
@@ -23,6 +22,7 @@ from evaluation.dossier.reading.reading import Reading, read
 from evaluation.ledger.ledger import ledger_of
 from evaluation.ledger.stage_changes import stage_findings
 from evaluation.pipeline import law_folder
+from evaluation.verdict import Difference, Verdict
 
 if TYPE_CHECKING:
     from evaluation.signing.certificate import Certificate

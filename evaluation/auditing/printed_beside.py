@@ -14,8 +14,8 @@ from hashlib import sha256
 from itertools import zip_longest
 from typing import Any
 
-from evaluation.auditing.difference import Difference
 from evaluation.core.place import Place
+from evaluation.verdict import Difference
 
 LONGEST = 160
 """Characters of a printed line that are shown."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from evaluation import __version__
-from evaluation.auditing.difference import Difference
 from evaluation.auditing.printed_beside import Pages, printed_differences
 from evaluation.auditing.recorded import as_recorded
 from evaluation.auditing.redoing import Redone
@@ -18,6 +17,7 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.documents import all_documents, make
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.document_identity import BOUND, DocumentIdentity
+from evaluation.verdict import Difference
 
 
 def occasion_again(redone: Redone, identity: DocumentIdentity) -> Occasion:

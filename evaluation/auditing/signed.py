@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.auditing.difference import Difference, Verdict
 from evaluation.core.errors import Unusable
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.signing.extra import INSTALL, installed
 from evaluation.signing.validity import Signature, is_signed, validity
+from evaluation.verdict import Difference, Verdict
 
 if TYPE_CHECKING:
     from evaluation.signing.certificate import Certificate

@@ -8,7 +8,6 @@ from typing import Any
 
 from evaluation.allocation.solving.best import Grade
 from evaluation.auditing.comparing import Kinds, changed_inputs, compare, ordered
-from evaluation.auditing.difference import Difference, Verdict
 from evaluation.auditing.draft import errors_in
 from evaluation.auditing.recorded import FILES, chosen_bid, is_apart, ledger_on_record, left_out
 from evaluation.auditing.redoing import Redone, RedoneBeside, redo
@@ -22,6 +21,7 @@ from evaluation.dossier.fingerprint import fingerprints
 from evaluation.dossier.schema import MARKS
 from evaluation.ledger.ledger import verify
 from evaluation.scoring.result import Evaluation
+from evaluation.verdict import Difference, Verdict
 from evaluation.workbook.audit_workbook import fill_audit_workbook
 from evaluation.workbook.figure_places import TOP
 from evaluation.workbook.tabs import TABS, tab

@@ -2,24 +2,30 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.cli.parser import Parser
-from evaluation.cli.terminal import say, say_json, tell
+from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.core.errors import Unusable
 from evaluation.core.files import must_be_free, place_file
+from evaluation.core.table import Table
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import shortened
+from evaluation.tables.differences import differences_table
+from evaluation.tables.verdicts import verdicts_table
+from evaluation.verdict import Verdict, VerdictRow
 
 if TYPE_CHECKING:
-    from evaluation.auditing.archive_audit import VerdictRow
-    from evaluation.auditing.difference import Verdict
     from evaluation.signing.certificate import Certificate
 
 SHOWN = 40
 """Differences printed at most; ``--json`` gives all."""
+LONGEST = 60
+"""Signs of a value that are printed."""
+SHOWN_COLUMNS = ("place", "recorded", "recomputed", "reason")
 
 _ONE_PDF = Text(
     "--pdf 只用于一个结果；许多结果的结论写在 verdicts.xlsx 中",
@@ -103,12 +109,13 @@ def run(options: argparse.Namespace) -> int:
             raise Unusable(_ONE_PDF)
         law, trust = _law(options.law), tuple(_trusted(options.trust))
         rows = _rows(options.what, lang, options.scheduler, law, trust)
+        verdicts = verdicts_table(rows, options.what.name)
         if options.json:
-            say_json({"verdicts": list(map(_record, rows))})
+            say_json({"verdicts": verdicts.records()})
         else:
-            for row in rows[:SHOWN]:
-                say(f"{row.verdict:8}  {row.what}  {row.first}".rstrip())
-        _put(rows, options.out, lang)
+            first = replace(verdicts, rows=verdicts.rows[:SHOWN])
+            say(table(first.only("verdict", "what", "first"), lang))
+        _put(verdicts, options.out, lang)
         return 0 if all(row.verdict == "equal" for row in rows) else 1
     if options.pdf is not None:
         must_be_free(options.pdf)
@@ -118,7 +125,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json(verdict.record())
         return 0 if verdict.equal else 1
-    say("\n".join(_lines(verdict, lang)))
+    _say(verdict, lang)
     if len(verdict.differences) > SHOWN:
         more = len(verdict.differences) - SHOWN
         tell(Text(f"另有 {more} 处，见 --json", f"{more} more: --json").say(lang))
@@ -136,26 +143,24 @@ def _law(folder: Path | None) -> Path | None:
     return folder
 
 
-def _lines(verdict: "Verdict", lang: Lang) -> Iterator[str]:
-    count, found = f"{verdict.compared:,}", len(verdict.differences)
-    says = {
-        "equal": Text(
-            f"一致：{count} 个单元格全部复核相同", f"equal: all {count} cells come out again"
-        ),
-        "differs": Text(
-            f"不一致：{found} 处（共 {count} 个单元格）", f"differs: {found} of {count} cells"
-        ),
-        "undone": Text(
-            "未能全部重做：不能认定一致", "not all of it can be redone: not called equal"
-        ),
-    }
-    yield f"{verdict.what}  {verdict.tender}  {says[verdict.word].say(lang)}"
-    yield from (difference.line(lang) for difference in verdict.differences[:SHOWN])
-    yield from (text.say(lang) for text in (*verdict.undone, *verdict.apart))
-    yield from (signature.line(lang) for signature in verdict.signatures)
+def _say(verdict: Verdict, lang: Lang) -> None:
+    """Say the verdict, and the first differences with values that fit into a line."""
+    few = (
+        replace(
+            each,
+            recorded=shortened(each.recorded, LONGEST),
+            recomputed=shortened(each.recomputed, LONGEST),
+        )
+        for each in verdict.differences[:SHOWN]
+    )
+    found = differences_table(verdict, few).only(*SHOWN_COLUMNS)
+    for text in (found.title, *found.remarks):
+        say(text.say(lang))
+    if found.rows:
+        say(table(found, lang))
 
 
-def _print(verdict: "Verdict", pdf: Path, what: Path, lang: Lang) -> None:
+def _print(verdict: Verdict, pdf: Path, what: Path, lang: Lang) -> None:
     """Write the verdict as a PDF, over nothing that is there."""
     from evaluation.auditing.verdict_report import verdict_report
 
@@ -183,7 +188,7 @@ def _rows(
     scheduler: str,
     law: Path | None,
     trust: tuple["Certificate", ...],
-) -> "list[VerdictRow]":
+) -> list[VerdictRow]:
     """Audit an archive with progress on standard error, and return the verdicts, worst first."""
     from tqdm import tqdm
 
@@ -194,18 +199,15 @@ def _rows(
     return worst_first(list(tqdm(done, total=total, disable=None)))
 
 
-def _put(rows: "list[VerdictRow]", folder: Path, lang: Lang) -> None:
+def _put(verdicts: Table, folder: Path, lang: Lang) -> None:
     """Write the table of verdicts, and say where it is."""
-    from evaluation.auditing.archive_audit import parquet_of, table_of
+    from evaluation.auditing.archive_audit import parquet_of
+    from evaluation.workbook.table_file import table_file
 
     path = folder / "verdicts.xlsx"
-    place_file(path, table_of(rows, lang), force=True)
+    place_file(path, table_file(verdicts, lang), force=True)
     if find_spec("pyarrow"):
-        place_file(path.with_suffix(".parquet"), parquet_of(rows), force=True)
+        place_file(path.with_suffix(".parquet"), parquet_of(verdicts), force=True)
     else:
         tell(_NO_PARQUET.say(lang))
     tell(Text(f"复核结论：{path}", f"verdicts: {path}").say(lang))
-
-
-def _record(row: "VerdictRow") -> dict[str, str]:
-    return {name: str(value) for name, value in asdict(row).items()}

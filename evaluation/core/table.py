@@ -18,14 +18,17 @@ from evaluation.core.text import Lang, Text
 if TYPE_CHECKING:
     import pandas as pd
 
-Kind = Literal["text", "code", "whole", "number", "points", "money", "percent", "day", "moment"]
+Kind = Literal[
+    "text", "code", "whole", "count", "number", "points", "money", "percent", "day", "moment"
+]
 """What a column holds: it decides how a value is printed, and on which side it stands.
 
-``code`` is an id or a fingerprint, which no line may break; ``points`` have the decimals to which
+``code`` is an id or a fingerprint, which no line may break; ``whole`` is a rank, a year or a value,
+``count`` says how many, in groups of three digits; ``points`` have the decimals to which
 the tender rounds, ``number`` has those that the value has.
 """
 
-NUMERIC: frozenset[Kind] = frozenset({"whole", "number", "points", "money", "percent"})
+NUMERIC: frozenset[Kind] = frozenset({"whole", "count", "number", "points", "money", "percent"})
 
 Value = Number | bool | date | datetime | str | Text | tuple[str, ...] | None
 """What a cell says, exactly; a tuple is a row of ids. None is blank: there is nothing to say."""
@@ -260,6 +263,8 @@ def _number(value: Number, column: Column) -> str:
     match column.kind:
         case "money":
             return wording.amount(value)
+        case "count":
+            return wording.count(value)
         case "percent":
             return wording.percent(value, column.places)
         case "points":

@@ -55,6 +55,16 @@ def exactly(value: Number) -> str:
     return str(ratio(value)) if end is None else f"{end:f}"
 
 
+def count(value: Number) -> str:
+    """Return how many, in groups of three digits.
+
+    Example:
+        >>> count(2697), count(3)
+        ('2,697', '3')
+    """
+    return f"{value:,}" if isinstance(value, int) else plain(value)
+
+
 def aligned(values: Sequence[Number | None]) -> tuple[str, ...]:
     """Return the numbers with equally many decimals, so that their points stand below each other.
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from evaluation.core.errors import Unusable
+from evaluation.core.table import joined
 from evaluation.core.text import Lang, Text
 from evaluation.signing.certificate import SM2, Certificate, is_sm2, loaded
 from evaluation.signing.extra import apart, need
@@ -71,7 +72,12 @@ class Signature:
 
     def line(self, lang: Lang) -> str:
         """Return the signature as one line of text."""
-        return f"{self.who}: {'; '.join(part.say(lang) for part in self._says())}"
+        return f"{self.who}: {self.proves.say(lang)}"
+
+    @property
+    def proves(self) -> Text:
+        """What the signature proves, and what it does not."""
+        return joined(self._says(), "; ", "; ")
 
     def _says(self) -> Iterator[Text]:
         if self.problem is not None:

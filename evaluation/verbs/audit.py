@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from evaluation.auditing.difference import Difference, Verdict
 from evaluation.core.text import Lang, Text
 from evaluation.display.auditing import archive_face, verdict_face
 from evaluation.display.face import Face
 from evaluation.verbs.asked import Where, answering, path_of
 from evaluation.verbs.shown import Shown
-
-if TYPE_CHECKING:
-    from evaluation.auditing.archive_audit import VerdictRow
+from evaluation.verdict import VERDICTS, Difference, Verdict, VerdictRow
 
 
 def audit(path: Where, *, lang: Lang | None = None) -> "Audited":
@@ -59,7 +55,7 @@ class Audited(Shown):
     equal: bool
     lang: Lang
     verdict: Verdict | None = None
-    rows: "tuple[VerdictRow, ...]" = ()
+    rows: tuple[VerdictRow, ...] = ()
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -73,8 +69,8 @@ class Audited(Shown):
         return archive_face(self.what, self.rows, self.lang)
 
     def line(self) -> str:
-        """Return whether it is equal."""
-        word = Text("一致", "equal") if self.equal else Text("不一致", "not equal")
+        """Return the verdict in a word; of many results the worst one."""
+        word = VERDICTS[self.verdict.word if self.verdict else self.rows[0].verdict]
         colon = Text("：", ": ").say(self.lang)
         return f"{self.what.name}{colon}{word.say(self.lang)}"
 

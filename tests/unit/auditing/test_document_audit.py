@@ -8,7 +8,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from evaluation.auditing.difference import Verdict
 from evaluation.auditing.document_audit import audit_document_at
 from evaluation.auditing.folder import audit_at
 from evaluation.auditing.redoing import RedoneBeside
@@ -22,6 +21,7 @@ from evaluation.reports.typesetting.document_identity import PROGRAM
 from evaluation.reports.typesetting.environment import fonts_folder, template_folders
 from evaluation.reports.typesetting.pdf import Attachment, write_pdf
 from evaluation.resources import shipped
+from evaluation.verdict import Verdict
 from tests.dossiers.recorded import Recorded
 
 Edit = Callable[[str], str]

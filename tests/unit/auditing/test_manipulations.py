@@ -10,11 +10,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from evaluation.auditing.difference import Verdict
 from evaluation.auditing.document_audit import audit_document_at
 from evaluation.auditing.redoing import RedoneBeside
 from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.ledger.ledger import NAME
+from evaluation.verdict import Verdict
 from tests.dossiers.recorded import Recorded, parts, written
 
 CELL = re.compile(r'<c r="([A-Z]+)([0-9]+)"([^>]*)>(<f>[^<]*</f>)?<v>([^<]*)</v></c>')

@@ -7,12 +7,12 @@ import pytest
 
 from evaluation.auditing import signed
 from evaluation.auditing.archive_audit import audit_archive
-from evaluation.auditing.difference import Verdict
 from evaluation.auditing.folder import audit_at
 from evaluation.auditing.signed import with_signatures
 from evaluation.reports.typesetting.pdf import write_pdf
 from evaluation.signing.certificate import signer_of
 from evaluation.signing.signing import sign_pdf
+from evaluation.verdict import Verdict
 from tests.dossiers.recorded import Recorded
 from tests.unit.signing.authority import PASSPHRASE, authority, bureau
 

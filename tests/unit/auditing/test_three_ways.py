@@ -9,10 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from evaluation.auditing.difference import Verdict
 from evaluation.auditing.document_audit import audit_document_at
 from evaluation.auditing.folder import audit_at
 from evaluation.auditing.workbook import audit_workbook_at
+from evaluation.verdict import Verdict
 from tests.dossiers.recorded import Recorded, parts, rewritten, written
 
 Tamper = Callable[[bytes], bytes]

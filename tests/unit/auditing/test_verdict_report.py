@@ -14,11 +14,11 @@ import pytest
 from pypdf import PdfReader
 
 from evaluation import __version__
-from evaluation.auditing.difference import REASONS, Difference, Verdict
 from evaluation.auditing.verdict_report import FILES, MOST, verdict_report, view
 from evaluation.cli.main import main
 from evaluation.core.place import Place
 from evaluation.core.text import LANGS, Lang, Text
+from evaluation.verdict import REASONS, Difference, Verdict
 
 EQUAL = Verdict(
     what="audit.xlsx",
@@ -99,7 +99,7 @@ def test_every_file_of_a_folder_counts(tmp_path: Path) -> None:
     for number in range(FILES + 3):
         (tmp_path / f"{number:03}.xlsx").write_text(str(number), "utf-8")
     first = view(EQUAL, tmp_path, "en")
-    assert (len(first.files), first.left_out) == (FILES, "3")
+    assert (len(first.files.rows), first.left_out) == (FILES, "3")
     (tmp_path / f"{FILES + 2:03}.xlsx").write_text("changed", "utf-8")
     assert view(EQUAL, tmp_path, "en").fingerprint != first.fingerprint
 

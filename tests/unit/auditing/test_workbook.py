@@ -12,13 +12,13 @@ import pytest
 from openpyxl import load_workbook
 
 from evaluation.allocation import Mode
-from evaluation.auditing.difference import Verdict
 from evaluation.auditing.workbook import audit_workbook_at
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang
 from evaluation.pipeline import examine, run
 from evaluation.planning.plan import planned
 from evaluation.resources import shipped
+from evaluation.verdict import Verdict
 from evaluation.workbook.audit_workbook import audit_workbook
 from evaluation.workbook.follow_sheet import CHOICE
 

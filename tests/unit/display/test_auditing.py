@@ -1,9 +1,8 @@
 """The faces of an audit: a verdict with its words, and what it does not mean."""
 
-from evaluation.auditing.archive_audit import RANK
-from evaluation.auditing.difference import Verdict
 from evaluation.core.text import Text
-from evaluation.display.auditing import VERDICTS, verdict_face
+from evaluation.display.auditing import verdict_face
+from evaluation.verdict import Verdict
 
 
 def test_what_cannot_all_be_redone_is_not_called_equal() -> None:
@@ -12,8 +11,3 @@ def test_what_cannot_all_be_redone_is_not_called_equal() -> None:
     verdict = Verdict(what="a.pdf", tender="T", compared=7, differences=(), undone=undone)
     face = verdict_face(verdict, "en")
     assert face.remarks[0].startswith("Not all of it") and undone[0].en in face.remarks
-
-
-def test_every_verdict_of_an_archive_has_words() -> None:
-    """No verdict that an archive can give is unknown here."""
-    assert set(RANK) == set(VERDICTS)

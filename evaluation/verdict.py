@@ -1,4 +1,4 @@
-"""A difference between what was recorded and what comes out when everything is redone."""
+"""What an audit finds, as plain data: its verdict, each difference, and a row of an archive."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +31,20 @@ REASONS: Mapping[str, Text] = {
     "follows": Text("由上列改动引起", "follows from a change listed above"),
 }
 """The likely reasons, the first causes first; ``follows`` marks what other differences bring."""
+
+VERDICTS: Mapping[str, Text] = {
+    "unusable": Text("无法复核", "cannot be audited"),
+    "differs": Text("不一致", "differs"),
+    "undone": Text("未能全部重做", "not all redone"),
+    "equal": Text("一致", "equal"),
+}
+"""The verdict on a result in a word, the worst first."""
+
+MEANS = Text(
+    "“一致”表示结果确由所附输入按当日法规算出；不表示输入本身属实，也不表示评分公允。",
+    "Equal means that the result follows from the inputs by the law of the day. It does not mean "
+    "that the inputs are true or the marks fair.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +120,33 @@ class Verdict:
         """Whether everything that was recorded comes out again."""
         return self.word == "equal"
 
+    @property
+    def said(self) -> Text:
+        """The verdict as the beginning of a sentence.
+
+        Example:
+            >>> Verdict(what="a.pdf", tender="T", compared=7, differences=()).said.en
+            'Equal: all of it comes out again'
+        """
+        found = len(self.differences)
+        if found == 1:
+            return Text("不一致：1 处", "Differs in one place")
+        if found:
+            return Text(f"不一致：{found:,} 处", f"Differs in {found:,} places")
+        if self.undone:
+            return Text(
+                "未能全部重做，不能认定一致", "Not all of it can be redone: not called equal"
+            )
+        return Text("一致：全部复核相同", "Equal: all of it comes out again")
+
+    @property
+    def counted(self) -> Text:
+        """How much was compared, as the end of a sentence."""
+        count = f"{self.compared:,}"
+        if self.compared == 1:
+            return Text("共核对 1 个单元格", "one cell was compared")
+        return Text(f"共核对 {count} 个单元格", f"{count} cells were compared")
+
     def record(self) -> dict[str, object]:
         """Return the verdict as one JSON-ready object."""
         return {
@@ -121,3 +162,30 @@ class Verdict:
             "not_compared": [{"zh": text.zh, "en": text.en} for text in self.apart],
             "signatures": [signature.record() for signature in self.signatures],
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictRow:
+    """The verdict on one result of many; of one that cannot be read, why.
+
+    Args:
+        verdict: a key of `VERDICTS`.
+        first: the first difference, or what cannot be redone or read.
+    """
+
+    what: str
+    tender: str
+    verdict: str
+    differences: int
+    compared: int
+    first: str
+    signatures: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditedFile:
+    """A file that was audited, with its size in bytes and its fingerprint."""
+
+    name: str
+    size: int
+    sha256: str
