@@ -26,6 +26,7 @@ from evaluation.reports.document import WHOLE
 from evaluation.reports.occasion import occasion_of
 from evaluation.reports.papers.evaluation_report import evaluation_report, view
 from evaluation.reports.views.evaluation_view import EvaluationReport
+from evaluation.reports.views.table_view import TableView
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation
 from tests.unit.reports.conftest import made_dossier
@@ -41,21 +42,25 @@ def figures(view: EvaluationReport) -> set[str]:
     """Return every figure of the result that the report has to show."""
     shown: set[str] = set()
     for lot in view.lots:
-        for row in (*lot.ranking, *lot.candidates):
-            shown |= {row.technical, row.price_points, row.total, row.margin, row.quote}
-        for bid in lot.bids:
-            shown |= {bid.quote, bid.evaluated, bid.received}
+        for row in (*lot.ranked, *lot.candidates):
+            shown |= {row[key] for key in ("technical", "price_points", "total", "margin", "quote")}
+        shown |= cells(lot.bids, "quote", "received") | cells(lot.prices, "evaluated_price")
         for marks in lot.marks:
             shown |= {cell for block in marks.blocks for row in block.rows for cell in row.cells}
         for points in lot.points:
             shown |= {cell for row in points.rows for cell in row.cells}
         for working in lot.workings:
             shown |= {line for step in working.steps for line in step.lines}
-    shown |= {line for row in view.checks for line in (row.code, row.title, *row.accounts)}
+    shown |= cells(view.checks, "code", "check", "compared")
     shown |= {line for row in view.draws for line in row.lines}
-    for told in view.history:
-        shown |= {told.time, told.who, told.what, told.reason, told.changed}
-    return shown | {row.value for row in view.law}
+    shown |= cells(view.history, "time", "clerk", "done", "reason", "changed")
+    return shown | cells(view.law, "law_value")
+
+
+def cells(table: TableView, *keys: str) -> set[str]:
+    """Return every line in these columns of a table."""
+    texts = (row.cells[key].text for row in table.rows for key in keys)
+    return {line for text in texts for line in text.splitlines()}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -81,8 +86,8 @@ def test_each_picture_says_its_figures(evaluation: Evaluation, lang: Lang) -> No
     assert sorted(tagged) == sorted(said)
     for lot in shown.lots:
         words = "".join(chart.alt for chart in lot.charts)
-        rows = lot.ranking
-        wanted = {cell for row in rows for cell in (row.total, row.price_points, row.evaluated)}
+        keys = ("total", "price_points", "evaluated_price")
+        wanted = {row[key] for row in lot.ranked for key in keys}
         wanted |= {cell for table in lot.points for row in table.rows for cell in row.cells}
         assert not {each for each in wanted if each not in words}
 
@@ -101,10 +106,10 @@ def test_checks_draw_ledger_and_first_marks_are_on_paper(lang: Lang, tmp_path: P
     data = evaluation_report(evaluation, lang, checked=checked, ledger=ledger)
     text = squeezed(data)
     seen = view(occasion_of(evaluation, checked=checked, ledger=ledger), WHOLE, lang)
-    assert len(seen.checks) == len(all_checks())
+    assert len(seen.checks.rows) == len(all_checks())
     assert {row.lot for row in seen.draws} == {"L02"}
-    assert seen.history[1].reason == "预算写错"
-    assert seen.history[1].undone
+    undone = seen.history.rows[1]
+    assert undone.cells["reason"].text == "预算写错" and undone.look == "first"
     given = {row.head: row.cells for row in seen.lots[0].marks[0].blocks[0].rows}
     assert (
         "38.2"
@@ -120,7 +125,7 @@ def test_no_check_accuses() -> None:
     occasion = occasion_of(evaluate(dossier), checked=examined(dossier).checked)
     for lang, words in (("zh", ("串通", "舞弊", "作弊")), ("en", ("collu", "fraud", "cheat"))):
         rows = view(occasion, WHOLE, lang).checks  # type: ignore[arg-type]
-        said = " ".join(" ".join((row.title, row.state, *row.accounts)) for row in rows).lower()
+        said = " ".join(cells(rows, "check", "check_state", "compared")).lower()
         assert not [word for word in words if word in said]
 
 
