@@ -28,7 +28,8 @@ def check_labels(tables: Iterable[RawTable], dossier: Dossier) -> Iterator[Findi
     for table in (table for table in tables if table.key == MARKS):
         yield from _tab(table, known)
         told: set[tuple[int, int]] = set()
-        for row in table.rows:
+        first = {row.origin.row: row for row in reversed(table.rows)}  # a row has the same labels
+        for row in reversed(first.values()):
             for column, what in WHAT.items():
                 at = row.origin.cells.get(column)
                 if at is None or at in told or row.cells[column] is None:

@@ -63,7 +63,10 @@ def _table_rows(account: Account, kind: Sheet) -> list[RawRow | Finding]:
     for index in range(head + 1, len(grid.rows)):
         if columns.keys().isdisjoint(grid.row(index)):
             continue
-        values = {column.key: grid.at((index, at)) for at, column in columns.items()}
+        cells = grid.rows[index]
+        values = {
+            column.key: cells[at] if at < len(cells) else None for at, column in columns.items()
+        }
         places = {column.key: (index, at) for at, column in columns.items()}
         rows.append(
             RawRow(

@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from evaluation.core.errors import Unusable
@@ -220,6 +221,8 @@ def _uncover(grid: Grid) -> None:
 
 def _clean(grid: Grid) -> None:
     """Take out what nobody sees, and note where; what cannot be printed is shown by its code."""
+    if not odd("\n".join(cell for row in grid.rows for cell in row if isinstance(cell, str))):
+        return
     for at, row in enumerate(grid.rows):
         for column, cell in enumerate(row):
             if isinstance(cell, str) and odd(cell):
@@ -293,19 +296,23 @@ def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str]) -> Grid:
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal here, kind, style, next_row, next_column, last_row, last_column
-        tag = tag.rsplit(":", 1)[-1]
+        if ":" in tag:
+            tag = tag.rsplit(":", 1)[-1]
         if tag == "c":
-            here = _cell(attributes["r"]) if "r" in attributes else (next_row - 1, next_column)
+            name, kind, style = attributes.get("r"), attributes.get("t"), attributes.get("s")
+            here = (next_row - 1, next_column) if name is None else _cell(name)
             next_column = here[1] + 1
-            kind, style = attributes.get("t"), attributes.get("s")
-            grid.texts += kind == "s"
+            if kind == "s":
+                grid.texts += 1
         elif tag in ("v", "f", "is"):
             if here is None:
                 return
-            last_row, last_column = max(last_row, here[0]), max(last_column, here[1])
-            if (last_row + 1) * (last_column + 1) > MAX_CELLS:
-                size = f"{last_row + 1} x {last_column + 1} cells"
-                raise _limit(grid.workbook, size, MAX_CELLS, grid.name)
+            row, column = here
+            if row > last_row or column > last_column:
+                last_row, last_column = max(last_row, row), max(last_column, column)
+                if (last_row + 1) * (last_column + 1) > MAX_CELLS:
+                    size = f"{last_row + 1} x {last_column + 1} cells"
+                    raise _limit(grid.workbook, size, MAX_CELLS, grid.name)
             if kind == "e":
                 grid.errors.add(here)
             elif style is not None and style in formats and kind in (None, "n"):
@@ -330,6 +337,7 @@ def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str]) -> Grid:
     return grid
 
 
+@lru_cache(maxsize=2**14)
 def _cell(name: str) -> tuple[int, int]:
     match = _CELL.match(name)
     if match is None:
