@@ -12,22 +12,20 @@ from evaluation.dossier.writing.document_writing import write_document
 from evaluation.pipeline import examine
 from evaluation.planning.plan import planned
 from evaluation.workbook.audit_workbook import audit_workbook
-from tests.door.books import Base, plain_cell, random_dossier, shipped_dossiers, with_cell, zipped
+from tests.door.books import (
+    Base,
+    base_of,
+    plain_cell,
+    random_dossier,
+    shipped_dossiers,
+    with_cell,
+    zipped,
+)
 from tests.door.test_door import bases
+from tests.door.wild import WILD
 from tests.dossiers.workbooks import good
 
 SEED = 20260302
-
-WILD: tuple[object, ...] = (
-    "3份", "无", "五", "有", "约3", "2026-03-01", "1e999", "-", "/", "=1/0", "NaN", "∞", "９９", "①",
-    "½", "1 000", "0x1F", "True", "是", "否", "L01; L02", "L01；L99", ";", "；", "((", "[0,1) 1", "[,", "=",
-    "=MIN(", "MIN(points, value", "=value/0", "5A 5; 4A", "其他 0", "mean", "trimmed_mean 9", "T9",
-    "criterion -1; total 99", "draw", "quote; quote", "technical_weight=", "a=b=c", "80% 98000",
-    "L01、L02 全部中标时优惠500%", "\ue863", "S1\u200b", "﷽", "x" * 3000, "a\nb", "2026-13-45",
-    0, -0.0, -1, 1e15, 1e300, -1e300, 1e-300, 0.1 + 0.2, 2958465.999999, 2958466, 60, 59, 0.5, 95,
-    10**20, True, False,
-)  # fmt: skip
-"""What stands in cells where something else should."""
 
 
 def troubled(path: Path) -> str:
@@ -44,11 +42,9 @@ def troubled(path: Path) -> str:
     return ""
 
 
-def fuzzed_workbooks(folder: Path, seed: int, count: int, most: int) -> list[str]:
-    """Return what went wrong with `count` wild cells of workbooks."""
-    dice = random.Random(seed)
+def fuzzed_workbooks(folder: Path, seed: int, count: int, made: list[Base]) -> list[str]:
+    """Return what went wrong with `count` wild cells of the workbooks of the dossiers `made`."""
     found: list[str] = []
-    made = bases(folder, dice, most)
     for at, base in enumerate(made):
         path = folder / f"fuzz{at}"
         for name, data in base.files.items():
@@ -99,7 +95,12 @@ def fuzzed_documents(folder: Path, seed: int, count: int) -> list[str]:
 
 def test_wild_cells_of_workbooks(tmp_path: Path) -> None:
     """No content of a cell of a folder or a workbook is too much for reading, scoring or planning."""
-    assert fuzzed_workbooks(tmp_path, SEED, 150, most=6) == []
+    dossier = random_dossier(random.Random(SEED))
+    made = [
+        base_of("folder", dossier, tmp_path, "zh", one=False),
+        base_of("workbook", dossier, tmp_path, "en", one=True),
+    ]
+    assert fuzzed_workbooks(tmp_path, SEED, 200, made) == []
 
 
 def test_wild_values_of_documents(tmp_path: Path) -> None:
@@ -110,5 +111,6 @@ def test_wild_values_of_documents(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_many_wild_cells(tmp_path: Path) -> None:
     """The same for twenty thousand cells."""
-    assert fuzzed_workbooks(tmp_path, SEED + 1, 15_000, most=40) == []
+    made = bases(tmp_path, random.Random(SEED), most=40)
+    assert fuzzed_workbooks(tmp_path, SEED + 1, 15_000, made) == []
     assert fuzzed_documents(tmp_path, SEED + 1, 5_000) == []
