@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from evaluation.core.glossary import term
-from evaluation.dossier.records import Fact, Need, Product
+from evaluation.dossier.records import Fact, Marks, Need, Product
 from tests.dossiers.workbooks import Book, Fault, ruling
 
 Parts = dict[str, bytes]
@@ -272,6 +272,22 @@ REFERENCES = [
             d,
             tenderers=(*d.tenderers, replace(d.tenderers[0], id="S5")),
             bids=(*d.bids, replace(d.bids[0], tenderer="S5")),
+        ),
+    ),
+    Fault(
+        code="R110",
+        what="two ids that differ in zeros alone",
+        at="criteria/4/code",
+        change=lambda d: replace(
+            d,
+            criteria=(
+                d.criteria[0],
+                replace(d.criteria[1], code="01"),
+                replace(d.criteria[2], code="1"),
+                *d.criteria[3:],
+            ),
+            facts=tuple(replace(fact, criterion="1") for fact in d.facts),
+            marks=Marks({(b, c.replace("T1", "01")): m for (b, c), m in d.marks.values.items()}),
         ),
     ),
     Fault(

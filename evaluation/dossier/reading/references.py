@@ -28,6 +28,7 @@ def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
     parts: tuple[Callable[[], Iterable[Finding]], ...] = (
         lambda: _unknown(dossier, ids),
         lambda: _repeated(dossier),
+        lambda: _alike(dossier),
         lambda: _same_bidder(dossier),
         lambda: _marks(dossier, ids),
         lambda: _dates(dossier),
@@ -41,6 +42,10 @@ def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
 
 def _error(code: str, place: Place, zh: str, en: str) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, message=Text(zh=zh, en=en), place=place)
+
+
+def _warning(code: str, place: Place, zh: str, en: str) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, message=Text(zh=zh, en=en), place=place)
 
 
 def _rows(dossier: Dossier, sheet: str) -> tuple[Record, ...]:
@@ -81,6 +86,25 @@ def _repeated(dossier: Dossier) -> Iterator[Finding]:
                     record.at(columns[0]),
                     f"“{name}”已在 {first.at(columns[0])} 出现；每项只能有一行，请删除或改编号",
                     f"'{name}' stands at {first.at(columns[0])} already; keep one row or change the id",
+                )
+
+
+def _alike(dossier: Dossier) -> Iterator[Finding]:
+    """Ids that differ in their first zeros alone: a spreadsheet may have made two of one."""
+    for sheet in (key for key in ORDER if sheet_of(key).known_by in (("id",), ("code",))):
+        column = sheet_of(sheet).known_by[0]
+        seen: dict[str, Record] = {}
+        for record in _rows(dossier, sheet):
+            name = str(getattr(record, column))
+            first = seen.setdefault(name.lstrip("0"), record) if name.isdigit() else record
+            other = str(getattr(first, column))
+            if other != name:
+                yield _warning(
+                    "R110",
+                    record.at(column),
+                    f"“{name}”与 {first.at(column)} 的“{other}”只差前面的 0；如是同一编号，请改为一致（表格会去掉数字前面的 0）",
+                    f"'{name}' and '{other}' at {first.at(column)} differ in zeros alone; if they are one "
+                    "id, write it alike (a spreadsheet takes zeros from the front of a number)",
                 )
 
 
