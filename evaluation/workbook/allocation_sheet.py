@@ -13,7 +13,7 @@ from evaluation.allocation import Mode, RankedBid
 from evaluation.allocation.choose import task_of
 from evaluation.allocation.proof.cases import ProofCase
 from evaluation.allocation.tender.lot_options import option_id
-from evaluation.core.glossary import term, word
+from evaluation.core.glossary import glossary, term, word
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text
 from evaluation.dossier.records import Lot
@@ -42,21 +42,21 @@ SAYS = Text(
     "belongs to one case and is worth no more than its bound.",
 )
 HEADS = {
-    "lot": Text("包号", "Lot"),
-    "bid": Text("选项", "Option"),
-    "tenderer": Text("供应商", "Tenderer"),
-    "district": Text("区域", "District"),
+    "lot": glossary()["lot"],
+    "bid": glossary()["bid"],
+    "tenderer": glossary()["tenderer"],
+    "district": glossary()["district"],
     "chosen": Text("安排", "Funded"),
     "one": Text("每包至多一个", "One a lot"),
-    "rank": Text("名次", "Rank"),
+    "rank": glossary()["rank"],
     "rank_check": Text("第一名", "First"),
-    "points": Text("总分", "Points"),
-    "need": Text("需求权重", "Need weight"),
-    "size": Text("公布规模", "Published size"),
-    "value": Text("价值", "Value"),
+    "points": glossary()["total"],
+    "need": glossary()["need_weight"],
+    "size": glossary()["size"],
+    "value": glossary()["worth"],
     "value_recorded": Text("记录值", "Recorded"),
     "value_check": Text("核对", "Check"),
-    "quote": Text("报价", "Price"),
+    "quote": glossary()["quote"],
     "price": Text("金额（分）", "In minor units"),
     "price_recorded": Text("记录值", "Recorded"),
     "price_check": Text("核对", "Check"),
@@ -64,7 +64,7 @@ HEADS = {
     "possible": Text("单独可行", "Possible alone"),
 }
 CASE_HEADS = {
-    "state": Text("情形", "Case"),
+    "state": glossary()["case"],
     "reduced": Text("扣除后价值", "Value after payment"),
     "best": Text("本包较大者", "Best of the lot"),
 }
@@ -75,10 +75,10 @@ WIDTHS = {
     "reduced": 20, "best": 20, "rule": 15, "value": 17, "value_recorded": 17,
 }  # fmt: skip
 LINES = {
-    "share": Text("比例", "Share"),
-    "reached": Text("实际", "Reached"),
-    "sense": Text("方向", "Sense"),
-    "limit": Text("限额", "Limit"),
+    "share": glossary()["share"],
+    "reached": glossary()["reached"],
+    "sense": glossary()["sense"],
+    "limit": glossary()["limit"],
     "kept": Text("满足", "Kept"),
 }
 """The lines above the options, in order; those of the multipliers follow, one a case."""
