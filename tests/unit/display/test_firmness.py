@@ -31,8 +31,8 @@ def test_a_mark_that_would_turn_the_first_place_is_named(dossier: OpenDossier) -
     """Expert, bid, criterion, the mark as it is and as it would have to be."""
     frame = dossier.turning_marks().frame()
     gap = (frame["turned_number"] - frame["mark_number"]).abs()
-    assert (gap.round(6) == frame["change_number"].round(6)).all()
-    assert frame["change_number"].is_monotonic_increasing
+    assert (gap.round(6) == frame["change_number"].abs().round(6)).all()
+    assert frame["change_number"].abs().is_monotonic_increasing
 
 
 def test_each_expert_is_left_out_of_each_lot(dossier: OpenDossier) -> None:

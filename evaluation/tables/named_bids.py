@@ -1,0 +1,33 @@
+"""Bids by id and tenderer, in one cell."""
+
+from collections.abc import Iterable
+
+from evaluation.core.table import Cell, Look
+from evaluation.core.text import Text
+from evaluation.dossier.records import Dossier
+
+
+def named_bid(dossier: Dossier, bid: str, look: Look = "") -> Cell:
+    """Return the cell of a bid: its id for programs, with its tenderer for people.
+
+    Example:
+        >>> from evaluation.pipeline import run
+        >>> from evaluation.resources import shipped
+        >>> dossier = run(shipped("tenders") / "qinghe-2026").dossier
+        >>> named_bid(dossier, "B0101").shown.en
+        'B0101 清河市青禾剧社'
+    """
+    name = _name(dossier, bid)
+    return Cell(bid, shown=Text(name, name), look=look)
+
+
+def named_bids(dossier: Dossier, bids: Iterable[str]) -> Cell:
+    """Return the cell of bids that share a place, ordered by id."""
+    every = tuple(sorted(bids))
+    names = ", ".join(_name(dossier, bid) for bid in every)
+    return Cell(every, shown=Text(names, names))
+
+
+def _name(dossier: Dossier, bid: str) -> str:
+    offered = next(each for each in dossier.bids if each.id == bid)
+    return f"{bid} {dossier.tenderer(offered.tenderer).name}"
