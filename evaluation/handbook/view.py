@@ -1,7 +1,7 @@
 """The handbook as text in one language, ready to be set on paper or on pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from evaluation import __version__
@@ -104,10 +104,15 @@ def _chapter(number: int, chapter: Chapter, lang: Lang) -> ChapterView:
 
 
 def _entry(entry: HandbookEntry, lang: Lang) -> EntryView:
+    """The entry; a table that is called like it needs no caption."""
+    title = entry.title.say(lang)
     return EntryView(
         id=anchor(entry.key),
-        title=entry.title.say(lang),
-        blocks=tuple(_blocks(entry.blocks, lang)),
+        title=title,
+        blocks=tuple(
+            replace(block, head="") if block.head == title else block
+            for block in _blocks(entry.blocks, lang)
+        ),
     )
 
 
