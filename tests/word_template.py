@@ -1,10 +1,6 @@
 """The shipped Word templates, built from sources that can be read: ``templates/word/*.toml``.
 
-<<<<<<<< HEAD:tests/word_template.py
 ``nox -s docs`` writes them anew. The layout is that of GB/T 9704,
-========
-``python -m evaluation.reports.typesetting.word_template`` writes them anew. The layout is that of GB/T 9704,
->>>>>>>> 0fec7c5 (Give each room of the package one tenant):evaluation/reports/typesetting/word_template.py
 in the faces that every Word of a Chinese office has.
 """
 

@@ -159,6 +159,7 @@ def _listed(path: Path, order: "PrintOrder", lang: Lang) -> int:
     from evaluation.reports.offered import offers_table
 
     occasion = occasion_at(path, issued=order.issued, draft=order.draft)
+    tell_of_reading(occasion.findings, lang)
     say(table(offers_table(offers(occasion)), lang))
     return FINE
 
