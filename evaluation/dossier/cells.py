@@ -208,11 +208,14 @@ def _date(raw: Raw, column: SheetColumn) -> date:
     raise _no_date(raw)
 
 
+_LAST = datetime(9999, 12, 31, 23, 59, 59, 499_999)  # noqa: DTZ001 - the end of the calendar
+
+
 def _time(raw: Raw, column: SheetColumn) -> datetime:
     if not isinstance(raw, date):
         raise _no_date(raw)
     if isinstance(raw, datetime):
-        nearest = raw.replace(tzinfo=None) + timedelta(microseconds=500_000)
+        nearest = min(raw.replace(tzinfo=None), _LAST) + timedelta(microseconds=500_000)
         if nearest.time() >= time(0, 0, 1):
             return nearest.replace(microsecond=0)  # the second that a spreadsheet shows
     day = f"{raw:%Y-%m-%d}"  # a spreadsheet keeps midnight and "no time" alike

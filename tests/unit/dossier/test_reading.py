@@ -225,3 +225,10 @@ def test_money_keeps_the_decimals_of_its_currency() -> None:
     for raw, minor in ((1.125, 2), (1.5, 0)):
         with pytest.raises(CellProblem):
             read_cell(raw, quote, minor)
+
+
+def test_the_last_moment_of_the_calendar_is_a_moment() -> None:
+    """No date that a spreadsheet can hold is too late to be rounded to its second."""
+    received = sheet("bids").column("received")
+    last = datetime(9999, 12, 31, 23, 59, 59)  # noqa: DTZ001 - local time of the tender
+    assert read_cell(last.replace(microsecond=999_999), received) == last
