@@ -86,8 +86,6 @@ def view_of(plan: Plan, more: More, occasion: Occasion, lang: Lang) -> Allocatio
     """Return `plan`, and what stands beside it, as text in `lang`."""
     tables = dict(_tables(plan, more))
     titles = {key: table.title for key, table in tables.items()} | {"proof": PROOF}
-    if "bound" in titles:  # it stands below the proof
-        titles["bound"] = titles.pop("bound")
     return AllocationPlan(
         **frame(occasion, lang),
         heads=_heads(titles, lang),
