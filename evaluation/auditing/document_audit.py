@@ -229,7 +229,7 @@ def _unpacked(stream: Any) -> bytes:  # noqa: ANN401
 def _unusable(path: Path, zh: str, en: str) -> Unusable:
     return Unusable(
         Text(
-            f"{path.name} {zh}；请给出 tender report 打印的评审报告",
-            f"{path.name} {en}; name a report that tender report printed",
+            f"{path.name} {zh}；请给出评审报告的原件",
+            f"{path.name} {en}; name a report as it was printed",
         )
     )

@@ -157,8 +157,8 @@ def _with_plan(redone: Redone) -> Redone:
 def _no_audit_workbook(path: Path) -> Unusable:
     return Unusable(
         Text(
-            f"{path.name} 不是审计工作簿（缺少计算表）；请给出 tender score 写出的工作簿或评审报告 PDF",
+            f"{path.name} 不是审计工作簿（缺少计算表）；请给出评审得到的审计工作簿或评审报告 PDF",
             f"{path.name} is no audit workbook (its computed sheets are missing); name one that "
-            "tender score wrote, or the PDF of a report",
+            "an evaluation wrote, or the PDF of a report",
         )
     )

@@ -7,6 +7,7 @@ from evaluation.checks.check import Answer
 from evaluation.cli.explain import explained
 from evaluation.cli.parser import DOSSIER, Parser
 from evaluation.cli.terminal import say, say_json, table, tell
+from evaluation.cli.what_to_type import STEPS, recorded, sentence
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.pipeline import Examined, examine
@@ -42,12 +43,12 @@ def run(options: argparse.Namespace) -> int:
         _print(examined, options.lang)
     if examined.problem is None:
         return 0
-    tell(examined.problem.text.say(options.lang))
+    tell(sentence(examined.problem).say(options.lang))
     return 1
 
 
 def _print(examined: Examined, lang: Lang) -> None:
-    for line in told_once(examined.findings, lang):
+    for line in told_once((each.worded(STEPS) for each in examined.findings), lang):
         say(line)
     if not examined.findings:
         say(Text("没有发现问题", "nothing found").say(lang))
@@ -59,7 +60,7 @@ def _print(examined: Examined, lang: Lang) -> None:
 def record(examined: Examined) -> dict[str, object]:
     """Return what was found and what every check says, as plain data."""
     return {
-        "findings": [finding.record() for finding in examined.findings],
+        "findings": [recorded(finding) for finding in examined.findings],
         "checks": [
             {
                 "code": checked.check.code,

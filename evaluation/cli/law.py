@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
                 book.parameter(options.key)
             say("\n\n".join(describe(each.on(day), options.lang) for each in found))
     except LawError as problem:
-        raise Unusable(problem.text) from None
+        raise Unusable(problem.text, next_step=problem.next_step) from None
     return 0
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from evaluation.cli.parser import DOSSIER, Parser
 from evaluation.cli.terminal import say, say_json, table, tell
+from evaluation.cli.what_to_type import recorded
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, has_errors
 from evaluation.core.glossary import word
@@ -110,7 +111,7 @@ def _record(
         "head": ledger.head if ledger else "",
         "stages": dict(stage_state(ledger, dossier, folder)) if dossier else {},
         "entries": [_told(told) for told in history(ledger)],
-        "findings": [finding.record() for finding in found],
+        "findings": [recorded(finding) for finding in found],
     }
 
 

@@ -10,6 +10,7 @@ from evaluation.cli.printing import COLON, status, tell_failed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, UNUSABLE
 from evaluation.cli.terminal import say, table, tell, tell_of_reading
+from evaluation.cli.what_to_type import STEPS, line, sentence
 from evaluation.cli.withheld import told_why
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.files import file_name
@@ -56,7 +57,7 @@ def list_year(paths: Sequence[Path], order: PrintOrder, lang: Lang) -> int:
             broken.append((path, problem))
             continue
         say(f"{occasion.dossier.tender.id}{COLON.say(lang)}{path}")
-        say(table(offers_table(offers(occasion)), lang))
+        say(table(offers_table(each.worded(STEPS) for each in offers(occasion)), lang))
     return _tell(broken, len(paths), lang)
 
 
@@ -127,7 +128,7 @@ def _tell(broken: Sequence[Broken], count: int, lang: Lang) -> int:
         )
         tell(head.say(lang))
     for path, problem in broken:
-        tell(f"{path}{COLON.say(lang)}{problem.text.say(lang)}")
+        tell(f"{path}{COLON.say(lang)}{sentence(problem).say(lang)}")
         for finding in problem.findings[:SHOWN]:
-            tell(f"  {finding.line(lang)}")
+            tell(f"  {line(finding, lang)}")
     return status([UNUSABLE if isinstance(each, Unusable) else ERRORS for _, each in broken])

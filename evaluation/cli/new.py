@@ -104,4 +104,4 @@ def _known(key: str) -> None:
     try:
         method(key)
     except LawError as problem:
-        raise Unusable(problem.text) from None
+        raise Unusable(problem.text, next_step=problem.next_step) from None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from evaluation.cli.terminal import table as aligned_table
+from evaluation.cli.what_to_type import line
 from evaluation.core.table import Table
 from evaluation.core.text import Lang
 from evaluation.planning.more import More
@@ -38,7 +39,7 @@ def plan_lines(plan: Plan, more: More, lang: Lang) -> Iterator[str]:
     yield f"{tender.id} {tender.title}"
     yield MODES[plan.mode].say(lang)
     for finding in plan.findings:
-        yield finding.line(lang)
+        yield line(finding, lang)
     if plan.decision.planned:
         yield from _told(plan_by_district(plan).only(*LOTS), lang)
         yield from _told(tightest_rules_table(plan).only(*RULES), lang)
@@ -66,7 +67,7 @@ def _left(plan: Plan, lang: Lang) -> Iterator[str]:
         yield ""
         yield table.title.say(lang)
     for (why,) in (row.cells for row in table.only("why").rows):
-        yield from (line.say(lang) for line in why.lines)
+        yield from (each.say(lang) for each in why.lines)
     yield from (note.say(lang) for note in table.notes)
 
 

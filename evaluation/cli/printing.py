@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from evaluation.cli.running import ERRORS, FINE, UNUSABLE
 from evaluation.cli.terminal import say, tell
+from evaluation.cli.what_to_type import STEPS, line
+from evaluation.core.next_step import worded
 from evaluation.core.text import Lang, Text
 from evaluation.printing.printed import Printed
 
@@ -27,12 +29,12 @@ def tell_printed(printed: Iterable[Printed], lang: Lang, *, named: bool = True) 
 
 def tell_failed(each: Printed, lang: Lang, *, named: bool = True) -> int:
     """Say why a document is not there, and return the exit status; see `tell_printed`."""
-    problem = each.problem.say(lang) if each.problem else ""
+    problem = worded(each.problem, each.next_step, STEPS).say(lang) if each.problem else ""
     if each.absent:
         tell(f"{each.title.say(lang)}{COLON.say(lang)}{problem}")
         return ERRORS if named or each.found else FINE
     for finding in each.found:
-        tell(finding.line(lang))
+        tell(line(finding, lang))
     tell(f"{each.title.say(lang)} {each.name}{COLON.say(lang)}{problem}")
     return UNUSABLE if each.usage else ERRORS
 

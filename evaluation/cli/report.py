@@ -10,6 +10,7 @@ from evaluation.cli.printing import status, tell_printed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
 from evaluation.cli.terminal import say, table, tell_of_reading
+from evaluation.cli.what_to_type import STEPS
 from evaluation.cli.withheld import tell_withheld
 from evaluation.core.language import language
 from evaluation.core.text import LANGS, Lang
@@ -160,7 +161,7 @@ def _listed(path: Path, order: "PrintOrder", lang: Lang) -> int:
 
     occasion = occasion_at(path, issued=order.issued, draft=order.draft)
     tell_of_reading(occasion.findings, lang)
-    say(table(offers_table(offers(occasion)), lang))
+    say(table(offers_table(each.worded(STEPS) for each in offers(occasion)), lang))
     return FINE
 
 

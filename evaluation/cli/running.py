@@ -7,6 +7,7 @@ from importlib import import_module
 from evaluation.cli.commands import COMMANDS
 from evaluation.cli.parser import Parser, asked_lang
 from evaluation.cli.terminal import say_json, tell
+from evaluation.cli.what_to_type import line, recorded, sentence
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
@@ -23,8 +24,8 @@ def run_command(name: str, words: list[str]) -> int:
         return int(command.run(options))
     except TenderError as problem:
         for finding in problem.findings:
-            tell(finding.line(lang))
-        tell(problem.text.say(lang))
+            tell(line(finding, lang))
+        tell(sentence(problem).say(lang))
         if getattr(options, "json", False):
             say_json(_record(problem))
         return UNUSABLE if isinstance(problem, Unusable) else ERRORS
@@ -47,10 +48,11 @@ def parser_of(name: str, lang: Lang) -> Parser:
 
 def _record(problem: TenderError) -> dict[str, object]:
     """What ``--json`` prints instead of a result."""
+    said = sentence(problem)
     return {
-        "problem_zh": problem.text.zh,
-        "problem_en": problem.text.en,
-        "findings": [finding.record() for finding in problem.findings],
+        "problem_zh": said.zh,
+        "problem_en": said.en,
+        "findings": [recorded(finding) for finding in problem.findings],
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from evaluation.cli.parser import DOSSIER, REPLACE_WORKBOOK, WORKBOOK_FOLDER, Parser
 from evaluation.cli.terminal import say, say_json, table, tell
+from evaluation.cli.what_to_type import line
 from evaluation.core.finding import Severity, has_errors
 from evaluation.core.text import Lang, Text
 from evaluation.outcome import document
@@ -50,7 +51,7 @@ def _print(evaluation: Evaluation, lang: Lang) -> None:
     if notable:
         say("")
     for finding in notable:
-        say(finding.line(lang))
+        say(line(finding, lang))
 
 
 SHOWN = ("rank", "bid", "tenderer", "quote", "technical", "price_points", "total")

@@ -7,6 +7,7 @@ from pathlib import Path
 from evaluation.cli.parser import DOSSIER, Parser
 from evaluation.cli.progress import watched
 from evaluation.cli.terminal import say, say_json, tell
+from evaluation.cli.what_to_type import line, recorded
 from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.taking_over import finish
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         progress=watched,
     )
     for finding in made.findings:
-        tell(finding.line(language(options.lang)))
+        tell(line(finding, language(options.lang)))
     if options.json:
         say_json(_record(made))
     else:
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _record(made: Issue) -> dict[str, object]:
     files = {expert: str(path) for expert, path in made.files.items()}
-    findings = [finding.record() for finding in made.findings]
+    findings = [recorded(finding) for finding in made.findings]
     return {"issue": str(made.number), "sheets": files, "findings": findings}
 
 

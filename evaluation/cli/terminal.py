@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from evaluation.cli.what_to_type import line
 from evaluation.core.finding import Finding
 from evaluation.core.table import Table
 from evaluation.core.text import Lang
@@ -24,7 +25,7 @@ def tell_of_reading(findings: Iterable[Finding], lang: Lang) -> None:
     """Print those of `findings` to standard error that tell what of a dossier was not counted."""
     for finding in findings:
         if finding.of_reading:
-            tell(finding.line(lang))
+            tell(line(finding, lang))
 
 
 def say_json(value: Mapping[str, object]) -> None:

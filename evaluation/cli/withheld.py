@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.cli.printing import COLON
 from evaluation.cli.terminal import tell
+from evaluation.cli.what_to_type import STEPS
 from evaluation.core.text import Lang
 
 if TYPE_CHECKING:
@@ -25,5 +26,5 @@ def told_why(offer: "Offer", lang: Lang) -> str:
     """Return what stands in the way of a document, the first few of it."""
     from evaluation.reports.offered import why_not
 
-    found = why_not(offer)
+    found = why_not(offer.worded(STEPS))
     return found.say(lang) if found else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from evaluation.core.finding import Finding, Severity
+from evaluation.core.next_step import NextStep, Words, worded
 from evaluation.core.text import Text
 
 
@@ -12,12 +13,20 @@ class TenderError(Exception):
     Args:
         text: one sentence that says what is wrong and what to do.
         findings: every place that has to be put right.
+        next_step: what helps beside, which a front end says in its own words.
     """
 
-    def __init__(self, text: Text, findings: Iterable[Finding] = ()) -> None:
+    def __init__(
+        self, text: Text, findings: Iterable[Finding] = (), next_step: NextStep | None = None
+    ) -> None:
         super().__init__(text.en)
         self.text = text
         self.findings = tuple(findings)
+        self.next_step = next_step
+
+    def worded(self, words: Words) -> Text:
+        """Return its sentence, with what helps said in `words`."""
+        return worded(self.text, self.next_step, words)
 
     def _render_traceback_(self) -> list[str]:
         """Return what a notebook shows in place of a traceback: what is wrong, and where."""

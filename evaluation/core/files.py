@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evaluation.core.errors import Unusable
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text
 
 
@@ -129,12 +130,12 @@ def _taken(path: Path, *, offer: bool = True) -> Unusable:
         kind = Text("是已有内容的文件夹", "is a folder that holds something")
     else:
         kind = Text("文件已存在", "is there already")
-    force = Text("，或加 --force", ", or say --force") if offer else Text("", "")
     return Unusable(
         Text(
-            f"{path}：{kind.zh}；请换一个名称{force.zh}",
-            f"{path} {kind.en}; choose another name{force.en}",
-        )
+            f"{path}：{kind.zh}；请换一个名称",
+            f"{path} {kind.en}; choose another name",
+        ),
+        next_step=NextStep(Deed.REPLACE) if offer else None,
     )
 
 

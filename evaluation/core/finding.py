@@ -1,9 +1,10 @@
 """A finding: what a reader, a check or the scoring has to say about one place of a dossier."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from evaluation.core.next_step import NextStep, Words, worded
 from evaluation.core.place import Place
 from evaluation.core.text import Lang, Text
 
@@ -55,6 +56,7 @@ class Finding:
         message: a whole sentence: what is, what should be; what to do.
         place: where it stands.
         cite: the article it rests on; empty where it is a matter of reading, not of law.
+        next_step: what helps beside, which a front end says in its own words.
 
     Example:
         >>> f = Finding(code="D104", severity=Severity.ERROR, place=Place("b.xlsx", "Bids", "D7"),
@@ -68,6 +70,7 @@ class Finding:
     message: Text
     place: Place
     cite: Text | None = None
+    next_step: NextStep | None = None
 
     @property
     def of_reading(self) -> bool:
@@ -78,6 +81,10 @@ class Finding:
             prints it, however little it weighs.
         """
         return self.code.startswith(("D", "R"))
+
+    def worded(self, words: Words) -> "Finding":
+        """Return the finding with what helps said in `words`."""
+        return replace(self, message=worded(self.message, self.next_step, words), next_step=None)
 
     def line(self, lang: Lang) -> str:
         """Return the finding as one line of text."""

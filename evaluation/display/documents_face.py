@@ -6,6 +6,7 @@ from pathlib import Path
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face, files_face
 from evaluation.display.what_if import refuse_trial
+from evaluation.display.what_to_write import STEPS
 from evaluation.printing.order import PrintOrder
 from evaluation.printing.ordered import print_ordered
 from evaluation.reports.documents import offers
@@ -15,7 +16,7 @@ from evaluation.reports.offered import offers_table
 
 def documents_face(occasion: Occasion, lang: Lang) -> Face:
     """Return every document, and whether the tender can have it now."""
-    return Face(table=offers_table(offers(occasion)), lang=lang)
+    return Face(table=offers_table(each.worded(STEPS) for each in offers(occasion)), lang=lang)
 
 
 def printed_face(paths: Iterable[Path], lang: Lang) -> Face:

@@ -11,6 +11,7 @@ from evaluation.core.place import Place
 from evaluation.core.table import Cell, Column, Table, row
 from evaluation.core.text import Lang, Text
 from evaluation.display.face_content import FaceContent
+from evaluation.display.what_to_write import STEPS, sentence
 from evaluation.tables.findings import findings_table, worst_first
 
 T = TypeVar("T")
@@ -82,7 +83,7 @@ def findings_face(
     Args:
         home: the dossier, whose workbooks are linked where the notebook can reach them.
     """
-    table = findings_table(worst_first(findings)).only(*SHOWN)
+    table = findings_table(each.worded(STEPS) for each in worst_first(findings)).only(*SHOWN)
     return Face(table=replace(table, title=title), lang=lang, home=home)
 
 
@@ -90,7 +91,7 @@ def problem_face(problem: TenderError, lang: Lang, home: Path | None = None) -> 
     """Return what stops the work as a face: the sentence, and every place to put right."""
     title = Text("无法继续", "This cannot go on")
     face = findings_face(problem.findings, lang, title=title, home=home)
-    return replace(face, table=replace(face.table, remarks=(problem.text,), empty=None))
+    return replace(face, table=replace(face.table, remarks=(sentence(problem),), empty=None))
 
 
 def safely(make: Callable[[], T], lang: Lang, home: Path | None = None) -> T | Face:

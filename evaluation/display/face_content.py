@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from evaluation.charts.picture import Picture
 from evaluation.core.table import Row, Table
 from evaluation.core.text import Lang
-from evaluation.display.phrases import in_notebook
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,12 +34,12 @@ class FaceContent:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What stands above pictures and rows."""
-        return tuple(in_notebook(text.say(self.lang)) for text in self.table.remarks)
+        return tuple(text.say(self.lang) for text in self.table.remarks)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What stands below."""
-        return tuple(in_notebook(text.say(self.lang)) for text in self.table.notes)
+        return tuple(text.say(self.lang) for text in self.table.notes)
 
     @property
     def rows(self) -> tuple[Row, ...]:

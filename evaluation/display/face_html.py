@@ -13,7 +13,6 @@ from evaluation.core.exact import Number, ratio
 from evaluation.core.table import Cell, Column, Row, Value, text_of
 from evaluation.core.text import Text
 from evaluation.display.face_content import FaceContent
-from evaluation.display.phrases import in_notebook, on_commands
 from evaluation.display.sorting import options
 
 STYLE = Markup("""<style>
@@ -73,15 +72,8 @@ def html_of(face: FaceContent) -> Markup:
     empty = face.table.empty
     none = (empty.say(face.lang),) if empty is not None and not face.rows else ()
     table = _table(face) if face.rows else Markup("")
-    notes = (*face.notes, *on_commands(_said(face), face.lang))
-    body = title + _paragraphs((*face.remarks, *none)) + pictures + table + _paragraphs(notes)
+    body = title + _paragraphs((*face.remarks, *none)) + pictures + table + _paragraphs(face.notes)
     return Markup('<div class="tender-face">{}{}</div>').format(STYLE, body)
-
-
-def _said(face: FaceContent) -> tuple[str, ...]:
-    """All that the face says in sentences."""
-    texts = (text for row in face.table.texts(face.lang) for text in row)
-    return (*face.remarks, *face.notes, *texts)
 
 
 def _paragraphs(texts: Iterable[str]) -> Markup:
@@ -143,7 +135,7 @@ def wide(text: str) -> int:
 
 
 def _cell(face: FaceContent, column: Column, cell: Cell, places: Mapping[Value, int]) -> Markup:
-    text = in_notebook(text_of(cell, column, face.lang))
+    text = text_of(cell, column, face.lang)
     path = _file(face, cell, text)
     shown = _shown(face, column, cell, text, path)
     plain = shown is None
@@ -202,7 +194,7 @@ def _bar(face: FaceContent, cell: Cell, text: Markup) -> Markup:
 
 
 def _unfolding(face: FaceContent, cell: Cell, text: str) -> Markup:
-    lines = (in_notebook(line.say(face.lang)) for line in cell.lines)
+    lines = (line.say(face.lang) for line in cell.lines)
     return Markup("<details><summary>{}</summary>{}</details>").format(
         text or UNFOLD.say(face.lang), Markup("<br>").join(lines)
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.resources import shipped
 
@@ -96,9 +97,10 @@ def _same_dossier(path: Path, opened: str) -> None:
     if literal not in path.read_text("utf-8"):
         raise Unusable(
             Text(
-                f"{path} 打开的是另一份档案；请用 --folder 另选工作文件夹",
-                f"{path} opens another dossier; choose another working folder with --folder",
-            )
+                f"{path} 打开的是另一份档案；请另选工作文件夹",
+                f"{path} opens another dossier; choose another working folder",
+            ),
+            next_step=NextStep(Deed.OTHER_FOLDER),
         )
 
 

@@ -29,6 +29,7 @@ from evaluation.display.firmness import (
 from evaluation.display.law import law_face
 from evaluation.display.pictures import pictures_face
 from evaluation.display.sorting import wake_tables
+from evaluation.display.what_to_write import sentence
 from evaluation.display.widgets.controls import ControlPanel
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import Dossier
@@ -96,7 +97,7 @@ class OpenDossier:
 
     def __repr__(self) -> str:
         problem = self.problem or (self.examined.problem if self.examined else None)
-        return f"<{self._title()}{f': {problem.text.say(self.lang)}' if problem else ''}>"
+        return f"<{self._title()}{f': {sentence(problem).say(self.lang)}' if problem else ''}>"
 
     def _repr_html_(self) -> str:
         return self.findings()._repr_html_()
@@ -306,7 +307,7 @@ class OpenDossier:
         examined = self._examined()
         title = self._title()
         face = findings_face(examined.findings, self.lang, title=Text(title, title), home=self.path)
-        remarks = (examined.problem.text,) if examined.problem else ()
+        remarks = (sentence(examined.problem),) if examined.problem else ()
         return replace(face, table=replace(face.table, remarks=remarks))
 
     def plan(self) -> Plan:

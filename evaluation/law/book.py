@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from evaluation.core.errors import LawError
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text, normal
 from evaluation.law.parameter import Dated, Parameter
 from evaluation.law.parameter_file import read_parameter
@@ -94,7 +95,7 @@ class LawBook:
             own = read_parameter(path, key, self.sources)
             return own.laid_over(below) if self._under else own
         if below is None:
-            raise LawError(self._no_such(key))
+            raise self._no_such(key)
         return below
 
     def __contains__(self, key: str) -> bool:
@@ -102,12 +103,12 @@ class LawBook:
         here = bool(_KEY.fullmatch(key)) and (self._params / f"{key}.toml").is_file()
         return here or (self._under is not None and key in self._under)
 
-    def _no_such(self, key: str) -> Text:
+    def _no_such(self, key: str) -> LawError:
         near = ", ".join(get_close_matches(key, self.keys(), 3))
         zh, en = (f"；相近的有：{near}", f"; close to it: {near}") if near else ("", "")
-        return Text(
-            f"没有法规参数 {key}{zh}；全部参数可用 tender law 列出",
-            f"there is no law parameter {key}{en}; `tender law` lists them all",
+        return LawError(
+            Text(f"没有法规参数 {key}{zh}", f"there is no law parameter {key}{en}"),
+            next_step=NextStep(Deed.LIST_LAW),
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.core.finding import Finding, Severity
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text, normal
 from evaluation.dossier.records import Dossier, Fact, Screening
 from evaluation.dossier.schema import sheet
@@ -72,10 +73,11 @@ def prices_closed(
         severity=Severity.WARNING,
         message=Text(
             "双信封采购，技术商务评分尚未封存：报价和分项报价未读取，只计算技术商务分，不排序；"
-            f"评分完成后用 tender seal {MARKED} 封存",
+            "评分完成后请封存",
             "two envelopes, and the technical marks are not sealed: no price was read, there are "
-            f"technical points only and no ranking; when all marks are in, tender seal {MARKED}",
+            "technical points only and no ranking; when all marks are in, seal them",
         ),
+        next_step=NextStep(Deed.SEAL, MARKED),
         place=tender.at("envelopes"),
     )
 

@@ -9,6 +9,7 @@ from evaluation import __version__
 from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.finding import has_errors
 from evaluation.core.glossary import word
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text, normal
 from evaluation.dossier.fingerprint import canonical_lines, digest
 from evaluation.dossier.records import Dossier
@@ -73,7 +74,7 @@ def undo(path: Path, stage: str, *, who: str, why: str, time: datetime) -> Ledge
         TenderError: the ledger has been changed.
     """
     if not normal(why):
-        raise Unusable(Text("请用 --why 写明理由", "say why with --why"))
+        raise Unusable(Text("请写明撤销的理由", "say why the seal is undone"))
     with _writing(path) as ledger:
         if stage not in ledger.sealed:
             closed = ", ".join(ledger.sealed) or "—"
@@ -145,7 +146,7 @@ def _append(
     sheets: Mapping[str, Lines] = NO_SHEETS,
 ) -> Ledger:
     if not normal(who):
-        raise Unusable(Text("请写明经办人（--who）", "say who does it (--who)"))
+        raise Unusable(Text("请写明经办人", "say who does it"))
     prints = {sheet: digest(lines) for sheet, lines in sheets.items()}
     for sheet, lines in sheets.items():
         if ledger.kept(prints[sheet]) is None:
@@ -184,19 +185,18 @@ def _refuse_order(ledger: Ledger, stage: str, stages: tuple[str, ...]) -> None:
     if stage in ledger.sealed:
         raise Unusable(
             Text(
-                f"“{word('stage', stage, 'zh')}”已经封存；要改动请先用 tender undo {stage} 撤销",
-                f"the stage {word('stage', stage, 'en')} is sealed; to change it undo the seal "
-                f"first (tender undo {stage})",
-            )
+                f"“{word('stage', stage, 'zh')}”已经封存；要改动请先撤销封存",
+                f"the stage {word('stage', stage, 'en')} is sealed; to change it undo the seal first",
+            ),
+            next_step=NextStep(Deed.UNDO, stage),
         )
     before = [each for each in stages[: stages.index(stage)] if each not in ledger.sealed]
     if before:
         raise TenderError(
             Text(
-                f"须先封存前面的阶段：{'、'.join(word('stage', each, 'zh') for each in before)}"
-                f"（tender seal {before[0]}）",
+                f"须先封存前面的阶段：{'、'.join(word('stage', each, 'zh') for each in before)}",
                 "the stages before it have to be sealed first: "
-                f"{', '.join(word('stage', each, 'en') for each in before)} "
-                f"(tender seal {before[0]})",
-            )
+                f"{', '.join(word('stage', each, 'en') for each in before)}",
+            ),
+            next_step=NextStep(Deed.SEAL, before[0]),
         )

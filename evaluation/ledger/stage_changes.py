@@ -8,6 +8,7 @@ from typing import Literal
 from evaluation.core.errors import LawError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import digest
@@ -134,11 +135,11 @@ def _finding(entry: Entry, place: Place, says: Text, cite: Text | None) -> Findi
         severity=Severity.ERROR,
         message=Text(
             f"{says.zh}；“{zh}”已由{entry.who}于 {when} 封存（台账第 {entry.number} 行）；"
-            f"请恢复原值，或用 tender undo {entry.stage} --why 说明理由后重新封存",
+            "请恢复原值，或说明理由撤销封存后重新封存",
             f"{says.en}; {entry.who} sealed the stage {en} on {when} (line {entry.number} of the "
-            f"ledger); put it back, or undo the seal with a reason (tender undo {entry.stage} "
-            "--why) and seal again",
+            "ledger); put it back, or undo the seal with a reason and seal again",
         ),
+        next_step=NextStep(Deed.UNDO, entry.stage),
         place=place,
         cite=cite,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from evaluation.core.errors import Unusable
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.reports.document import Document
 from evaluation.reports.documents import all_documents
@@ -68,9 +69,10 @@ class PrintOrder:
             near = ", ".join(get_close_matches(wrong[0], known, 3) or known)
             raise Unusable(
                 Text(
-                    f"没有文件“{wrong[0]}”；可用：{near}（tender report … --list 列出全部）",
-                    f"there is no document '{wrong[0]}'; there are: {near} (--list shows all)",
-                )
+                    f"没有文件“{wrong[0]}”；可用：{near}",
+                    f"there is no document '{wrong[0]}'; there are: {near}",
+                ),
+                next_step=NextStep(Deed.LIST_DOCUMENTS),
             )
         return tuple(known[key] for key in self.keys)
 

@@ -46,4 +46,5 @@ def _error(wrong: Sequence[Printed]) -> TenderError:
         ]
     text = Text("；".join(each.zh for each in texts), "; ".join(each.en for each in texts))
     kind = Unusable if all(each.usage for each in wrong) else TenderError
-    return kind(text, [finding for each in wrong for finding in each.found])
+    next_step = next((each.next_step for each in wrong if each.next_step), None)
+    return kind(text, [finding for each in wrong for finding in each.found], next_step)

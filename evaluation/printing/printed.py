@@ -6,6 +6,7 @@ from pathlib import Path
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.files import put_file
 from evaluation.core.finding import Finding
+from evaluation.core.next_step import NextStep
 from evaluation.core.text import Lang, Text
 from evaluation.printing.order import PrintOrder
 from evaluation.reports.document import Subject
@@ -21,6 +22,7 @@ class Printed:
         name: of its file, without language and ending.
         path: where it is; None where it is not.
         problem: why it is not; None where it is.
+        next_step: what helps, where anything does.
         found: what stands against it.
         usage: whether the machine or the way of use is to blame, and not the dossier.
         absent: whether the tender has no such document.
@@ -30,6 +32,7 @@ class Printed:
     name: str
     path: Path | None = None
     problem: Text | None = None
+    next_step: NextStep | None = None
     found: tuple[Finding, ...] = ()
     usage: bool = False
     absent: bool = False
@@ -39,7 +42,12 @@ def failed(title: Text, name: str, problem: TenderError) -> Printed:
     """Return that a copy is not there, and why."""
     usage = isinstance(problem, Unusable)
     return Printed(
-        title=title, name=name, problem=problem.text, found=problem.findings, usage=usage
+        title=title,
+        name=name,
+        problem=problem.text,
+        next_step=problem.next_step,
+        found=problem.findings,
+        usage=usage,
     )
 
 

@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import word
+from evaluation.core.next_step import Deed, NextStep, Words
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import shortened
 from evaluation.law.method import STAGES
@@ -60,6 +61,10 @@ class Offer:
     def possible(self) -> bool:
         """Whether it can be made at all, be it as a draft."""
         return self.impossible is None and bool(self.copies.subjects)
+
+    def worded(self, words: Words) -> "Offer":
+        """Return the offer with what helps against each finding said in `words`."""
+        return replace(self, against=tuple(each.worded(words) for each in self.against))
 
 
 @cache
@@ -161,11 +166,11 @@ def refuse(found: Iterable[Finding]) -> None:
     if against:
         raise TenderError(
             Text(
-                f"有 {len(against)} 项错误，不能出具正式文件；请先改正，或用 --draft 打印草稿",
-                f"{len(against)} errors stand in the way of a final document; put them right "
-                "first, or print a draft with --draft",
+                f"有 {len(against)} 项错误，不能出具正式文件；请先改正",
+                f"{len(against)} errors stand in the way of a final document; put them right first",
             ),
             against,
+            NextStep(Deed.PRINT_DRAFT),
         )
 
 
@@ -226,9 +231,12 @@ def _unsealed(document: Document, occasion: Occasion) -> Iterator[Finding]:
     stage = next((each for each in later if each in stages), stages[-1])
     if stage not in ledger.sealed:
         zh, en = word("stage", stage, "zh"), word("stage", stage, "en")
-        text = Text(
-            f"“{zh}”尚未封存；请先用 tender seal {stage} 封存",
-            f"the stage {en} is not sealed; close it first with tender seal {stage}",
-        )
+        text = Text(f"“{zh}”尚未封存；请先封存", f"the stage {en} is not sealed; close it first")
         place = occasion.dossier.tender.at("id")
-        yield Finding(code="P102", severity=Severity.ERROR, message=text, place=place)
+        yield Finding(
+            code="P102",
+            severity=Severity.ERROR,
+            message=text,
+            place=place,
+            next_step=NextStep(Deed.SEAL, stage),
+        )

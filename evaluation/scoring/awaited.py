@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from evaluation.core.finding import Finding, Severity
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier, Expert
 
@@ -29,9 +30,10 @@ def _nothing(expert: Expert) -> Finding:
         code=MISSING,
         severity=Severity.ERROR,
         message=Text(
-            f"{expert.id} {expert.name} 尚未打分；请收回其评分表并运行 tender collect，或放入 marks/{expert.id}.xlsx",
-            f"{expert.id} {expert.name} has marked nothing yet; collect the mark sheet with tender "
-            f"collect, or put it in as marks/{expert.id}.xlsx",
+            f"{expert.id} {expert.name} 尚未打分；请收回其评分表，或放入 marks/{expert.id}.xlsx",
+            f"{expert.id} {expert.name} has marked nothing yet; collect the mark sheet, or put it "
+            f"in as marks/{expert.id}.xlsx",
         ),
         place=expert.at("id"),
+        next_step=NextStep(Deed.COLLECT),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.language import language
 from evaluation.core.text import LANGS, Lang, Text
-from evaluation.display.phrases import in_notebook
+from evaluation.display.what_to_write import STEPS, sentence
 
 Where = str | os.PathLike[str]
 """A path as people write it."""
@@ -25,10 +25,11 @@ def answering(lang: Lang | None) -> Iterator[Lang]:
         TenderError: as inside; its words are those for a caller, not for the command line.
 
     Example:
+        >>> from evaluation.core.next_step import Deed, NextStep
         >>> with answering("en") as lang:
-        ...     raise Unusable(Text("", "a.pdf is there already; say --force"))
+        ...     raise Unusable(Text("", "a.pdf is there"), next_step=NextStep(Deed.REPLACE))
         Traceback (most recent call last):
-        evaluation.core.errors.Unusable: a.pdf is there already; say force=True
+        evaluation.core.errors.Unusable: a.pdf is there, or say force=True
     """
     chosen = language(lang)
     try:
@@ -38,10 +39,10 @@ def answering(lang: Lang | None) -> Iterator[Lang]:
             )
         yield chosen
     except TenderError as problem:
-        problem.args = (in_notebook(problem.text.say(chosen)),)
+        problem.args = (sentence(problem).say(chosen),)
         for finding in problem.findings:
             if finding.message != problem.text:
-                problem.add_note(in_notebook(finding.line(chosen)))
+                problem.add_note(finding.worded(STEPS).line(chosen))
         raise
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.core.errors import Unusable
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text
 from evaluation.dossier.raw_tables import RawTable
 from evaluation.dossier.reading.reading import Reading
@@ -102,10 +103,11 @@ def _refuse_other_forms(reading: Reading, key: str, table: RawTable | None) -> N
     if any(table.workbook.endswith(".json") for table in reading.tables):
         raise Unusable(
             Text(
-                f"{reading.path} 是 JSON 文件，不能逐格登记；请先用 tender convert 转成工作簿",
+                f"{reading.path} 是 JSON 文件，不能逐格登记；请先转成工作簿",
                 f"{reading.path} is a JSON document, into which no cell is entered; convert it "
-                "first (tender convert)",
-            )
+                "first",
+            ),
+            next_step=NextStep(Deed.CONVERT),
         )
     if table is None:
         raise _no_sheet(reading, key)
@@ -115,9 +117,9 @@ def _no_sheet(reading: Reading, key: str) -> Unusable:
     zh, en = sheet(key).label("zh"), sheet(key).label("en")
     return Unusable(
         Text(
-            f"{reading.path} 中没有可登记的“{zh}”表；请加上这张表和表头，或先用 tender convert "
-            "转成文件夹",
+            f"{reading.path} 中没有可登记的“{zh}”表；请加上这张表和表头，或先转成文件夹",
             f"{reading.path} has no sheet {en} to enter it on; add the sheet with its heads, or "
-            "convert the dossier to a folder first (tender convert)",
-        )
+            "convert the dossier to a folder first",
+        ),
+        next_step=NextStep(Deed.CONVERT),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evaluation.core.errors import Unusable, refusal
 from evaluation.core.finding import Finding, Severity
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.place import Place
 from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.taking_over import COLLECT, Event, only_collector, take_over
@@ -305,8 +306,9 @@ def _refuse_other_forms(reading: Reading) -> None:
         return
     raise Unusable(
         Text(
-            f"{path} 不是工作簿文件夹，评分无法逐个专家写入；请先用 tender convert 转成文件夹",
+            f"{path} 不是工作簿文件夹，评分无法逐个专家写入；请先转成文件夹",
             f"{path} is no folder of workbooks, to which marks are written expert by expert; "
-            "convert it first (tender convert)",
-        )
+            "convert it first",
+        ),
+        next_step=NextStep(Deed.CONVERT),
     )

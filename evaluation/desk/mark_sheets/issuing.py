@@ -9,6 +9,7 @@ from pathlib import Path
 from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.files import place_folder
 from evaluation.core.finding import Finding, has_errors
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Lang, Text
 from evaluation.desk.mark_sheets.assignments import Assignment, Cell, assignments, not_assigned
 from evaluation.desk.mark_sheets.blinding import secret_of
@@ -73,11 +74,11 @@ def ready_to_mark(reading: Reading, overlay: Path | None = None) -> Dossier:
     if MARKED in ledger.sealed:
         raise Unusable(
             Text(
-                f"技术商务评分已封存，不能再发出或收回评分表；确需改动请先用 tender undo {MARKED} "
-                "--why 说明理由",
+                "技术商务评分已封存，不能再发出或收回评分表；确需改动请先说明理由撤销封存",
                 "the technical marks are sealed, so no mark sheet goes out or comes back; to change "
-                f"them undo the seal first, with a reason (tender undo {MARKED} --why)",
-            )
+                "them undo the seal first, with a reason",
+            ),
+            next_step=NextStep(Deed.UNDO, MARKED),
         )
     return dossier
 

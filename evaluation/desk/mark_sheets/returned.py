@@ -101,9 +101,8 @@ def _foreign(name: str, identity: SheetIdentity | None, desk: Desk) -> Iterator[
     if identity is None:
         yield _error(
             name, "E111",
-            "不是 tender sheets 发出的评分表（没有身份信息）；请在发出的评分表上填写",
-            "is no mark sheet that tender sheets issued (it has no identity); fill in the sheet "
-            "that was issued",
+            "不是发出的评分表（没有身份信息）；请在发出的评分表上填写",
+            "is no mark sheet that was issued (it has no identity); fill in the sheet that was issued",
         )  # fmt: skip
         return
     tender = desk.dossier.tender.id

@@ -10,9 +10,11 @@ from threading import Thread
 
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding
+from evaluation.core.next_step import worded
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face, files_face, safely
 from evaluation.display.what_if import refuse_trial
+from evaluation.display.what_to_write import STEPS
 from evaluation.display.widgets.controls import ControlPanel, panel, tell, wide
 from evaluation.printing.order import PrintOrder
 from evaluation.printing.press import how_many, printed
@@ -114,8 +116,8 @@ def print_all(
         if each.path is not None:
             paths.append(each.path)
         elif each.problem is not None:
-            name = each.name
-            problems.append(Text(f"{name}：{each.problem.zh}", f"{name}: {each.problem.en}"))
+            name, why = each.name, worded(each.problem, each.next_step, STEPS)
+            problems.append(Text(f"{name}：{why.zh}", f"{name}: {why.en}"))
             found += each.found
         progress(done, count)
     if not paths:

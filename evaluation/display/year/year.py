@@ -9,6 +9,7 @@ from evaluation.core.errors import TenderError, Unusable, refusal
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face, internal, safely
 from evaluation.display.sorting import wake_tables
+from evaluation.display.what_to_write import sentence
 from evaluation.display.year.year_faces import competition_face, lots_face, tenders_face, time_face
 from evaluation.display.year.year_money import awards_face, districts_face, organisations_face
 from evaluation.display.year.year_records import DossierOfYear
@@ -67,7 +68,7 @@ class Year:
     def __repr__(self) -> str:
         count = len(self.entries)
         told = Text(f"{count} 份采购档案", f"{count} dossiers").say(self.lang)
-        return f"<{self.problem.text.say(self.lang) if self.problem else told}>"
+        return f"<{sentence(self.problem).say(self.lang) if self.problem else told}>"
 
     def _repr_html_(self) -> str:
         return self.tenders()._repr_html_()
@@ -139,9 +140,9 @@ def _entry(path: Path, folder: Path, lang: Lang) -> DossierOfYear:
         problem = examined.problem or refusal(examined.findings)
         dossier = reading.dossier
     except TenderError as error:
-        return DossierOfYear(name=name, problem=error.text.say(lang))
+        return DossierOfYear(name=name, problem=sentence(error).say(lang))
     except Exception as error:
         return DossierOfYear(name=name, problem=internal(error).text.say(lang))
     if examined.evaluation is not None:
         return DossierOfYear(name=name, dossier=dossier, evaluation=examined.evaluation)
-    return DossierOfYear(name=name, dossier=dossier, problem=problem.text.say(lang))
+    return DossierOfYear(name=name, dossier=dossier, problem=sentence(problem).say(lang))

@@ -9,7 +9,6 @@ from fractions import Fraction
 from evaluation.core.exact import round_half_up
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face
-from evaluation.display.phrases import in_notebook
 from evaluation.display.typed_face import TypedCell
 from evaluation.display.year.year_cells import (
     bar_cell,
@@ -49,9 +48,7 @@ def tenders_face(entries: Sequence[DossierOfYear], lang: Lang) -> Face:
 def _tender(entry: DossierOfYear, lang: Lang) -> tuple[TypedCell, ...]:
     dossier = entry.dossier
     scored = Text("已评审", "evaluated").say(lang)
-    state = (
-        TypedCell(in_notebook(entry.problem), look="error") if entry.problem else TypedCell(scored)
-    )
+    state = TypedCell(entry.problem, look="error") if entry.problem else TypedCell(scored)
     if dossier is None:
         return (TypedCell(entry.name), *[TypedCell("")] * 6, state)
     lots = entry.evaluation.lots if entry.evaluation else ()

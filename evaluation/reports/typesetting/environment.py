@@ -44,8 +44,8 @@ def own_folder(given: Path | None, dossier: Path) -> Path | None:
         if not given.is_dir():
             raise Unusable(
                 Text(
-                    f"没有模板文件夹“{given}”；请核对 --templates 的路径",
-                    f"there is no template folder {given}; check the path after --templates",
+                    f"没有模板文件夹“{given}”；请核对路径",
+                    f"there is no template folder {given}; check the path",
                 )
             )
         return given

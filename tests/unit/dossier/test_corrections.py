@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.core.glossary import vocabulary
-from evaluation.dossier.decided.corrections import GROUNDS, ground_of, replaced_marks
+from evaluation.dossier.decided.corrections import ground_of, replaced_marks
 from evaluation.dossier.records import Ruling
 from tests.dossiers.sealed import NOON, dossier_of, placed
 
@@ -18,11 +18,11 @@ def ruling(what: str, reason: str = "x", **more: str) -> Ruling:
     return Ruling(what=what, subject="B1", reason=reason, who="评标委员会", when=when, **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("ground", vocabulary()["correction"])
 def test_each_ground_is_known_in_both_languages(ground: str) -> None:
     """However people begin, in the words of the list or of the law, the ground is understood."""
     words = vocabulary()["correction"][ground]
-    for begin in (words.zh, words.en, words.en.title(), f" {words.zh}", *GROUNDS[ground]):
+    for begin in (words.zh, words.en, words.en.title(), f" {words.zh}", *words.also):
         assert ground_of(ruling("correction", f"{begin}：事实")) == (ground, "事实")
 
 

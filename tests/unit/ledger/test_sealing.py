@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.ledger.ledger import ledger_of
 from evaluation.ledger.sealing import record, seal, undo
 from tests.dossiers.sealed import NOON, WHO, dossier_of, placed, sealed
@@ -15,8 +16,9 @@ from tests.dossiers.sealed import NOON, WHO, dossier_of, placed, sealed
 def test_stages_are_sealed_in_order(tmp_path: Path) -> None:
     """The opening cannot be closed before the notice; the message names what comes first."""
     folder = placed(tmp_path)
-    with pytest.raises(TenderError, match="tender seal notice"):
+    with pytest.raises(TenderError, match="have to be sealed first") as refused:
         seal(folder, dossier_of(folder), "opening", who=WHO, time=NOON)
+    assert refused.value.next_step == NextStep(Deed.SEAL, "notice")
     assert ledger_of(folder) is None
 
 
@@ -24,8 +26,9 @@ def test_a_stage_is_sealed_once(tmp_path: Path) -> None:
     """A second seal of the same stage is refused and says how to go back."""
     folder = placed(tmp_path)
     ledger = sealed(folder, "notice")
-    with pytest.raises(Unusable, match="tender undo notice"):
+    with pytest.raises(Unusable, match="undo the seal first") as refused:
         seal(folder, dossier_of(folder), "notice", who=WHO, time=NOON)
+    assert refused.value.next_step == NextStep(Deed.UNDO, "notice")
     assert ledger_of(folder) == ledger
 
 
@@ -81,9 +84,9 @@ def test_a_reason_and_a_name_are_needed(tmp_path: Path) -> None:
     """Neither an undo without a reason nor a line without a name is written."""
     folder = placed(tmp_path)
     ledger = sealed(folder, "notice")
-    with pytest.raises(Unusable, match="--why"):
+    with pytest.raises(Unusable, match="say why"):
         undo(folder, "notice", who=WHO, why="  ", time=NOON)
-    with pytest.raises(Unusable, match="--who"):
+    with pytest.raises(Unusable, match="say who"):
         undo(folder, "notice", who="　", why="x", time=NOON)
     with pytest.raises(Unusable, match="not sealed"):
         undo(folder, "opening", who=WHO, why="x", time=NOON)

@@ -5,21 +5,29 @@ from shutil import copytree
 
 from openpyxl import load_workbook
 
+from evaluation.core.errors import TenderError
+from evaluation.core.next_step import Deed, NextStep
+from evaluation.core.text import Text
 from evaluation.display.opening import open_dossier
-from evaluation.display.phrases import in_notebook, on_commands
+from evaluation.display.what_to_write import STEPS, sentence
 from evaluation.resources import shipped
 
 
-def test_options_become_what_is_written_in_a_cell() -> None:
-    """In both languages."""
-    assert in_notebook("请换一个名称，或加 --force") == "请换一个名称，或加 force=True"
-    assert in_notebook("or print a draft with --draft") == "or print a draft with draft=True"
+def test_every_deed_has_words() -> None:
+    """In both languages; no option of a command line stands alone in them."""
+    assert set(STEPS) == set(Deed)
+    for words in STEPS.values():
+        assert ("终端" in words.zh) == ("Terminal" in words.en) == ("tender " in words.en)
+        assert "--" not in words.en or "Terminal" in words.en
 
 
 def test_where_only_a_command_helps_it_is_said_how_to_run_one() -> None:
-    """A message without a command says nothing more."""
-    assert "终端" in on_commands(("请用 tender undo marked 撤销",), "zh")[0]
-    assert on_commands(("an open tender with one bid",), "en") == ()
+    """The menu of JupyterLab is named with the command; an error without next step says no more."""
+    taken = TenderError(Text("已封存", "it is sealed"), next_step=NextStep(Deed.UNDO, "opening"))
+    assert sentence(taken).en.endswith(
+        " (run under File, New, Terminal: tender undo opening --why)"
+    )
+    assert sentence(TenderError(Text("无", "none"))) == Text("无", "none")
 
 
 def test_a_refused_document_can_be_printed_as_the_message_says(tmp_path: Path) -> None:
