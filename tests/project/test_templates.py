@@ -17,6 +17,8 @@ SOURCES = "\n".join(
 VIEWS = "\n".join(
     file.read_text("utf-8") for file in sorted((ROOT / "evaluation/reports").rglob("*.py"))
 )
+LONGEST = 160
+"""Characters of a line at most."""
 
 
 def test_every_phrase_is_said() -> None:
@@ -33,3 +35,14 @@ def test_every_filter_is_used() -> None:
     for lang in LANGS:
         ours = environment(lang, None).filters
         assert [each for each in OURS if each not in ours or f"|{each}" not in SOURCES] == []
+
+
+def test_every_line_of_a_template_can_be_read() -> None:
+    """It is broken inside a tag, or where a tag takes the white space away, so that no page changes."""
+    long = [
+        f"{file.relative_to(TEMPLATES)}:{number}: {len(line)}"
+        for file in sorted(TEMPLATES.rglob("*.j2"))
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if len(line) > LONGEST
+    ]
+    assert long == []
