@@ -2,10 +2,12 @@
 
 import os
 
-from evaluation.core.text import LANGS, Lang
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # the list of commands asks here, and has to answer at once
+    from evaluation.core.text import Lang
 
 
-def language(asked: str | None = None) -> Lang:
+def language(asked: str | None = None) -> "Lang":
     """Return the language `asked` for where there is such a one; else Chinese or English.
 
     Chinese is meant where the environment says so.
@@ -14,9 +16,10 @@ def language(asked: str | None = None) -> Lang:
         >>> language("zh"), language("en")
         ('zh', 'en')
     """
-    for lang in LANGS:
-        if asked == lang:
-            return lang
+    if asked == "zh":
+        return "zh"
+    if asked == "en":
+        return "en"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:
