@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding
-from evaluation.core.glossary import term
+from evaluation.core.glossary import term, word
 from evaluation.core.place import column_letters
 from evaluation.core.text import LANGS
 from evaluation.dossier.fingerprint import fingerprint_of
@@ -24,6 +24,9 @@ BESIDE = (
     "rulings.xls", "x.XLSM", "facts.ods", "a.numbers", "b.fods", "c.xltx", "d.tsv", "E.CSV", "f.xlsb",
     "protocol.docx", "scan.pdf", "notes.txt", "#draft.xlsx", "law/points.toml", "rulings.json", "g.et",
 )  # fmt: skip
+YES = tuple(word("flag", "yes", lang) for lang in LANGS)
+"""What a flag that is set says; a spreadsheet's own true is the same."""
+
 LABELS = tuple(term(key, lang) for key in ("lot", "expert", "criterion") for lang in LANGS)
 """Words on a sheet of marks that mean nothing where nothing stands beside them."""
 
@@ -185,6 +188,8 @@ def _says_the_same(page: Sheet, cell: tuple[int, int], what: str, body: str) -> 
     if old == body or (old is None and what == "blank"):
         return True
     if old is not None and page.texts.get(cell) == what.strip("'"):
+        return True
+    if what == "True" and page.texts.get(cell) in YES:
         return True
     if key_of(page.tab) == MARKS and what.strip("'") in LABELS:
         return old is None and not any(row == cell[0] for row, _ in page.cells)
