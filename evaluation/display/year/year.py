@@ -6,17 +6,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.core.errors import TenderError, Unusable, refusal
+from evaluation.core.table import Table
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face, internal, safely
 from evaluation.display.sorting import wake_tables
 from evaluation.display.what_to_write import sentence
-from evaluation.display.year.year_faces import competition_face, lots_face, tenders_face, time_face
-from evaluation.display.year.year_money import awards_face, districts_face, organisations_face
-from evaluation.display.year.year_records import DossierOfYear
+from evaluation.display.year.district_faces import districts_face
 from evaluation.dossier.reading.dossier_files import DOCUMENT, OUTPUT
 from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading
 from evaluation.resources import shipped
+from evaluation.tables.year.awards import awards_table
+from evaluation.tables.year.competition import competition_table
+from evaluation.tables.year.durations import durations_table
+from evaluation.tables.year.entries import DossierOfYear
+from evaluation.tables.year.lots import lots_table
+from evaluation.tables.year.organisations import organisations_table
+from evaluation.tables.year.tenders import tenders_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +44,7 @@ def open_year(folder: str | Path | None = None, lang: Lang = "zh") -> "Year":
     wake_tables()
     path = shipped("tenders") if folder is None else Path(folder)
     try:
-        entries = tuple(_entry(each, path, lang) for each in _dossiers(path))
+        entries = tuple(_entry(each, path) for each in _dossiers(path))
         if not entries:
             raise Unusable(
                 Text(
@@ -79,15 +85,15 @@ class Year:
 
     def tenders(self) -> Face:
         """Return every dossier: its size, or what is wrong with it."""
-        return self._face(tenders_face)
+        return self._table(tenders_table)
 
     def lots(self) -> Face:
         """Return every lot with its bids and its first candidate."""
-        return self._face(lots_face)
+        return self._table(lots_table)
 
     def awards(self) -> Face:
         """Return every first candidate with its price and what it saves against the ceiling."""
-        return self._face(awards_face)
+        return self._table(awards_table)
 
     def districts(self) -> Face:
         """Return lots and money by district."""
@@ -95,15 +101,18 @@ class Year:
 
     def organisations(self) -> Face:
         """Return bids, awards and money by organisation, and the share of social organisations."""
-        return self._face(organisations_face)
+        return self._table(organisations_table)
 
     def competition(self) -> Face:
         """Return how many lots had how many bids."""
-        return self._face(competition_face)
+        return self._table(competition_table)
 
     def time(self) -> Face:
         """Return how long tenderers had, and how long the evaluation took."""
-        return self._face(time_face)
+        return self._table(durations_table)
+
+    def _table(self, make: Callable[[tuple[DossierOfYear, ...]], Table]) -> Face:
+        return self._face(lambda entries, lang: Face(table=make(entries), lang=lang))
 
     def _face(self, make: Callable[[tuple[DossierOfYear, ...], Lang], Face]) -> Face:
         def made() -> Face:
@@ -131,7 +140,7 @@ def _books(folder: Path) -> Iterator[Path]:
     return (path for path in folder.glob("*.xlsx") if not path.name.startswith("~$"))
 
 
-def _entry(path: Path, folder: Path, lang: Lang) -> DossierOfYear:
+def _entry(path: Path, folder: Path) -> DossierOfYear:
     """One broken dossier is a row, never the end of the year."""
     name = path.name if path == folder else path.relative_to(folder).as_posix()
     try:
@@ -140,9 +149,9 @@ def _entry(path: Path, folder: Path, lang: Lang) -> DossierOfYear:
         problem = examined.problem or refusal(examined.findings)
         dossier = reading.dossier
     except TenderError as error:
-        return DossierOfYear(name=name, problem=sentence(error).say(lang))
+        return DossierOfYear(name=name, problem=sentence(error))
     except Exception as error:
-        return DossierOfYear(name=name, problem=internal(error).text.say(lang))
+        return DossierOfYear(name=name, problem=internal(error).text)
     if examined.evaluation is not None:
         return DossierOfYear(name=name, dossier=dossier, evaluation=examined.evaluation)
-    return DossierOfYear(name=name, dossier=dossier, problem=sentence(problem).say(lang))
+    return DossierOfYear(name=name, dossier=dossier, problem=sentence(problem))

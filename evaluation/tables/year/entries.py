@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier, Lot, Tenderer
 from evaluation.planning.facts import SOCIAL
 from evaluation.scoring.result import Evaluation, LotResult, Score
@@ -17,13 +18,13 @@ class DossierOfYear:
         name: its folder.
         dossier: None where not even the tender could be read.
         evaluation: None where errors leave no result.
-        problem: why there is none; empty where there is.
+        problem: why there is none; None where there is one.
     """
 
     name: str
     dossier: Dossier | None = None
     evaluation: Evaluation | None = None
-    problem: str = ""
+    problem: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
