@@ -213,7 +213,8 @@ def _default(desk: Desk, page: Sheet, cell: tuple[int, int], what: str) -> bool:
 def _heads_nothing(page: Sheet, cell: tuple[int, int]) -> bool:
     """Whether a cell is the head of a column in which nothing stands."""
     row, column = cell
-    return row == 0 and not any(below > 0 and at == column for below, at in page.cells)
+    head = row == 0 or (key_of(page.tab) == MARKS and column > 2)
+    return head and not any(below > row and at == column for below, at in page.cells)
 
 
 def _only_shown(page: Sheet, cell: tuple[int, int]) -> bool:
