@@ -1,18 +1,7 @@
-"""A dossier to which no check has anything to say, and the ways to damage it."""
-
-import json
-from collections.abc import Callable
-from copy import deepcopy
-from typing import Any
+"""A dossier to which no check has anything to say."""
 
 from evaluation.checks.check import Case
-from evaluation.dossier.reading.build import build
-from evaluation.dossier.reading.json_document import read_document
-from evaluation.law.book import law_book
-from evaluation.law.method import method
-
-Document = dict[str, Any]
-Change = Callable[[Document], None]
+from tests.builder import Change, Document, add, built, unscored
 
 STEPS = "方案含时间、地点、人员、经费四项，每项5分，每缺一个要素扣1分；打分以0.5分为一档。"
 REQUIREMENT = "独立承担民事责任的能力"
@@ -107,62 +96,11 @@ GOOD: Document = {
 }  # fmt: skip
 
 
-def tender(**values: object) -> Change:
-    """Return the change that sets facts of the tender."""
-
-    def change(document: Document) -> None:
-        document["tender"].update(values)
-
-    return change
-
-
-def put(sheet: str, id: str, **values: object) -> Change:
-    """Return the change that sets cells in the row of `sheet` with the id or code `id`."""
-
-    def change(document: Document) -> None:
-        (row,) = (row for row in document[sheet] if id in (row.get("id"), row.get("code")))
-        row.update(values)
-
-    return change
-
-
-def add(sheet: str, **row: object) -> Change:
-    """Return the change that adds a row to `sheet`."""
-
-    def change(document: Document) -> None:
-        document[sheet].append(row)
-
-    return change
-
-
 def member(id: str, role: str = "expert") -> Change:
     """Return the change that adds a member to the panel."""
     return add("panel", id=id, name=f"委员{id}", role=role, declaration="none")
 
 
-def remove(sheet: str, id: str) -> Change:
-    """Return the change that removes the row of `sheet` with `id`."""
-
-    def change(document: Document) -> None:
-        document[sheet] = [row for row in document[sheet] if row["id"] != id]
-
-    return change
-
-
 def case_of(*changes: Change) -> Case:
     """Return the good dossier after `changes`, as checks see it before anything is scored."""
-    document = deepcopy(GOOD)
-    for change in changes:
-        change(document)
-    tables, found = read_document(json.dumps(document).encode(), "d.json")
-    built = build(tables)
-    assert not found
-    assert not built.findings
-    assert built.dossier is not None
-    day, book = built.dossier.tender.published, law_book()
-    return Case(
-        dossier=built.dossier,
-        method=method(built.dossier.tender.method).on(day),
-        law=lambda key: book.on(key, day),
-        day=day,
-    )
+    return unscored(built(GOOD, *changes))

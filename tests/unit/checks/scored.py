@@ -1,21 +1,15 @@
 """A scored dossier to which the checks of quotes, marks and patterns have nothing to say."""
 
-import json
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 from evaluation.checks.check import Case, State
 from evaluation.checks.registry import all_checks, run_checks
 from evaluation.core.errors import TenderError
-from evaluation.dossier.reading.build import build
-from evaluation.dossier.reading.json_document import read_document
 from evaluation.dossier.records import Dossier
-from evaluation.law.book import law_book
-from evaluation.law.method import method
 from evaluation.scoring.evaluate import evaluate
-from tests.unit.checks.good import Change, Document
+from tests.builder import Change, Document, built, unscored
 
 GROUPS = ("quotes", "marks", "patterns")
 CHECKS = tuple(c for c in all_checks() if c.look.__module__.split(".")[-2] in GROUPS)
@@ -152,31 +146,17 @@ def by_price(document: Document) -> None:
 
 def dossier_of(*changes: Change) -> Dossier:
     """Return the dossier after `changes`."""
-    document: dict[str, Any] = deepcopy(SCORED)
-    for change in changes:
-        change(document)
-    tables, found = read_document(json.dumps(document).encode(), "d.json")
-    built = build(tables)
-    assert not found
-    assert not built.findings
-    assert built.dossier is not None
-    return built.dossier
+    return built(SCORED, *changes)
 
 
 def scored(*changes: Change, **also: Any) -> Case:  # noqa: ANN401 - fields of the case
     """Return the dossier after `changes` as checks see it, scored where it can be."""
     dossier = dossier_of(*changes)
-    day, book = dossier.tender.published, law_book()
 
     def ranking(other: Dossier, lot: str) -> tuple[str, ...]:
         return tuple(score.bid.id for score in evaluate(other).lot(lot).ranked)
 
-    case = Case(
-        dossier=dossier,
-        method=method(dossier.tender.method).on(day),
-        law=lambda key: book.on(key, day),
-        day=day,
-    )
+    case = unscored(dossier)
     try:
         lots = evaluate(dossier).lots
     except TenderError:

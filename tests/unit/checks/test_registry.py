@@ -9,7 +9,8 @@ from evaluation.checks.check import Answer, Case, State
 from evaluation.checks.check_page import INDEX, explain, pages, write_pages
 from evaluation.checks.registry import all_checks, run_checks
 from evaluation.core.finding import Severity
-from tests.unit.checks.good import case_of, tender
+from tests.builder import tender
+from tests.unit.checks.good import case_of
 
 SIZE = next(check for check in all_checks() if check.code == "P101")
 FOLDER = Path(checks.__file__).parent

@@ -8,7 +8,7 @@ from evaluation.core.finding import Finding
 from evaluation.dossier.decided.counting import counted_marks, disagreement
 from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Dossier
-from tests.unit.checks.good import Change
+from tests.builder import Change
 from tests.unit.checks.scored import EXPERTS, dossier_of, mark, ruling
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.dossier.reading.references import check_references
 from evaluation.scoring.evaluate import evaluate
-from tests.unit.checks.good import Change
+from tests.builder import Change
 from tests.unit.checks.scored import dossier_of, mark, ruling
 
 BEYOND = mark("E2", "B3", "T2", "31")

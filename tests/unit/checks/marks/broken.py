@@ -1,6 +1,6 @@
 """What raises each check of the marks, and what comes close."""
 
-from tests.unit.checks.good import Change, put
+from tests.builder import Change, put
 from tests.unit.checks.scored import BASE, BIDS, EXPERTS, mark, ruling
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.checks.check import State
 from evaluation.checks.marks import m208_tied_bids
-from tests.unit.checks.good import Change
+from tests.builder import Change
 from tests.unit.checks.marks.broken import TIED
 from tests.unit.checks.scored import ruling, scored
 

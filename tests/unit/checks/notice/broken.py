@@ -1,6 +1,6 @@
 """What raises each check of the notice, and nothing else."""
 
-from tests.unit.checks.good import Change, add, put, tender
+from tests.builder import Change, add, put, tender
 
 BROKEN: dict[str, tuple[Change, ...]] = {
     "C101": (put("criteria", "T", max_points="74"),),

@@ -8,7 +8,8 @@ from evaluation.checks.check import State
 from evaluation.checks.notice.clock import elapsed, in_words, period
 from evaluation.checks.notice.price_models import price_models
 from evaluation.checks.registry import all_checks, run_checks
-from tests.unit.checks.good import case_of, put, tender
+from tests.builder import put, tender
+from tests.unit.checks.good import case_of
 
 N112, N113 = (next(c for c in all_checks() if c.code == code) for code in ("N112", "N113"))
 

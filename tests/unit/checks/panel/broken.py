@@ -1,6 +1,7 @@
 """What raises each check of the panel, and nothing else."""
 
-from tests.unit.checks.good import Change, add, member, put, remove, tender
+from tests.builder import Change, add, put, remove, tender
+from tests.unit.checks.good import member
 
 
 def steps_down(id: str, lot: str | None = None) -> Change:

@@ -6,7 +6,8 @@ from evaluation.checks.check import State
 from evaluation.checks.panel.composition import benches, budget_of, wanted_size
 from evaluation.checks.panel.relations import judged
 from evaluation.checks.registry import all_checks, run_checks
-from tests.unit.checks.good import case_of, put, tender
+from tests.builder import put, tender
+from tests.unit.checks.good import case_of
 from tests.unit.checks.panel.broken import steps_down
 
 P101 = next(check for check in all_checks() if check.code == "P101")

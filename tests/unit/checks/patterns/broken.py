@@ -3,7 +3,7 @@
 from typing import Any
 
 from evaluation.dossier.reading.traces import FileTrace
-from tests.unit.checks.good import Change
+from tests.builder import Change
 from tests.unit.checks.scored import by_price, fails, line, quotes, ruling
 
 ONE = FileTrace(bid="B1", file="submissions/B1/a.docx", facts={"author": "沈知远"})

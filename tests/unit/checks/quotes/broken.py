@@ -1,6 +1,6 @@
 """What raises each check of the quotes, and what comes close."""
 
-from tests.unit.checks.good import Change, put
+from tests.builder import Change, put
 from tests.unit.checks.scored import fails, line, quotes, ruling
 
 BROKEN: dict[str, tuple[Change, ...]] = {

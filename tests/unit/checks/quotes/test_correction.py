@@ -6,7 +6,7 @@ import pytest
 
 from evaluation.checks.quotes.correction import corrected
 from evaluation.dossier.records import Bid, Item
-from tests.unit.checks.good import Change, put
+from tests.builder import Change, put
 from tests.unit.checks.scored import line, quotes, raised, ruling, scored
 
 

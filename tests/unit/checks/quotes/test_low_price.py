@@ -16,7 +16,7 @@ from evaluation.checks.quotes import (
     q208_low_price_ukraine,
 )
 from evaluation.core.exact import show
-from tests.unit.checks.good import Change
+from tests.builder import Change
 from tests.unit.checks.scored import by_price, quotes, ruling, scored
 
 PUBLISHED = Path(__file__).parents[3] / "dossiers" / "low_price_cases"

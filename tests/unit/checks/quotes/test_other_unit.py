@@ -3,7 +3,7 @@
 import pytest
 
 from evaluation.checks.registry import run_checks
-from tests.unit.checks.good import Change, put
+from tests.builder import Change, put
 from tests.unit.checks.scored import CHECKS, quotes, raised, scored
 
 

@@ -1,6 +1,6 @@
 """What raises each check of the tenderers, and nothing else."""
 
-from tests.unit.checks.good import Change, add, put, tender
+from tests.builder import Change, add, put, tender
 
 FAILS: dict[str, object] = {
     "stage": "qualification", "requirement": "承接主体资格", "passed": False, "reason": "公益一类",

@@ -15,7 +15,8 @@ from evaluation.checks.tenderers.kinds import NOT_ENTERPRISES, SOCIAL
 from evaluation.checks.tenderers.lists import listed
 from evaluation.core.text import Text
 from evaluation.core.wording import percent
-from tests.unit.checks.good import add, case_of, put, tender
+from tests.builder import add, put, tender
+from tests.unit.checks.good import case_of
 
 CODES = {check.code: check for check in all_checks()}
 
