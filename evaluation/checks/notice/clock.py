@@ -1,8 +1,11 @@
 """The periods of the notice: which figure of the law rules, and counting them."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from evaluation.checks.check import Case
+from evaluation.checks.answers import clear, raised
+from evaluation.checks.check import Answer, Case
+from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.law.parameter import Dated
 from evaluation.law.unit import show_value
@@ -48,3 +51,25 @@ def elapsed(law: Dated, first: date, last: date) -> int:
 def in_words(law: Dated, count: int) -> Text:
     """Return `count` with the unit of `law`."""
     return Text(show_value(count, law.unit, "zh"), show_value(count, law.unit, "en"))
+
+
+def long_enough(
+    law: Dated, days: Mapping[str, date], place: Place, says: Callable[[Text, Text], Text]
+) -> Answer:
+    """Return whether a period is as long as `law` asks.
+
+    Args:
+        days: its first and its last day, by what they are.
+        place: where the last day stands.
+        says: what is said of a period that is too short, given its length and that of the law.
+    """
+    count = elapsed(law, *days.values())
+    own, wanted = in_words(law, count), in_words(law, law.whole)
+    figures: dict[str, str | Text] = {name: str(day) for name, day in days.items()}
+    figures["days"] = own
+    if count >= law.whole:
+        return clear("", place, figures=figures, threshold=wanted, law=(law,))
+    said = says(own, wanted)
+    return raised(
+        said.zh, said.en, place, figures=figures, threshold=wanted, law=(law,), cite=law.cite
+    )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import chinese, clear, lacking, raised
+from evaluation.checks.answers import chinese, lacking
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.notice.clock import PERIODS, elapsed, in_words, period
+from evaluation.checks.notice.clock import PERIODS, long_enough, period
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 
@@ -21,21 +21,15 @@ def look(case: Case) -> Iterable[Answer]:
         return
     issued = tender.documents_from or tender.published
     closes = tender.deadline.date()
-    days = elapsed(law, issued, closes)
-    own, wanted = in_words(law, days), in_words(law, law.whole)
-    figures: dict[str, str | Text] = {"issued": str(issued), "deadline": str(closes), "days": own}
-    if days >= law.whole:
-        yield clear("", place, figures=figures, threshold=wanted, law=(law,))
-        return
-    yield raised(
-        f"自 {issued} 发出采购文件至 {closes} 截止为{own.zh}，应不少于{wanted.zh}；请顺延截止时间",
-        f"from issue on {issued} to the deadline on {closes} there are {own.en}, and at least "
-        f"{wanted.en} are needed; move the deadline",
+    yield long_enough(
+        law,
+        {"issued": issued, "deadline": closes},
         place,
-        figures=figures,
-        threshold=wanted,
-        law=(law,),
-        cite=law.cite,
+        lambda own, wanted: Text(
+            f"自 {issued} 发出采购文件至 {closes} 截止为{own.zh}，应不少于{wanted.zh}；请顺延截止时间",
+            f"from issue on {issued} to the deadline on {closes} there are {own.en}, and at least "
+            f"{wanted.en} are needed; move the deadline",
+        ),
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import chinese, clear, lacking, raised
+from evaluation.checks.answers import chinese, lacking
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.notice.clock import PERIODS, elapsed, in_words, period
+from evaluation.checks.notice.clock import PERIODS, long_enough, period
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 
@@ -24,21 +24,15 @@ def look(case: Case) -> Iterable[Answer]:
         )
         return
     first, last = tender.documents_from or tender.published, tender.documents_until
-    days = elapsed(law, first, last)
-    own, wanted = in_words(law, days), in_words(law, law.whole)
-    figures: dict[str, str | Text] = {"from": str(first), "until": str(last), "days": own}
-    if days >= law.whole:
-        yield clear("", place, figures=figures, threshold=wanted, law=(law,))
-        return
-    yield raised(
-        f"采购文件自 {first} 提供至 {last}，为{own.zh}，应不少于{wanted.zh}；请延长",
-        f"the document could be had from {first} to {last}, which is {own.en}; at least "
-        f"{wanted.en} are needed, so extend it",
+    yield long_enough(
+        law,
+        {"from": first, "until": last},
         place,
-        figures=figures,
-        threshold=wanted,
-        law=(law,),
-        cite=law.cite,
+        lambda own, wanted: Text(
+            f"采购文件自 {first} 提供至 {last}，为{own.zh}，应不少于{wanted.zh}；请延长",
+            f"the document could be had from {first} to {last}, which is {own.en}; at least "
+            f"{wanted.en} are needed, so extend it",
+        ),
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import chinese, clear, raised
+from evaluation.checks.answers import chinese
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.notice.clock import PERIODS, elapsed, in_words, period
+from evaluation.checks.notice.clock import PERIODS, long_enough, period
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 
@@ -15,27 +15,17 @@ def look(case: Case) -> Iterable[Answer]:
     tender, law = case.dossier.tender, period(case, "clarification")
     if law is None or tender.clarified is None or tender.deadline is None:
         return
-    closes, place = tender.deadline.date(), tender.at("clarified")
-    days = elapsed(law, tender.clarified, closes)
-    own, wanted = in_words(law, days), in_words(law, law.whole)
-    figures: dict[str, str | Text] = {
-        "clarified": str(tender.clarified),
-        "deadline": str(closes),
-        "days": own,
-    }
-    if days >= law.whole:
-        yield clear("", place, figures=figures, threshold=wanted, law=(law,))
-        return
-    yield raised(
-        f"{tender.clarified} 澄清或修改，距截止 {closes} 为{own.zh}，应不少于{wanted.zh}；"
-        "影响响应文件编制的，请顺延截止时间",
-        f"the clarification of {tender.clarified} came {own.en} before the deadline {closes}, and "
-        f"{wanted.en} are needed; if it affects the bids, move the deadline",
-        place,
-        figures=figures,
-        threshold=wanted,
-        law=(law,),
-        cite=law.cite,
+    clarified, closes = tender.clarified, tender.deadline.date()
+    yield long_enough(
+        law,
+        {"clarified": clarified, "deadline": closes},
+        tender.at("clarified"),
+        lambda own, wanted: Text(
+            f"{clarified} 澄清或修改，距截止 {closes} 为{own.zh}，应不少于{wanted.zh}；"
+            "影响响应文件编制的，请顺延截止时间",
+            f"the clarification of {clarified} came {own.en} before the deadline {closes}, and "
+            f"{wanted.en} are needed; if it affects the bids, move the deadline",
+        ),
     )
 
 

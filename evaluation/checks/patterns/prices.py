@@ -9,7 +9,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import isqrt
 
-from evaluation.checks.check import Case
+from evaluation.checks.answers import lacking
+from evaluation.checks.check import Answer, Case
 from evaluation.checks.quotes.other_unit import doubted
 from evaluation.core.exact import ratio, show
 from evaluation.core.place import Place
@@ -21,6 +22,9 @@ COMPARE = Text(
     "the panel should compare the bids and record what it finds",
 )
 """What to do about a pattern."""
+
+FEW = 3
+"""With fewer prices than this none can stand out among them."""
 
 
 def priced(case: Case, lot: str) -> Mapping[str, Fraction]:
@@ -35,6 +39,15 @@ def priced(case: Case, lot: str) -> Mapping[str, Fraction]:
         if bid.quote is not None and bid.quote > 0 and not late(case.dossier, bid)
         if bid.id not in wrong
     }
+
+
+def too_few(lot: str, prices: Mapping[str, Fraction]) -> Answer:
+    """Return the answer for a lot with fewer than `FEW` prices."""
+    return lacking(
+        f"{lot} 有 {len(prices)} 个报价，不足 {FEW} 个",
+        f"{lot} has {len(prices)} quotes, not {FEW}",
+        subject=lot,
+    )
 
 
 def places(case: Case, bids: Sequence[str]) -> tuple[Place, ...]:

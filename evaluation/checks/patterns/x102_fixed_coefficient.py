@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from itertools import combinations
 
-from evaluation.checks.answers import clear, lacking, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.patterns.prices import COMPARE, places, priced
+from evaluation.checks.patterns.prices import COMPARE, FEW, places, priced, too_few
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 
@@ -20,12 +20,8 @@ def look(case: Case) -> Iterable[Answer]:
     tolerance, least = case.law(TOLERANCE), case.law(PAIRS)
     for lot in case.dossier.lots:
         prices = priced(case, lot.id)
-        if len(prices) < 3:
-            yield lacking(
-                f"{lot.id} 有 {len(prices)} 个报价，不足 3 个",
-                f"{lot.id} has {len(prices)} quotes, not 3",
-                subject=lot.id,
-            )
+        if len(prices) < FEW:
+            yield too_few(lot.id, prices)
             continue
         found: dict[int, list[tuple[str, str]]] = {}
         # equal prices stand in every ratio together; one of them is enough

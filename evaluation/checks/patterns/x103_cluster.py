@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import clear, lacking, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.patterns.prices import COMPARE, mean, places, price_only, priced
+from evaluation.checks.patterns.prices import (
+    COMPARE,
+    FEW,
+    mean,
+    places,
+    price_only,
+    priced,
+    too_few,
+)
 from evaluation.core.exact import show
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
@@ -24,12 +32,8 @@ def look(case: Case) -> Iterable[Answer]:
         if not price_only(case, lot.id):
             continue
         prices = priced(case, lot.id)
-        if len(prices) < 3:
-            yield lacking(
-                f"{lot.id} 有 {len(prices)} 个报价，不足 3 个",
-                f"{lot.id} has {len(prices)} quotes, not 3",
-                subject=lot.id,
-            )
+        if len(prices) < FEW:
+            yield too_few(lot.id, prices)
             continue
         middle = mean(tuple(prices.values()))
         away = [abs(price - middle) / middle for price in prices.values()]

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import clear, lacking, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
 from evaluation.checks.patterns.prices import (
     COMPARE,
+    FEW,
     mean,
     places,
     price_only,
     priced,
     root,
+    too_few,
     variance,
 )
 from evaluation.core.finding import Severity
@@ -28,12 +30,8 @@ def look(case: Case) -> Iterable[Answer]:
             continue
         prices = priced(case, lot.id)
         values = tuple(prices.values())
-        if len(values) < 3:
-            yield lacking(
-                f"{lot.id} 有 {len(values)} 个报价，不足 3 个",
-                f"{lot.id} has {len(values)} quotes, not 3",
-                subject=lot.id,
-            )
+        if len(prices) < FEW:
+            yield too_few(lot.id, prices)
             continue
         square = variance(values) / mean(values) ** 2
         figures, threshold = {"variation": root(square)}, percent(limit.number)

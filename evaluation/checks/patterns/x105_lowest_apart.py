@@ -2,9 +2,18 @@
 
 from collections.abc import Iterable
 
-from evaluation.checks.answers import clear, lacking, raised
+from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.patterns.prices import COMPARE, places, price_only, priced, root, variance
+from evaluation.checks.patterns.prices import (
+    COMPARE,
+    FEW,
+    places,
+    price_only,
+    priced,
+    root,
+    too_few,
+    variance,
+)
 from evaluation.core.exact import show
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
@@ -20,12 +29,8 @@ def look(case: Case) -> Iterable[Answer]:
             continue
         prices = priced(case, lot.id)
         ordered = sorted(prices.values())
-        if len(ordered) < 3:
-            yield lacking(
-                f"{lot.id} 有 {len(ordered)} 个报价，不足 3 个",
-                f"{lot.id} has {len(ordered)} quotes, not 3",
-                subject=lot.id,
-            )
+        if len(prices) < FEW:
+            yield too_few(lot.id, prices)
             continue
         gap, spread = ordered[1] - ordered[0], variance(ordered[1:])
         distance = root(gap**2 / spread) if spread else "∞" if gap else "0"
