@@ -14,7 +14,7 @@ from evaluation.scoring.candidates import candidates
 from evaluation.scoring.criteria import check_criteria, models_of
 from evaluation.scoring.declared import unused
 from evaluation.scoring.failure import failure_of, nobody_left
-from evaluation.scoring.labels import resembling
+from evaluation.scoring.labels import numeric_labels, resembling
 from evaluation.scoring.price import check_deductions, price_of
 from evaluation.scoring.ranking import drawn_order, ranked, without_figures
 from evaluation.scoring.result import Evaluation, LotResult, Score
@@ -70,6 +70,7 @@ def _begin(dossier: Dossier, overlay: Path | None) -> Work:
             *wrong,
             *unused(dossier, chosen, settings, models),
             *resembling(dossier, models),
+            *numeric_labels(dossier, models),
         ],
     )
 

@@ -14,6 +14,9 @@ _BESIDE = re.compile(
     r"[(\[【〔][^)\]】〕]*[)\]】〕]|[\s\-_.,:;·、，。]|(?:等?级|等次|星级?|类|档|grade|class|level)"
 )
 _CHINESE = str.maketrans("一二三四五六七八九壹贰叁肆伍", "12345678912345")
+_CONDITION = re.compile(
+    r"^[<>=≥≤＞＜]|^\d+(?:\.\d+)?\s*[-~～—至]\s*\d|\d\s*(?:份|个|人|次|年|名|场)?\s*(?:以上|以下|及以上)"
+)
 _RUN = re.compile(r"a{2,}")
 
 
@@ -39,6 +42,30 @@ def resembling(dossier: Dossier, models: Models) -> Iterator[Finding]:
                     "it is none of them",
                 ),
                 place=fact.at("value"),
+            )
+
+
+def numeric_labels(dossier: Dossier, models: Models) -> Iterator[Finding]:
+    """Yield criteria whose table of choices lists conditions on numbers, which no fact would meet."""
+    for criterion in dossier.criteria:
+        model = models.get(criterion.code)
+        if model is None or model.key != "choice":
+            continue
+        facts = [fact for fact in dossier.facts if fact.criterion == criterion.code]
+        numeric = any(not isinstance(fact.value, str) for fact in facts)
+        odd = [each for each in _labels(model) if _CONDITION.search(normal(each)) or numeric]
+        if odd:
+            yield Finding(
+                code="C111",
+                severity=Severity.ERROR,
+                message=Text(
+                    f"“{criterion.title}”的选项表列出了“{odd[0]}”，选项只按文字比对，数值不会落入；"
+                    "数值请写成区间，如 [3,) 10; [1,3) 5; [0,1) 0",
+                    f"the table of '{criterion.title}' lists '{odd[0]}', but choices are compared as words, "
+                    "so no number falls into it; write intervals for numbers, such as "
+                    "[3,) 10; [1,3) 5; [0,1) 0",
+                ),
+                place=criterion.at("model"),
             )
 
 

@@ -145,6 +145,12 @@ TENDERS = [
         ),
     ),
     _fault(
+        "C111",
+        "a number among choices",
+        "criteria/4/model",
+        _with("criteria", 2, model=">=2 30; 其他 10"),
+    ),
+    _fault(
         "C110",
         "a label written otherwise",
         "facts/2/value",

@@ -12,10 +12,19 @@ from evaluation.core.text import Text, normal
 STEP = re.compile(
     r"(?:每|以)\s*(\d+(?:\.\d+)?)\s*分\s*(?:为|作为|算)?\s*(?:一|1)?\s*(?:个)?\s*(?:档|级|单位|步)"
     r"|(\d+(?:\.\d+)?)\s*分\s*(?:为|作为|算)\s*(?:一|1)\s*(?:个)?\s*(?:档|级|单位|步)"
+    r"|每(?:一)?(?:档|级)\s*(\d+(?:\.\d+)?)\s*分"
+    r"|(?:步长|精确到|(?:打分|评分|计分)单位)(?:为|是|:)?\s*(\d+(?:\.\d+)?)"
     r"|(?:in\s+)?steps?\s+of\s+(\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )
 """“0.5分为一档”, “以0.5分为单位”, “steps of 0.5”."""
+
+
+WORDS = {
+    "取整数": Decimal(1), "整数计分": Decimal(1), "以整数": Decimal(1), "whole marks": Decimal(1),
+    "一位小数": Decimal("0.1"),
+}  # fmt: skip
+"""Words that state a step without a number."""
 
 
 def step_of(standard: str | None) -> Decimal | None:
@@ -25,9 +34,11 @@ def step_of(standard: str | None) -> Decimal | None:
         >>> step_of("优16-20分，良11-15分；0.5分为一档"), step_of("marks in steps of 1"), step_of("8-10分")
         (Decimal('0.5'), Decimal('1'), None)
     """
-    found = STEP.search(normal(standard or ""))
-    size = Decimal(next(filter(None, found.groups()))) if found else None
-    return size or None
+    text = normal(standard or "").replace("半分", "0.5分")
+    found = STEP.search(text)
+    if found is not None:
+        return Decimal(next(filter(None, found.groups()))) or None
+    return next((step for words, step in WORDS.items() if words in text), None)
 
 
 def look(case: Case) -> Iterable[Answer]:

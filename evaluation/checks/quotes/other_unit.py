@@ -91,8 +91,13 @@ def _settled(case: Case, bid: Bid) -> bool:
 
 def _whole_budget(case: Case) -> Iterator[Slip]:
     tender, budgets = case.dossier.tender, [lot.budget for lot in case.dossier.lots if lot.budget]
-    if tender.budget and budgets and (unit := _unit(tender.budget, sum(budgets, Decimal(0)))):
+    if not tender.budget or not budgets:
+        return
+    if unit := _unit(tender.budget, sum(budgets, Decimal(0))):
         yield Slip(tender, "budget", unit, True, frozenset())
+    elif unit := _unit(sum(budgets, Decimal(0)), tender.budget):
+        for lot in (lot for lot in case.dossier.lots if lot.budget):
+            yield Slip(lot, "budget", unit, True, frozenset())
 
 
 def _limit_in(limit: Decimal, bids: list[Bid]) -> int | None:

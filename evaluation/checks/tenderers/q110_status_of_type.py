@@ -9,7 +9,7 @@ from evaluation.core.finding import Severity
 from evaluation.core.glossary import word
 from evaluation.core.text import Text
 
-FOR_ENTERPRISES = ("small_micro", "consortium_or_subcontract")
+FOR_ENTERPRISES = ("small_micro", "consortium_or_subcontract", "prison_enterprise")
 
 
 @chinese

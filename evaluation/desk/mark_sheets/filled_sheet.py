@@ -1,11 +1,11 @@
 """Reads a filled mark sheet, cell by cell against the sheet as it was issued."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import cast
 
-from evaluation.core.finding import Finding
+from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
 from evaluation.desk.mark_sheets.mark_sheet_pages import MarkSheetPage, PageCell
@@ -71,7 +71,8 @@ def read_filled(grids: Sequence[Grid], pages: Sequence[MarkSheetPage]) -> Filled
         found += [*_altered(grid, page), *_outside(grid, page), *_merged(grid)]
         found += _formulas(grid, page)
         marked = [(cell.row, cell.column) for cell in page.cells if cell.kind == "mark"]
-        found += unlike_shown(grid, dict.fromkeys(marked, MARK))
+        shown = unlike_shown(grid, dict.fromkeys(marked, MARK))
+        found += (replace(each, severity=Severity.ERROR) for each in shown)  # the expert is asked
         for cell in page.cells:
             if cell.kind == "mark" and (cell.row, cell.column) not in grid.formulas:
                 mark = _mark(grid, cell)

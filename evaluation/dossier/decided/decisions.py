@@ -30,11 +30,37 @@ def check_rulings(dossier: Dossier, ids: Mapping[str, frozenset[str]]) -> Iterat
                     f"“{term(key, 'zh')}”为空；这类决定必须写明，请填写",
                     f"{term(key, 'en')} is blank; a ruling of this kind needs it, so fill it in",
                 )
+        yield from _not_read(ruling)
         decision = ruling_kinds()[ruling.what].decision
         if decision == "lot":
             yield from _recusal(dossier, ruling)
         elif decision == "order":
             yield from _tie(dossier, ruling)
+
+
+def _not_read(ruling: Ruling) -> Iterator[Finding]:
+    """Yield what stands in a ruling and would not be looked at, although it may say the opposite."""
+    kind = ruling_kinds()[ruling.what]
+    said = normal(ruling.decision or "").lower()
+    affirming = {each.lower() for each in (*kind.affirms, kind.key, kind.name.zh, kind.name.en)}
+    if kind.decision == "none" and said and said not in affirming:
+        yield _wrong(
+            ruling,
+            "decision",
+            f"“{kind.name.zh}”的结论写了“{ruling.decision}”；这类决定写下即生效：{kind.effect.zh}"
+            "如确作此决定，请把结论留空；没有作此决定的，请删除这一行",
+            f"the decision of '{kind.name.en}' says '{ruling.decision}', but such a ruling takes effect as "
+            f"it stands: {kind.effect.en} Leave the decision blank if that was decided, or remove the row",
+        )
+    for key in ("criterion", "expert"):
+        if getattr(ruling, key) is not None and key not in (*kind.needs, *kind.may):
+            yield _wrong(
+                ruling,
+                key,
+                f"“{kind.name.zh}”不看“{term(key, 'zh')}”；请留空，或改选相应的决定种类",
+                f"'{kind.name.en}' does not look at {term(key, 'en')}; leave it blank, or choose the kind "
+                "of ruling that does",
+            )
 
 
 def unknown(name: str, sheet: str, place: Place, known: Iterable[str] = ()) -> Finding:

@@ -27,6 +27,7 @@ class RulingKind:
         decides: the same in words, for a person who fills it in.
         words: keys of the list ``decision`` that may stand there, beside a number or an order.
         blank: whether the decision may be blank.
+        affirms: words that may stand there all the same, as they say what it does anyway.
         ground: the list with one of whose words its reason begins.
         effect: what it does.
         stage: in which it is made.
@@ -43,6 +44,7 @@ class RulingKind:
     may: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     blank: bool = False
+    affirms: tuple[str, ...] = ()
     ground: str | None = None
     law: Text | None = None
 

@@ -1,5 +1,6 @@
 """Who sits on the panel: members of a lot whose marks count, after recusals."""
 
+from evaluation.core.text import normal
 from evaluation.dossier.decided.rulings import rulings_on
 from evaluation.dossier.records import Dossier, Expert
 
@@ -14,6 +15,7 @@ def seated(dossier: Dossier, lot: str) -> tuple[Expert, ...]:
         for expert in dossier.panel
         if (not expert.lots or lot in expert.lots)
         and not any(
-            (ruling.decision or lot) == lot for ruling in rulings_on(dossier, "recusal", expert.id)
+            normal(ruling.decision or lot) == lot
+            for ruling in rulings_on(dossier, "recusal", expert.id)
         )
     )

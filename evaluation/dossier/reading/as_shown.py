@@ -1,5 +1,6 @@
 """Cells that show another value than they hold: somebody decided on what was seen."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.schema import Kind, SheetColumn
 
 TEXTS: frozenset[Kind] = frozenset({"id", "ids", "text"})
+
+FOREIGN = re.compile(r"(?:US|HK|NT|AU|CA|S)\$|\$(?![-¥￥])|€|£|USD|EUR|GBP|HKD|JPY")
+"""Signs of currencies in a number format. That of the yuan and of the yen is one, so it is no sign."""
 
 WAYS: Mapping[Way, Text] = {
     "percent": Text("单元格是百分比格式", "the cell has a percent format"),
@@ -38,8 +42,22 @@ def unlike_shown(grid: Grid, cells: Mapping[Cell, SheetColumn]) -> Iterator[Find
             yield from _another_text(grid, cell, value, written(value, code))
             continue
         seen = shown(value, code)
-        if seen is not None and not (seen.way == "percent" and column.rate):
+        if seen is not None and column.rate and seen.way == "percent":
+            whole = seen.text.rstrip("%")
+            seen = None if exact(whole) == value * 100 else Shown("rounded", seen.text)
+        if seen is not None:
             yield _differs(grid, cell, value, seen)
+        elif column.kind == "money" and (sign := FOREIGN.search(code)):
+            yield _foreign(grid, cell, sign[0])
+
+
+def _foreign(grid: Grid, cell: Cell, sign: str) -> Finding:
+    text = Text(
+        f"单元格显示货币符号 {sign}，而金额一律按本项目的币种读取；请核对币种，并改为不带货币符号的数字格式",
+        f"shows the currency sign {sign}, but amounts are read in the currency of the tender; check the "
+        "currency, and give the cell a number format without a sign",
+    )
+    return finding(grid, cell, "D024", text, Severity.WARNING)
 
 
 def _another_text(grid: Grid, cell: Cell, value: Decimal, seen: str) -> Iterator[Finding]:

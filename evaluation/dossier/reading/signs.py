@@ -18,8 +18,8 @@ _SPACES = "\u00a0\u2007\u202f"
 """Spaces at which no line is broken; to the eye they are spaces."""
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
-_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-"""Signs that mean something in one typeface only, and print as a box in ours."""
+_PRIVATE = "\u2800\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+"""Signs that mean something in one typeface only, a sign that was lost, and a blank that is none."""
 
 _CLEANED = re.compile(f"[{_UNSEEN}{_SPACES}\r]")
 _REFUSED = re.compile(f"[{_CONTROL}{_PRIVATE}]")
