@@ -10,12 +10,17 @@ from evaluation.dossier.records import Dossier, Expert
 MISSING = "M101"
 """The code of a mark that is missing."""
 
+TOO_FEW = "M103"
+"""The code of marks that are too few to become one."""
+
 
 def awaited(dossier: Dossier, found: Iterable[Finding]) -> Iterator[Finding]:
     """Yield `found`, with one finding in the place of all marks of an expert who has given none."""
     present = {expert for given in dossier.marks.values.values() for expert in given}
     absent = {each.id: each for each in dossier.panel if each.id not in present}
     told: set[str] = set()
+    if not present:  # without any mark, the marks of no bid are enough
+        found = (finding for finding in found if finding.code != TOO_FEW)
     for finding in found:
         expert = absent.get(finding.place.cell.partition("/")[0])
         if finding.code != MISSING or finding.place.workbook or expert is None:

@@ -44,7 +44,7 @@ def unlike_shown(grid: Grid, cells: Mapping[Cell, SheetColumn]) -> Iterator[Find
         seen = shown(value, code)
         if seen is not None and column.rate and seen.way == "percent":
             whole = seen.text.rstrip("%")
-            seen = None if exact(whole) == value * 100 else Shown("rounded", seen.text)
+            seen = None if exact(whole) == value * 100 else ShownNumber("rounded", seen.text)
         if seen is not None:
             yield _differs(grid, cell, value, seen)
         elif column.kind == "money" and (sign := FOREIGN.search(code)):

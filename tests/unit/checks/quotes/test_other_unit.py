@@ -28,8 +28,8 @@ def test_a_unit_explains_it(changes: list[Change], cell: str, working: str) -> N
     case = scored(*changes)
     found = [f for each in run_checks(case, CHECKS) for f in each.findings()]
     said = [finding for finding in found if finding.code == "Q210"]
-    assert working in said[0].message.en
-    assert working in said[0].message.zh
+    assert any(working in finding.message.en for finding in said)
+    assert any(working in finding.message.zh for finding in said)
 
 
 def test_nobody_is_accused_before_the_unit_is_put_right() -> None:
