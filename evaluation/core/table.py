@@ -306,4 +306,17 @@ def joined(texts: Iterable[Text], zh: str = "；", en: str = "; ") -> Text:
         Text(zh='甲；乙', en='a; b')
     """
     every = tuple(texts)
-    return Text(zh.join(each.zh for each in every), en.join(each.en for each in every))
+    return Text(
+        zh.join(one_line(each.zh, zh) for each in every),
+        en.join(one_line(each.en, en) for each in every),
+    )
+
+
+def one_line(text: str, between: str = "\n") -> str:
+    """Return `text` without line breaks where these stand `between` texts, so that none adds a line.
+
+    Example:
+        >>> one_line("a" + chr(10) + "b")
+        'a b'
+    """
+    return text.replace("\n", " ") if "\n" in between else text

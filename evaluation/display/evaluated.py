@@ -8,7 +8,7 @@ from evaluation.display.face import Face
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.tables.checks import checks_table
 from evaluation.tables.marks import marks_table
-from evaluation.tables.ranking import ranking_table
+from evaluation.tables.ranking import worked_ranking_table
 from evaluation.tables.screening import screening_table
 
 SCREENING = ("lot", "bid", "tenderer", "passed", "outcome", "reason", "law")
@@ -37,4 +37,4 @@ def screening_face(evaluation: Evaluation, lang: Lang) -> Face:
 
 def ranking_face(evaluation: Evaluation, results: Iterable[LotResult], lang: Lang) -> Face:
     """Return the ranked bids of lots, candidates in bold."""
-    return Face(table=ranking_table(evaluation, results).only(*RANKING), lang=lang)
+    return Face(table=worked_ranking_table(evaluation, results).only(*RANKING), lang=lang)

@@ -1,6 +1,6 @@
 """The bids as they were opened: who submitted what and when."""
 
-from evaluation.core.table import Row, Table, column, row
+from evaluation.core.table import Row, Table, column, one_line, row
 from evaluation.core.text import LANGS, Text, both
 from evaluation.core.wording import unit_of_money
 from evaluation.dossier.decided.offers import late
@@ -57,6 +57,6 @@ def _note(dossier: Dossier, bid: Bid) -> Text:
     said = []
     for lang in LANGS:
         facts = fact_lines(bid, "bids", dossier.tender.currency, lang, "everywhere")
-        lines = (f"{fact.label}{BETWEEN.say(lang)}{fact.text}" for fact in facts)
+        lines = (f"{fact.label}{BETWEEN.say(lang)}{one_line(fact.text)}" for fact in facts)
         said.append((LATE.say(lang) if late(dossier, bid) else "") + "\n".join(lines))
     return Text(*said)

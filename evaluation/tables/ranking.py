@@ -1,4 +1,4 @@
-"""The ranking: points, what they are made of, the working on demand."""
+"""The ranking: points, what they are made of, and the working where it is asked for."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from evaluation.core.exact import ratio
 from evaluation.core.table import Cell, Column, Look, Row, Table, column, joined, row
-from evaluation.core.text import Text, both
+from evaluation.core.text import LANGS, Text, both
 from evaluation.core.wording import plain, unit_of_money
 from evaluation.law.tie_steps import tie_step
 from evaluation.scoring.result import Evaluation, LotResult, Score, has_open_tie
@@ -40,6 +40,27 @@ def ranking_table(evaluation: Evaluation, results: Iterable[LotResult]) -> Table
     )
 
 
+def worked_ranking_table(evaluation: Evaluation, results: Iterable[LotResult]) -> Table:
+    """Return the ranked bids of lots, each with the working of its figures to unfold.
+
+    Why:
+        A working is made for every figure of every bid, so it is only made where it is shown.
+    """
+    lots = tuple(results)
+    table = ranking_table(evaluation, lots)
+    worked = [lines for result in lots for lines in _workings(evaluation, result)]
+    rows = tuple(
+        replace(row, cells=(*row.cells, Cell(lines=lines)))
+        for row, lines in zip(table.rows, worked, strict=True)
+    )
+    return replace(table, columns=(*table.columns, column("working")), rows=rows)
+
+
+def _workings(evaluation: Evaluation, result: LotResult) -> list[tuple[Text, ...]]:
+    zh, en = ({each.bid: each for each in workings(evaluation, result, lang)} for lang in LANGS)
+    return [_lines(zh.get(score.bid.id), en.get(score.bid.id)) for score in result.ranked]
+
+
 def candidates_table(evaluation: Evaluation, result: LotResult) -> Table:
     """Return the recommended bids on a lot; in a negotiation with one supplier they have no rank."""
     scores = [result.score(bid) for bid in result.candidates]
@@ -66,22 +87,17 @@ def _columns(evaluation: Evaluation) -> tuple[Column, ...]:
         column("margin", "points", places=places["total"]),
         column("decided"),
         column("made_of"),
-        column("working"),
     )
 
 
 def _lot(evaluation: Evaluation, result: LotResult, ranked: Sequence[Score]) -> list[Row]:
-    shown = {
-        lang: {each.bid: each for each in workings(evaluation, result, lang)}
-        for lang in ("zh", "en")
-    }
     return [
-        _row(result, score, after, [each.get(score.bid.id) for each in shown.values()])
+        _row(result, score, after)
         for score, after in zip(ranked, (*ranked[1:], None)[: len(ranked)], strict=True)
     ]
 
 
-def _row(result: LotResult, score: Score, after: Score | None, shown: list[Working | None]) -> Row:
+def _row(result: LotResult, score: Score, after: Score | None) -> Row:
     price = score.price
     candidate = score.bid.id in result.candidates
     look: Look = "" if not candidate else "first" if score.rank == 1 else "strong"
@@ -99,7 +115,6 @@ def _row(result: LotResult, score: Score, after: Score | None, shown: list[Worki
         _margin(score, after),
         decided,
         _made_of(score),
-        Cell(lines=_lines(*shown)),
         look=look,
     )
 

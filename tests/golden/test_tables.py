@@ -35,7 +35,7 @@ from evaluation.tables.passed_over import overrides_table
 from evaluation.tables.plan_lots import plan_table
 from evaluation.tables.plan_rules import rules_table, tightest_rules_table
 from evaluation.tables.prices import prices_table
-from evaluation.tables.ranking import candidates_table, ranking_table
+from evaluation.tables.ranking import candidates_table, worked_ranking_table
 from evaluation.tables.rulings import rulings_table
 from evaluation.tables.screening import screening_table
 from evaluation.tables.settings import settings_table
@@ -57,7 +57,7 @@ TABLES: Mapping[str, Make] = {
     "opening": lambda of: opening_table(of.dossier, of.dossier.lots[0]),
     "parameters": lambda of: parameters_table(law_book(), of.dossier.tender.published),
     "prices": lambda of: prices_table(of.scored, of.scored.lots[0]),
-    "ranking": lambda of: ranking_table(of.scored, of.scored.lots),
+    "ranking": lambda of: worked_ranking_table(of.scored, of.scored.lots),
     "rulings": lambda of: rulings_table(of.dossier.rulings),
     "screening": lambda of: screening_table(of.scored, of.scored.lots),
     "settings": lambda of: settings_table(of.scored),

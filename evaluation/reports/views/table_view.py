@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from evaluation.core.table import Cell, Column, Look, Table, text_of
+from evaluation.core.table import Cell, Column, Look, Table, one_line, text_of
 from evaluation.core.text import Lang
 from evaluation.core.wording import NONE
 from evaluation.tables.record_facts import Pair
@@ -61,13 +61,19 @@ def table_view(table: Table, lang: Lang) -> TableView:
 def _cell(column: Column, cell: Cell, look: Look, lang: Lang) -> CellView:
     silent = cell.value in (None, ()) and cell.shown is None and not cell.lines
     return CellView(
-        text=NONE if silent and look != "sum" else text_of(cell, column, lang),
+        text=NONE if silent and look != "sum" else _text(cell, column, lang),
         lines=tuple(line.say(lang) for line in cell.lines),
         look=cell.look,
         depth=cell.depth,
         numeric=column.numeric,
         silent=silent,
     )
+
+
+def _text(cell: Cell, column: Column, lang: Lang) -> str:
+    """What is printed; a break in what somebody typed begins no line of ours."""
+    text = text_of(cell, column, lang)
+    return one_line(text) if isinstance(cell.value, str) else text
 
 
 def row_texts(table: Table, lang: Lang) -> tuple[Mapping[str, str], ...]:

@@ -15,7 +15,7 @@ SMALL = shipped("tenders") / "published" / "025-two-envelopes-70-30"
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.mark.parametrize(("lang", "head"), [("zh", "名次"), ("en", "rank")])
+@pytest.mark.parametrize(("lang", "head"), [("zh", "名次"), ("en", "Rank")])
 def test_the_ranking_is_printed(tmp_path: Path, lang: str, head: str, capsys: Captured) -> None:
     """The ranking on standard output; where the workbook is, on standard error."""
     assert main(["score", str(SMALL), "--lang", lang, "--out", str(tmp_path / "o")]) == 0

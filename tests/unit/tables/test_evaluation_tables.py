@@ -9,7 +9,7 @@ from evaluation.tables.criteria import criteria_table
 from evaluation.tables.ledger import ledger_table, sheet_name
 from evaluation.tables.pairs import pairs_table
 from evaluation.tables.prices import prices_table
-from evaluation.tables.ranking import ranking_table
+from evaluation.tables.ranking import ranking_table, worked_ranking_table
 from evaluation.tables.reasons import why_lots_fail, with_law
 from evaluation.tables.screening import screening_table
 from evaluation.tables.settings import settings_table
@@ -34,7 +34,7 @@ def test_the_parts_of_a_bid_make_its_total(evaluation: Evaluation) -> None:
 def test_every_step_of_a_working_stands_in_both_languages(evaluation: Evaluation) -> None:
     """Unfolded, a total is computed from its points."""
     lot = evaluation.lots[0]
-    cells = ranking_table(evaluation, [lot]).only("working").rows
+    cells = worked_ranking_table(evaluation, [lot]).only("working").rows
     found = workings(evaluation, lot, "zh")
     assert len(cells[0].cells[0].lines) == sum(len(step.lines) for step in found[0].steps)
 

@@ -18,7 +18,7 @@ def test_only_one_file_imports_pulp() -> None:
     knowing = [
         file.name for file in folder.rglob("*.py") if "import pulp" in file.read_text("utf-8")
     ]
-    assert knowing == ["model.py"]
+    assert knowing == ["pulp_model.py"]
 
 
 @pytest.mark.parametrize("solver", SOLVERS)
