@@ -80,6 +80,7 @@ ELSEWHERE = frozenset(
     {
         *("pairs", "no_plan"),
         *("budget_steps", "nearby_plans", "scenarios", "steadiness"),
+        *("margins", "turning_marks", "left_out_experts", "drawn_panels"),
         *("audited_files", "differences", "likely_reasons", "signatures", "verdicts"),
     }
 )

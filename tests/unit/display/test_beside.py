@@ -45,8 +45,8 @@ def test_fairer_plans_say_what_they_cost(dossier: OpenDossier) -> None:
     """The plan stands first and loses nothing; none does less for the worst-off district."""
     face = dossier.fairer_plans()
     frame = face.frame()
-    assert frame["loss_number"].iloc[0] == 0 and frame["plan"].iloc[0] == "the plan"
-    assert (frame["worst_number"] >= frame["worst_number"].iloc[0]).all()
+    assert frame["loss_number"].iloc[0] == 0 and frame["name"].iloc[0] == "the plan"
+    assert (frame["worst_level_number"] >= frame["worst_level_number"].iloc[0]).all()
     assert "50 %" in face.notes[0]
 
 
@@ -101,7 +101,7 @@ def test_scenarios_of_the_dossier_stand_beside_the_plan(tmp_path: Path) -> None:
     sheet.append(["S3", "几乎没有预算", 1, None, None, None])
     book.save(own / "tender.xlsx")
     face = open_dossier(own, "zh").scenarios()
-    assert [row.cells[0].value for row in face.rows][1:] == [
+    assert face.frame().iloc[1:, 0].tolist() == [
         "预算压减10%",
         "不设农村比例",
         "几乎没有预算",
