@@ -78,7 +78,7 @@ PLAN: Mapping[str, Callable[[Plan], Table]] = {
 
 ELSEWHERE = frozenset(
     {
-        *("pairs", "no_plan"),
+        *("pairs", "no_plan", "worked_ranking"),
         *("budget_steps", "nearby_plans", "scenarios", "steadiness"),
         *("margins", "turning_marks", "left_out_experts", "drawn_panels"),
         *("audited_files", "differences", "likely_reasons", "signatures", "verdicts"),
