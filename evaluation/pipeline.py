@@ -29,6 +29,10 @@ SETTING = frozenset({"tender", "lots", "criteria", "panel", "rulings"})
 FOLLOWS = {"facts": frozenset({"M104"}), "screening": frozenset({"A201"})}
 """What scoring would miss because a row of that sheet could not be read."""
 
+UNTIL = {"Q210": frozenset({"Q103"})}
+"""What nobody is told before the finding of that code is put right: in another unit, every quote may
+be above the ceiling."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
@@ -261,8 +265,10 @@ def _once(reading: Reading, more: Iterable[Finding]) -> tuple[Finding, ...]:
     """
     broken, tried = _broken(reading), has_errors(reading.findings)
     follows = {code for key in _broken_sheets(reading) for code in FOLLOWS.get(key, ())}
+    said = tuple(more)
+    follows |= {code for each in said for code in UNTIL.get(each.code, ())}
     found: dict[tuple[str, Place, str], Finding] = {}
-    for finding in more:
+    for finding in said:
         if tried and (finding.place in broken or finding.severity is not Severity.ERROR):
             continue
         if finding.code in follows or (tried and not finding.place.workbook):

@@ -10,6 +10,7 @@ from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.cli.what_to_type import STEPS, recorded, sentence
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
+from evaluation.desk.looking_over import looked_over
 from evaluation.pipeline import Examined, examine
 from evaluation.tables.checks import checks_table
 from evaluation.tables.findings import told_once
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         raise Unusable(
             Text("请写出档案路径，或用 --explain 代号", "name a dossier, or say --explain CODE")
         )
-    examined = examine(options.dossier)
+    examined = looked_over(examine(options.dossier))
     if options.json:
         say_json(record(examined))
     else:

@@ -54,6 +54,29 @@ def posed(evaluation: Evaluation, mode: Mode) -> Posed:
     return Posed(facts=facts, built=built, findings=(*facts.findings, *said, *frozen.notes))
 
 
+def obstacles(evaluation: Evaluation) -> tuple[Finding, ...]:
+    """Return what in policy, goals or funds keeps the budget from being allocated; nothing is solved.
+
+    Example:
+        >>> from evaluation.pipeline import run
+        >>> from evaluation.resources import shipped
+        >>> obstacles(run(shipped("tenders") / "qinghe-2026"))
+        ()
+    """
+    dossier = evaluation.dossier
+    fair = [row for row in dossier.policy if is_equity(row)]
+    plain = [row for row in dossier.policy if not is_equity(row)]
+    try:
+        goals_of(dossier.tender)
+        facts = facts_of(evaluation, Mode(dossier.tender.allocation_mode or Mode.RANK_BOUND))
+        if wrong := tuple(equity_findings(dossier, fair)):
+            return wrong
+        _built(plain, facts, Mode(dossier.tender.allocation_mode or Mode.RANK_BOUND))
+    except TenderError as problem:
+        return problem.findings
+    return ()
+
+
 def _built(policy: Sequence[Policy], facts: Facts, mode: Mode) -> TenderProblem:
     rows: list[Mapping[str, object]] = [
         {key: getattr(row, key) for key in _COLUMNS} for row in policy

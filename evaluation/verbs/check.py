@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.desk.looking_over import looked_over
 from evaluation.display.evaluated import checks_face
 from evaluation.display.face import Face
 from evaluation.pipeline import Examined, examine
@@ -30,7 +31,7 @@ def check(path: Where, *, lang: Lang | None = None) -> "CheckedDossier":
         (True, 0, 'severity')
     """
     with answering(lang) as chosen:
-        return CheckedDossier(examine(path_of(path)), chosen)
+        return CheckedDossier(looked_over(examine(path_of(path))), chosen)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -136,3 +136,11 @@ def test_the_full_example_is_clean() -> None:
     assert not [c.check.code for c in examined.checked if c.state is State.FAILED]
     own = {c.check.code for c in examined.checked if c.check.code[0] in "CLNPT"}
     assert not own & {c.check.code for c in examined.checked if c.state is State.RAISED}
+
+
+def test_nobody_is_above_a_ceiling_in_another_unit(tmp_path: Path) -> None:
+    """A ceiling in 万元 is named, and no bid is told to ask too much before it is put right."""
+    lots = [{**lot, "ceiling": "18"} for lot in GOOD["lots"]]
+    found = errors(examine(written(tmp_path, lots=lots)))
+    assert "Q210" in found
+    assert "Q103" not in found
