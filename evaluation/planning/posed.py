@@ -41,13 +41,8 @@ def posed(evaluation: Evaluation, mode: Mode) -> Posed:
     """
     dossier = evaluation.dossier
     goals = goals_of(dossier.tender)
-    facts = facts_of(evaluation, mode)
-    fair = [row for row in dossier.policy if is_equity(row)]
-    plain = [row for row in dossier.policy if not is_equity(row)]
-    wrong = tuple(equity_findings(dossier, fair))
-    if wrong:
-        raise refusal(wrong)
-    built = _built(plain, facts, mode)
+    facts, built = _problem(evaluation, mode)
+    fair, plain = _parted(dossier.policy)
     frozen = frozen_goals(with_equity(built.problem, dossier, fair), dossier, goals)
     said = tuple(_placed(plain, finding) for finding in built.findings)
     built = replace(built, problem=frozen.problem)
@@ -63,18 +58,27 @@ def obstacles(evaluation: Evaluation) -> tuple[Finding, ...]:
         >>> obstacles(run(shipped("tenders") / "qinghe-2026"))
         ()
     """
-    dossier = evaluation.dossier
-    fair = [row for row in dossier.policy if is_equity(row)]
-    plain = [row for row in dossier.policy if not is_equity(row)]
+    tender = evaluation.dossier.tender
     try:
-        goals_of(dossier.tender)
-        facts = facts_of(evaluation, Mode(dossier.tender.allocation_mode or Mode.RANK_BOUND))
-        if wrong := tuple(equity_findings(dossier, fair)):
-            return wrong
-        _built(plain, facts, Mode(dossier.tender.allocation_mode or Mode.RANK_BOUND))
+        goals_of(tender)
+        _problem(evaluation, Mode(tender.allocation_mode or Mode.RANK_BOUND))
     except TenderError as problem:
         return problem.findings
     return ()
+
+
+def _problem(evaluation: Evaluation, mode: Mode) -> tuple[Facts, TenderProblem]:
+    """The problem before its goals are met, and what it was built from."""
+    facts = facts_of(evaluation, mode)
+    fair, plain = _parted(evaluation.dossier.policy)
+    if wrong := tuple(equity_findings(evaluation.dossier, fair)):
+        raise refusal(wrong)
+    return facts, _built(plain, facts, mode)
+
+
+def _parted(policy: Sequence[Policy]) -> tuple[list[Policy], list[Policy]]:
+    """The rules of equity between districts, and all others."""
+    return [row for row in policy if is_equity(row)], [row for row in policy if not is_equity(row)]
 
 
 def _built(policy: Sequence[Policy], facts: Facts, mode: Mode) -> TenderProblem:

@@ -6,7 +6,7 @@ Law:
     negotiated in consultation, negotiation and single-source procurement, not in tenders.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
@@ -16,7 +16,7 @@ from evaluation.core.exact import money
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text
 from evaluation.dossier.decided.rulings import decided_number, is_rejection
-from evaluation.dossier.records import Bid, Ruling
+from evaluation.dossier.records import Bid, Item, Ruling
 
 
 def look(case: Case) -> Iterable[Answer]:
@@ -28,14 +28,18 @@ def look(case: Case) -> Iterable[Answer]:
             continue
         if ruling.what == "negotiated" and not case.method.negotiates:
             yield _negotiated(case, bid, ruling)
-            continue
-        found = corrected(bid, items.get(bid.id, ()))
-        read = not bid.quote_words or (found is not None and found.words is not None)
-        if ruling.what == "price" and found is not None and read and found.final == bid.quote:
-            if decided_number(ruling) != bid.quote:
-                yield _without_ground(bid, ruling)
-                continue
-        yield clear(bid.id, ruling.at("decision"))
+        elif ruling.what == "price" and _groundless(bid, items.get(bid.id, ()), ruling):
+            yield _without_ground(bid, ruling)
+        else:
+            yield clear(bid.id, ruling.at("decision"))
+
+
+def _groundless(bid: Bid, items: Sequence[Item], ruling: Ruling) -> bool:
+    """Whether all parts of a quote agree, and the ruling gives another price all the same."""
+    found = corrected(bid, items)
+    if found is None or (bid.quote_words and found.words is None):
+        return False
+    return found.final == bid.quote != decided_number(ruling)
 
 
 def _negotiated(case: Case, bid: Bid, ruling: Ruling) -> Answer:
