@@ -7,9 +7,10 @@ from pathlib import Path
 
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding
-from evaluation.core.glossary import term, word
+from evaluation.core.glossary import term
 from evaluation.core.place import column_letters
 from evaluation.core.text import LANGS
+from evaluation.dossier.cells import CellProblem, read_cell
 from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.reading.tab_names import key_of
@@ -24,9 +25,6 @@ BESIDE = (
     "rulings.xls", "x.XLSM", "facts.ods", "a.numbers", "b.fods", "c.xltx", "d.tsv", "E.CSV", "f.xlsb",
     "protocol.docx", "scan.pdf", "notes.txt", "#draft.xlsx", "law/points.toml", "rulings.json", "g.et",
 )  # fmt: skip
-YES = tuple(word("flag", "yes", lang) for lang in LANGS)
-"""What a flag that is set says; a spreadsheet's own true is the same."""
-
 LABELS = tuple(term(key, lang) for key in ("lot", "expert", "criterion") for lang in LANGS)
 """Words on a sheet of marks that mean nothing where nothing stands beside them."""
 
@@ -189,11 +187,27 @@ def _says_the_same(page: Sheet, cell: tuple[int, int], what: str, body: str) -> 
         return True
     if old is not None and page.texts.get(cell) == what.strip("'"):
         return True
-    if what == "True" and page.texts.get(cell) in YES:
+    if _another_word(page, cell, what):
         return True
     if key_of(page.tab) == MARKS and what.strip("'") in LABELS:
         return old is None and not any(row == cell[0] for row, _ in page.cells)
     return what == "blank" and (_only_shown(page, cell) or _heads_nothing(page, cell))
+
+
+def _another_word(page: Sheet, cell: tuple[int, int], what: str) -> bool:
+    """Whether a word takes the place of another that its column reads as the same."""
+    key, old = key_of(page.tab), page.texts.get(cell)
+    if old is None or key is None or key in (MARKS, "guide"):
+        return False
+    columns, layout = sheet(key).columns, sheet(key).layout
+    at, value = (cell[0] - 1, cell[1] == 1) if layout == "keys" else (cell[1], cell[0] > 0)
+    if not value or not 0 <= at < len(columns):
+        return False
+    try:
+        new = read_cell(True if what == "True" else what.strip("'"), columns[at])
+        return new == read_cell(old, columns[at])
+    except CellProblem:
+        return False
 
 
 def _default(desk: Desk, page: Sheet, cell: tuple[int, int], what: str) -> bool:

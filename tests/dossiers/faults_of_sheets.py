@@ -255,6 +255,15 @@ CELLS = [
     _show("D024", "an amount shown as another", "bids/3/quote", '"85,000.00"'),
     _show("D024", "an amount that is not shown", "bids/3/quote", ";;;"),
     _show("D024", "a number shown as an id", "bids/3/note", "000", 7),
+    _show("D024", "an amount shown by its power of ten", "bids/3/quote", "0E+00", 98500),
+    _show("D024", "a mark shown as a fraction", "marks E01!D5", "# ?/?", 16.3),
+    _show("D024", "an amount shown in ten thousands", "bids/3/quote", '0.00"万元"', 98000),
+    _show("D024", "an amount shown in other money", "bids/3/quote", '0.00"美元"'),
+    _show(
+        "D024", "an amount of more digits than are shown", "bids/3/quote", "General", 1111195000.25
+    ),
+    _show("D024", "a deadline shown without its time", "tender/deadline", "yyyy-mm-dd"),
+    _show("D024", "a day shown without its year", "tender/published", 'm"月"d"日"'),
     Fault(code="D021", what="merged cells", at="bids!I2", damage=_merge),
     Fault(code="D022", what="a hidden row", at="facts!A3", damage=_hide),
     _put("R102", "a tenderer that nobody knows", "bids/3/tenderer", "S9"),

@@ -185,7 +185,7 @@ def _keyed_rows(account: Account, kind: Sheet) -> list[RawRow | Finding]:
             account.take(index, 0)
             values[column.key] = row[1] if len(row) > 1 else None
             places[column.key] = (index, 1)
-            found += _hint(account, index, column)
+            found += _hint(account, index, column, kind)
     origin = Origin(workbook=grid.workbook, sheet=grid.name, cells=places)
     return [*found, RawRow(cells=values, origin=origin)]
 
@@ -212,14 +212,14 @@ def _unknown_item(seen: str, labels: Mapping[str, SheetColumn]) -> Text:
     )
 
 
-def _hint(account: Account, row: int, column: SheetColumn) -> Iterator[Finding]:
+def _hint(account: Account, row: int, column: SheetColumn, kind: Sheet) -> Iterator[Finding]:
     """Account for the hint beside a value; yield what stands in its place."""
     grid, cell = account.grid, (row, 2)
     seen = grid.at(cell)
     if seen is None or cell in grid.blind:
         return
     account.take(row, 2)
-    if isinstance(seen, str) and column.hint is not None and _is_hint(seen, column.hint):
+    if isinstance(seen, str) and column.hint is not None and _is_hint(seen, column.hint, kind):
         return
     quoted = grid.seen(cell)
     text = Text(
@@ -232,12 +232,14 @@ def _hint(account: Account, row: int, column: SheetColumn) -> Iterator[Finding]:
     yield finding(grid, cell, "D009", text, severity)
 
 
-def _is_hint(seen: str, hint: Text) -> bool:
-    """Whether `seen` is our hint, of this release or another."""
+def _is_hint(seen: str, hint: Text, kind: Sheet) -> bool:
+    """Whether `seen` is our hint, of this release or another, and not that of another item."""
     said = normal(seen)
     ours = [normal(each) for each in _both(hint)]
-    return said in ours or any(
-        difflib.SequenceMatcher(None, said, each).ratio() > _SAME_HINT for each in ours
+    others = (each for column in kind.columns if column.hint for each in _both(column.hint))
+    return said in ours or (
+        said not in map(normal, others)
+        and any(difflib.SequenceMatcher(None, said, each).ratio() > _SAME_HINT for each in ours)
     )
 
 
