@@ -19,24 +19,29 @@ CAPITALS = tuple(DIGITS)
 """The same, by their value."""
 
 _ALIKE = str.maketrans(
-    "〇一二三四五六七八九十百千貳參陸萬億圓圆正貮弍弎",
-    "零壹贰叁肆伍陆柒捌玖拾佰仟贰叁陆万亿元元整贰贰叁",
+    "〇一二三四五六七八九十百千貳參陸萬億圓圆正貮弍弎两兩",
+    "零壹贰叁肆伍陆柒捌玖拾佰仟贰叁陆万亿元元整贰贰叁贰贰",
 )
 _AROUND = re.compile(
     r"^(?:(?:投标|响应|磋商|谈判|最后|最终|含税|[总合]计?|报?价|金?额|共计?|计|大写|为|人民币|CNY|RMB|¥|￥)*[::]?)*"
-    r"|[。.;;]$"
+    r"|(?:人民币)?[。.;;]?$"
 )
 _BESIDE = re.compile(r"\((?:含税|含增值税|大写|人民币)\)")
 """What may stand around an amount without changing it; 不含税 does change it."""
 _FIGURES = re.compile(
     r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>[万亿]?)元?整?"
 )
+_TWICE = re.compile(r"(?P<words>.+)\((?:小写)?[::]?(?P<figures>(?:¥|￥|RMB|CNY)?[\d,.]+元?)\)")
+"""An amount in words with the same in figures behind it, as letters of bidders have it."""
 _D = "[壹贰叁肆伍陆柒捌玖]"
 # 拾 may stand for 壹拾 only at the front; a bare digit after a gap needs its 零.
 _SECTION = re.compile(f"(?:{_D}仟)?(?:零?{_D}佰)?(?:零?{_D}拾|^拾)?(?:(?<=拾){_D}|零{_D}|^{_D})?$")
+_ON_A_FORM = re.compile("(?:[零壹贰叁肆伍陆柒捌玖](?:仟|佰|拾|$))+")
+_PLACES = re.compile("(.仟)?(.佰)?(.拾)?(.)?")
+# A printed form has every place, 零佰零拾 as well; then the places have to follow one another.
 _AMOUNT = re.compile(
     rf"(?:(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)元)?"
-    rf"(?:零?(?P<jiao>{_D})角)?(?:零?(?P<fen>{_D})分)?整?"
+    rf"(?:零角|零?(?P<jiao>{_D})角)?(?:零分|零?(?P<fen>{_D})分)?整?"
 )
 
 
@@ -54,9 +59,14 @@ def amount_in_words(words: str) -> Decimal | None:
         (Decimal('50003.06'), None)
         >>> amount_in_words("总价：壹拾伍万元整（含税）"), amount_in_words("15.5万元")
         (Decimal('150000.00'), Decimal('155000.00'))
+        >>> amount_in_words("壹拾伍万元零角零分"), amount_in_words("廿万元整")
+        (Decimal('150000.00'), None)
         >>> amount_in_words("one hundred yuan") is None
         True
     """
+    if both := _TWICE.fullmatch(normal(words).replace(" ", "")):
+        said, again = (amount_in_words(both[part]) for part in ("words", "figures"))
+        return said if said == again else None
     text = _AROUND.sub("", _BESIDE.sub("", normal(words).replace(" ", ""))).translate(_ALIKE)
     if figures := _FIGURES.fullmatch(text):
         return _in_figures(figures)
@@ -137,7 +147,7 @@ def _whole(text: str) -> int | None:
             continue
         part, _, rest = rest.partition(unit) if unit else (rest, "", "")
         value = _section(part, first=not total)
-        if value is None or (unit and not value):
+        if value is None or (unit and not value and "零拾" not in part):
             return None
         total += value * size
     return total if total and not rest else None
@@ -145,6 +155,8 @@ def _whole(text: str) -> int | None:
 
 def _section(text: str, first: bool) -> int | None:
     """Up to four places; after a greater unit a gap before the last digit is written 零."""
+    if re.search("零[仟佰拾]", text):
+        return _every_place(text)
     body = text if first else text.removeprefix("零")
     if not body:
         return 0 if body == text else None
@@ -160,3 +172,18 @@ def _section(text: str, first: bool) -> int | None:
             value += (digit or 1) * {"仟": 1000, "佰": 100, "拾": 10}[char]
             digit = 0
     return value + digit
+
+
+def _every_place(text: str) -> int | None:
+    """Up to four places that are all written, also where they hold 零; None where one is left out."""
+    found = _PLACES.fullmatch(text)
+    if found is None or _ON_A_FORM.fullmatch(text) is None:
+        return None
+    places = {at: DIGITS[part[0]] for at, part in enumerate(found.groups()) if part}
+    if [*places] != [*range(min(places), max(places) + 1)] or max(places) < _TENS:
+        return None
+    return sum(digit * 10 ** (3 - at) for at, digit in places.items())
+
+
+_TENS = 2
+"""Which of the four places, counted from 0, the tens are."""

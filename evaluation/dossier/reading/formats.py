@@ -54,7 +54,7 @@ _COMPARED = {
 
 
 @dataclass(frozen=True)
-class Section:
+class FormatSection:
     """One part of a format, for the numbers of one sign or one condition."""
 
     tokens: tuple[Token, ...]
@@ -149,7 +149,7 @@ def number_formats(members: Mapping[str, bytes]) -> dict[str, str]:
     return {style: code for style, code in known.items() if code.strip().lower() not in PLAIN}
 
 
-def chosen(value: Decimal, code: str) -> tuple[Section, bool]:
+def chosen(value: Decimal, code: str) -> tuple[FormatSection, bool]:
     """Return the section of the format `code` that shows `value`, and whether without its sign."""
     sections = sections_of(code)
     for section in sections:
@@ -166,9 +166,9 @@ def chosen(value: Decimal, code: str) -> tuple[Section, bool]:
 
 
 @cache
-def sections_of(code: str) -> tuple[Section, ...]:
+def sections_of(code: str) -> tuple[FormatSection, ...]:
     """Return the sections of the format `code`, as it lists them."""
-    return tuple(Section(tuple(part)) for part in _parts(code))
+    return tuple(FormatSection(tuple(part)) for part in _parts(code))
 
 
 def _parts(code: str) -> Iterator[list[Token]]:

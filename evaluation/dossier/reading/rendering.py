@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from evaluation.core.exact import round_half_up
-from evaluation.dossier.reading.formats import PLAIN, Section, Token, chosen, holds, literal
+from evaluation.dossier.reading.formats import PLAIN, FormatSection, Token, chosen, holds, literal
 
 Way = Literal["percent", "rounded", "scaled", "words", "hidden", "sign", "date"]
 """In which way a cell shows something else than it holds."""
@@ -114,7 +114,7 @@ def _code(code: str) -> str:
     return "General" if code.strip().lower() in PLAIN else code
 
 
-def _way(value: Decimal, text: str, section: Section) -> Way | None:
+def _way(value: Decimal, text: str, section: FormatSection) -> Way | None:
     seen = read_back(text)
     if section.percents:
         return "percent"
@@ -133,7 +133,7 @@ def _writes_digits(token: Token) -> bool:
     return token[0] != "other" and any(sign.isdigit() or sign in ".," for sign in literal(token))
 
 
-def _rendered(value: Decimal, section: Section, signed: bool) -> str:
+def _rendered(value: Decimal, section: FormatSection, signed: bool) -> str:
     size = abs(value) * 100**section.percents / Decimal(1000) ** section.thousands
     if not section.digits:
         return "".join(map(literal, section.tokens)).strip()
@@ -162,7 +162,7 @@ def _in_general(size: Decimal) -> str:
     return f"{round_half_up(size, max(0, places)).normalize():f}"
 
 
-def _with_digits(size: Decimal, section: Section) -> str:
+def _with_digits(size: Decimal, section: FormatSection) -> str:
     """Digits in the places that the format has for them, among what it writes by itself."""
     tokens = list(section.tokens)
     at = next((n for n, token in enumerate(tokens) if token[0] == "exponent"), None)
