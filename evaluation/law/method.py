@@ -11,6 +11,7 @@ from pathlib import Path
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text
 from evaluation.law import toml_table as fields
+from evaluation.law.allocation_law import ModeLaw, read_allocation
 from evaluation.law.book import FOLDER, law_book
 from evaluation.law.certainty import Certainty
 from evaluation.law.method_parts import (
@@ -63,6 +64,8 @@ class Method:
         candidates_min: law key of the fewest that must be recommended.
         ceiling_from_budget: whether a quote above the budget is invalid where there is no ceiling.
         deductions_apply: whether the price preferences of policy apply.
+        awards: who is awarded a lot: its ``first`` candidate, or all its ``candidates``.
+        modes: for each way of choosing among lots, on what condition it may decide.
         stages: its stages in order.
         documents: keys of the documents that belong to it.
         local: whether it comes from a bureau's own file.
@@ -98,6 +101,8 @@ class Method:
     elimination: Elimination | None
     ceiling_from_budget: bool
     deductions_apply: bool
+    awards: str
+    modes: Mapping[str, ModeLaw]
     stages: tuple[str, ...]
     documents: tuple[str, ...]
     local: bool
@@ -209,6 +214,7 @@ def read_method(path: Path, key: str, sources: Sources, *, local: bool) -> Metho
     """
     file = read_table(path, f"methods/{key}.toml")
     certainty = file.take("certainty", fields.one_of(Certainty))
+    awards, modes = read_allocation(file.table("allocation"))
     method = Method(
         key=key,
         title=file.take("title", fields.words),
@@ -242,6 +248,8 @@ def read_method(path: Path, key: str, sources: Sources, *, local: bool) -> Metho
         elimination=read_elimination(file.table("elimination")),
         ceiling_from_budget=file.take("ceiling_from_budget", fields.flag),
         deductions_apply=file.take("deductions_apply", fields.flag),
+        awards=awards,
+        modes=modes,
         stages=file.take("stages", fields.many(one_word(*STAGES))),
         documents=file.take("documents", fields.many(fields.string)),
         local=local,

@@ -1,9 +1,10 @@
-"""The procurement methods: key, name, law, and the days on which each may be used."""
+"""The procurement methods: key, name, law, who is awarded, and the days of use."""
 
 from collections.abc import Iterable
 
 from evaluation.core.table import Table, column, row
 from evaluation.core.text import Text
+from evaluation.law.allocation_law import AWARDED
 from evaluation.law.method import Method
 from evaluation.law.parameter import days
 
@@ -13,7 +14,7 @@ def methods_table(methods: Iterable[Method]) -> Table:
 
     Example:
         >>> methods_table(()).heads("zh")
-        ['键', '采购方式与评审方法', '依据', '适用期间']
+        ['键', '采购方式与评审方法', '依据', '中标（成交）人', '适用期间']
     """
     return Table(
         key="methods",
@@ -22,6 +23,7 @@ def methods_table(methods: Iterable[Method]) -> Table:
             column("law_key", "code"),
             column("method"),
             column("law"),
+            column("awards", term="awarded"),
             column("in_force"),
         ),
         rows=tuple(
@@ -29,6 +31,7 @@ def methods_table(methods: Iterable[Method]) -> Table:
                 method.key,
                 method.title,
                 method.cite,
+                AWARDED[method.awards],
                 days(method.in_force.since, method.in_force.until)
                 if method.in_force.since
                 else None,

@@ -9,6 +9,7 @@ from evaluation.formula.catalogue import catalogue
 from evaluation.formula.properties import PROPERTIES
 from evaluation.handbook.chapters.documents import titles
 from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose, sample
+from evaluation.law.allocation_law import AWARDED, STANDINGS
 from evaluation.law.book import law_book
 from evaluation.law.method import Method, methods
 from evaluation.law.parameter import days
@@ -100,6 +101,7 @@ def _facts(method: Method) -> Iterator[Fact]:
         Text("适用", "apply") if method.deductions_apply else Text("不适用", "do not apply")
     )
     yield Text("价格扣除政策", "Price deductions"), deductions
+    yield from _awarded(method)
     yield Text("阶段", "Stages"), _chain([_stage(each) for each in method.stages])
     named = [titles()[key] for key in method.documents if key in titles()]
     yield Text("文件", "Documents"), joined(named, "、", ", ")
@@ -148,6 +150,16 @@ def _ranked(method: Method) -> Iterator[Fact]:
     if method.ceiling_from_budget:
         ceiling = Text("没有最高限价的，以预算为限", "the budget where no ceiling is set")
     yield Text("最高限价", "Ceiling"), ceiling
+
+
+def _awarded(method: Method) -> Iterator[Fact]:
+    yield Text("中标（成交）人", "Awarded"), AWARDED[method.awards]
+    for mode, law in method.modes.items():
+        zh, en = (word("allocation_mode", mode, lang) for lang in LANGS)
+        says = STANDINGS[law.when]
+        if law.cite:
+            says = Text(f"{says.zh}（{law.cite.zh}）", f"{says.en} ({law.cite.en})")
+        yield Text(f"资金分配：{zh}", f"Allocation: {en}"), says
 
 
 def _price(method: Method) -> Text:

@@ -1,6 +1,6 @@
 """Procurement methods: complete, lawful on their days, in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,6 +9,7 @@ import pytest
 
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text
+from evaluation.law.allocation_law import MODES
 from evaluation.law.book import FOLDER, law_book
 from evaluation.law.method import STAGES, Method, method, methods
 
@@ -42,6 +43,8 @@ def texts(record: object) -> Iterator[Text]:
     elif isinstance(record, tuple):
         for item in record:
             yield from texts(item)
+    elif isinstance(record, Mapping):
+        yield from texts(tuple(record.values()))
     elif is_dataclass(record):
         for field in fields(record):
             yield from texts(getattr(record, field.name))
@@ -90,6 +93,21 @@ class TestEach:
             assert "price_points" not in (found.total or "")
         assert (found.candidates is None) == (found.elimination is not None)
         assert len(set(found.documents)) == len(found.documents)
+
+
+def test_frameworks_and_selections_award_every_candidate() -> None:
+    """A framework and a selection without price award all their candidates, others the first."""
+    several = {found.key for found in methods() if found.awards == "candidates"}
+    frameworks = {found.key for found in methods() if found.elimination}
+    assert several == frameworks | {"selection_without_price"}
+
+
+def test_open_tenders_choose_among_lots_by_an_announced_rule_only() -> None:
+    """Order 87 lets nobody drop lots or pass over first candidates at will; a grant call may."""
+    order_87 = method("cn_open_comprehensive").modes
+    assert [order_87[mode].when for mode in MODES] == ["announced", "announced", "comparison"]
+    assert "29" in str(order_87["rank-bound"].cite)
+    assert {law.when for law in method("cn_grant_call").modes.values()} == {"free"}
 
 
 def test_consultation_caps_the_price_and_open_tenders_do_not() -> None:
@@ -142,6 +160,14 @@ class TestOverlay:
         folder = self.lay(tmp_path, "city_call")
         assert "city_call" in {found.key for found in methods(folder)}
 
+    def test_it_need_not_speak_of_allocation(self, tmp_path: Path) -> None:
+        """Without the table the strictest mode may decide where it was announced, no other."""
+        text = (FOLDER / "methods" / "cn_grant_call.toml").read_text("utf-8")
+        folder = self.lay(tmp_path, "own", text[text.index("[allocation]") :], "")
+        found = method("own", folder)
+        assert found.awards == "first"
+        assert [law.when for law in found.modes.values()] == ["announced", *["comparison"] * 2]
+
     @pytest.mark.parametrize(
         ("old", "new", "told"),
         [
@@ -157,6 +183,9 @@ class TestOverlay:
             ("[full]", "[[minimum_bids]]", "outcome] error L902"),
             ("[full]", "[[price_formulas_forbidden]]", "reason] error L902"),
             ("since = 2013-01-01", "since = 2013", "should be a day"),
+            ('awards = "first"', 'awards = "all"', "should be one of: first, candidates"),
+            ("[allocation.serial]", "[allocation.menu]", "menu] error L903"),
+            ('[allocation.serial]\nwhen = "free"', "[allocation.serial]", "when] error L902"),
         ],
     )
     def test_faults_are_refused(self, tmp_path: Path, old: str, new: str, told: str) -> None:

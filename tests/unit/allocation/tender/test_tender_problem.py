@@ -9,6 +9,7 @@ from evaluation.allocation.bids import LotFacts, Organisation, RankedBid
 from evaluation.allocation.tender.overrides import overrides
 from evaluation.allocation.tender.tender_problem import Mode, TenderProblem, build_problem
 from evaluation.core.errors import Unusable
+from evaluation.law.allocation_law import MODES
 
 LOTS = [
     LotFacts(id="L1", district="D1", setting="rural", size=400, fund="2026"),
@@ -105,3 +106,8 @@ def test_a_portfolio_is_never_worth_less_than_where_the_ranking_binds() -> None:
             whole = build_problem(LOTS, BIDS, ORGANISATIONS, {"2026": money}, mode=mode)
             values.append(allocate_problem(whole.problem).value)
         assert values[0] <= values[1]
+
+
+def test_methods_speak_of_every_mode() -> None:
+    """What the law says of a mode is said of the modes that there are, in their words."""
+    assert tuple(Mode) == MODES
