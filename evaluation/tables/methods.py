@@ -23,7 +23,7 @@ def methods_table(methods: Iterable[Method]) -> Table:
             column("law_key", "code"),
             column("method"),
             column("law"),
-            column("awards", term="awarded"),
+            column("awards", term="awardee"),
             column("in_force"),
         ),
         rows=tuple(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from evaluation.core.glossary import word
+from evaluation.core.glossary import glossary, word
 from evaluation.core.table import Column, Table, Value, joined, row
 from evaluation.core.text import LANGS, Text
 from evaluation.formula.catalogue import catalogue
@@ -153,7 +153,7 @@ def _ranked(method: Method) -> Iterator[Fact]:
 
 
 def _awarded(method: Method) -> Iterator[Fact]:
-    yield Text("中标（成交）人", "Awarded"), AWARDED[method.awards]
+    yield glossary()["awardee"], AWARDED[method.awards]
     for mode, law in method.modes.items():
         zh, en = (word("allocation_mode", mode, lang) for lang in LANGS)
         says = STANDINGS[law.when]
