@@ -2,5 +2,5 @@
 
 Rooms, lowest first:
     capitals, credit_code, record, schema < guide, raw_tables, records < cells, fingerprint,
-    rows, weights < decided < reading < writing
+    parties, rows, weights < decided < reading < writing
 """

@@ -1,10 +1,21 @@
-"""Bids by id and tenderer, in one cell."""
+"""Bids and who bids, in one cell: a consortium with its members below its name."""
 
 from collections.abc import Iterable
 
 from evaluation.core.table import Cell, Look
 from evaluation.core.text import Text
-from evaluation.dossier.records import Dossier
+from evaluation.dossier.parties import members_line
+from evaluation.dossier.records import Dossier, Tenderer
+
+
+def tenderer_cell(dossier: Dossier, tenderer: Tenderer, *lines: Text) -> Cell:
+    """Return the cell of a tenderer: its name and, for a consortium, its members.
+
+    Args:
+        lines: what else stands below the name.
+    """
+    members = members_line(dossier, tenderer)
+    return Cell(tenderer.name, lines=lines if members is None else (members, *lines))
 
 
 def named_bid(dossier: Dossier, bid: str, look: Look = "") -> Cell:

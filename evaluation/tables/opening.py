@@ -5,6 +5,7 @@ from evaluation.core.text import LANGS, Text, both
 from evaluation.core.wording import unit_of_money
 from evaluation.dossier.decided.offers import late
 from evaluation.dossier.records import Bid, Dossier, Lot
+from evaluation.tables.named_bids import tenderer_cell
 from evaluation.tables.record_facts import fact_lines
 
 LATE = Text("逾期送达，拒收。", "Late; refused. ")
@@ -45,7 +46,7 @@ def _row(dossier: Dossier, number: int, bid: Bid) -> Row:
     return row(
         number,
         bid.id,
-        dossier.tenderer(bid.tenderer).name,
+        tenderer_cell(dossier, dossier.tenderer(bid.tenderer)),
         bid.received,
         bid.quote,
         bid.quote_words,

@@ -13,6 +13,7 @@ from evaluation.planning.left import REASONS, Left
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.plan import Plan
 from evaluation.planning.plan_words import MODES, District, certificate, districts, passed_over
+from evaluation.tables.named_bids import tenderer_cell
 from evaluation.tables.plan_columns import money_column
 
 FUNDED, LEFT = Text("安排", "funded"), Text("未安排", "not funded")
@@ -104,12 +105,12 @@ def _row(
     if option is None:
         state = Cell(False, shown=LEFT, look="warning")
         return row(*head, state, *[None] * 5, _why(left.get(lot.id)), look="out")
-    bid = plan.built.bids[lot.id, option.id]
+    bid, dossier = plan.built.bids[lot.id, option.id], plan.evaluation.dossier
     return row(
         *head,
         Cell(True, shown=FUNDED, look="strong"),
         option.id,
-        plan.evaluation.dossier.tenderer(bid.organisation).name,
+        tenderer_cell(dossier, dossier.tenderer(bid.organisation)),
         bid.points,
         Fraction(option.money, plan.facts.minor),
         option.value,

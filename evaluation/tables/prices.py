@@ -3,7 +3,9 @@
 from evaluation.core.table import Row, Table, column, row
 from evaluation.core.text import Text, both
 from evaluation.core.wording import unit_of_money
+from evaluation.dossier.records import Dossier
 from evaluation.scoring.result import Evaluation, LotResult, Score
+from evaluation.tables.named_bids import tenderer_cell
 
 
 def prices_table(evaluation: Evaluation, result: LotResult) -> Table:
@@ -29,15 +31,15 @@ def prices_table(evaluation: Evaluation, result: LotResult) -> Table:
             column("ground"),
             column("evaluated_price", "money", unit=money),
         ),
-        rows=tuple(_row(score) for score in result.scores if score.admitted),
+        rows=tuple(_row(evaluation.dossier, score) for score in result.scores if score.admitted),
     )
 
 
-def _row(score: Score) -> Row:
+def _row(dossier: Dossier, score: Score) -> Row:
     price = score.price
     return row(
         score.bid.id,
-        score.tenderer.name,
+        tenderer_cell(dossier, score.tenderer),
         price.quote if price else None,
         price.rate if price else None,
         price.why if price else None,

@@ -10,6 +10,7 @@ from evaluation.core.text import LANGS, Text, both
 from evaluation.core.wording import plain, unit_of_money
 from evaluation.law.tie_steps import tie_step
 from evaluation.scoring.result import Evaluation, LotResult, Score, has_open_tie
+from evaluation.tables.named_bids import tenderer_cell
 from evaluation.tables.reasons import why_lots_fail
 from evaluation.tables.workings import Working, workings
 
@@ -92,12 +93,12 @@ def _columns(evaluation: Evaluation) -> tuple[Column, ...]:
 
 def _lot(evaluation: Evaluation, result: LotResult, ranked: Sequence[Score]) -> list[Row]:
     return [
-        _row(result, score, after)
+        _row(evaluation, result, score, after)
         for score, after in zip(ranked, (*ranked[1:], None)[: len(ranked)], strict=True)
     ]
 
 
-def _row(result: LotResult, score: Score, after: Score | None) -> Row:
+def _row(evaluation: Evaluation, result: LotResult, score: Score, after: Score | None) -> Row:
     price = score.price
     candidate = score.bid.id in result.candidates
     look: Look = "" if not candidate else "first" if score.rank == 1 else "strong"
@@ -106,7 +107,7 @@ def _row(result: LotResult, score: Score, after: Score | None) -> Row:
         Cell(result.lot.id, hint=Text(result.lot.title, result.lot.title)),
         Cell(score.rank, shown=_tied(score), hint=decided),
         score.bid.id,
-        score.tenderer.name,
+        tenderer_cell(evaluation.dossier, score.tenderer),
         price.quote if price else None,
         price.evaluated if price else None,
         score.technical,

@@ -7,6 +7,7 @@ from evaluation.core.text import LANGS, Text, both
 from evaluation.core.wording import unit_of_money
 from evaluation.dossier.records import Bid
 from evaluation.scoring.result import Evaluation, LotResult, Score
+from evaluation.tables.named_bids import tenderer_cell
 from evaluation.tables.reasons import why_lots_fail
 from evaluation.tables.record_facts import fact_lines
 
@@ -50,7 +51,7 @@ def _row(evaluation: Evaluation, result: LotResult, score: Score) -> Row:
     return row(
         Cell(result.lot.id, hint=Text(result.lot.title, result.lot.title)),
         score.bid.id,
-        Cell(score.tenderer.name, lines=_facts(evaluation, score.bid)),
+        tenderer_cell(evaluation.dossier, score.tenderer, *_facts(evaluation, score.bid)),
         score.bid.received,
         score.bid.quote,
         _passed(evaluation, score.bid),

@@ -13,6 +13,7 @@ from evaluation.reports.copies import bids_that, winning_bids
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.bidding_parties import Party, party_rows
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
 
 PUBLISHED = "cn/2021_22/public_service_acceptance_published"
@@ -33,6 +34,7 @@ class AcceptanceForm(Frame):
     lot: str
     lot_title: str
     award: Disclosed
+    parties: tuple[Party, ...]
     items: tuple[Promised, ...]
     cite: str
 
@@ -46,6 +48,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> AcceptanceForm:
         lot=lot.id,
         lot_title=lot.title,
         award=disclosed(occasion, score, Reader.OWNER, lang),
+        parties=party_rows(occasion.dossier, score.tenderer, lang),
         items=tuple(
             Promised(item=item.item, quantity=f"{plain(item.quantity)} {item.unit or ''}".strip())
             for item in occasion.dossier.items

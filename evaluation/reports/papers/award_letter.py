@@ -8,6 +8,7 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.parties import full_name
 from evaluation.reports.copies import bids_that, winning_bids
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
@@ -42,7 +43,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> AwardLetter:
     lot, score = subject.the_lot.lot, subject.the_score
     return AwardLetter(
         **frame(occasion, lang),
-        to=score.tenderer.name,
+        to=full_name(occasion.dossier, score.tenderer).say(lang),
         method=occasion.method.title.say(lang),
         lot=lot.id,
         lot_title=lot.title,

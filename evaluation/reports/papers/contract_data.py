@@ -1,9 +1,9 @@
 """The key data of the contract 合同要点: what the contract has to say as the award says it.
 
 Law:
-    Government Procurement Law, arts. 43 to 47; Order 87, arts. 71 and 72: the contract departs in
-    nothing essential from the document and the bid, is published within 2 working days of signing
-    and filed within 7.
+    Government Procurement Law, arts. 24 (all members of a consortium sign) and 43 to 47; Order 87,
+    arts. 71 and 72: the contract departs in nothing essential from the document and the bid, is
+    published within 2 working days of signing and filed within 7.
 """
 
 from dataclasses import dataclass
@@ -16,12 +16,16 @@ from evaluation.reports.copies import bids_that, winning_bids
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.bidding_parties import Party, party_rows, shared_facts
 from evaluation.reports.views.deadlines import Period, contract_period
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.views.tender_view import contact_lines, lot_pairs
 from evaluation.tables.record_facts import Pair, fact_lines
 
 PUBLISHED, FILED = "cn/reg/contract_publication_within", "cn/law/contract_filing_within"
+
+BOUND_BY = ("credit_code", "legal_representative", "address", "account")
+"""What a contract says about each party that supplies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +41,18 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractData(Frame):
-    """The sheet; `periods` are those that follow the signing, with their articles."""
+    """The sheet; `periods` are those that follow the signing, with their articles.
+
+    Args:
+        parties: who supplies: each member of a consortium is bound and signs.
+        shared: what a consortium states for all of its members.
+    """
 
     lot: str
     lot_title: str
     award: Disclosed
-    representative: str
-    account: str
+    parties: tuple[Party, ...]
+    shared: tuple[Pair, ...]
     scope: tuple[Pair, ...]
     items: tuple[ItemRow, ...]
     bid_facts: tuple[Pair, ...]
@@ -60,8 +69,8 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ContractData:
         lot=lot.id,
         lot_title=lot.title,
         award=disclosed(occasion, score, Reader.OWNER, lang),
-        representative=score.tenderer.legal_representative or NONE,
-        account=score.tenderer.account or NONE,
+        parties=party_rows(occasion.dossier, score.tenderer, lang, *BOUND_BY),
+        shared=shared_facts(occasion.dossier, score.tenderer, lang),
         scope=lot_pairs(lot, occasion.dossier.tender.currency, lang),
         items=item_rows(occasion.dossier, score.bid.id),
         bid_facts=fact_lines(

@@ -8,6 +8,7 @@ Law:
 from dataclasses import dataclass, replace
 
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.parties import full_name
 from evaluation.reports.copies import bids_that, excluded_bids
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
@@ -44,7 +45,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ExclusionLetter:
     lot, score = subject.the_lot.lot, subject.the_score
     return ExclusionLetter(
         **frame(occasion, lang),
-        to=score.tenderer.name,
+        to=full_name(occasion.dossier, score.tenderer).say(lang),
         lot=lot.id,
         lot_title=lot.title,
         bid=score.bid.id,

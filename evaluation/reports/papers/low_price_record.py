@@ -17,6 +17,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import amount, percent
 from evaluation.dossier.decided.offers import ceiling_of
 from evaluation.dossier.decided.rulings import accepts, last_ruling
+from evaluation.dossier.parties import full_name
 from evaluation.dossier.records import Bid, Lot, Ruling
 from evaluation.law.unit import show_value
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
@@ -125,12 +126,12 @@ def _lines(occasion: Occasion, lot: Lot) -> Mapping[str, tuple[Fraction, Fractio
 
 
 def _low_bid(occasion: Occasion, lot: Lot, bid: Bid, lang: Lang) -> LowBid:
-    quote = _quotes(occasion, lot).get(bid.id)
-    ruling = last_ruling(occasion.dossier, "low_price", bid.id)
+    dossier, quote = occasion.dossier, _quotes(occasion, lot).get(bid.id)
+    ruling = last_ruling(dossier, "low_price", bid.id)
     return LowBid(
         bid=bid.id,
         lot=lot.id,
-        tenderer=occasion.dossier.tenderer(bid.tenderer).name,
+        tenderer=full_name(dossier, dossier.tenderer(bid.tenderer)).say(lang),
         quote=amount(bid.quote if quote is None else quote),
         lines=tuple(
             LineRow(

@@ -4,7 +4,7 @@ Law:
     Order 87, art. 57: each member marks by himself; art. 64: what may be corrected, and by whom.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from evaluation.reports.copies import experts
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.bidding_parties import members_by_bid
 from evaluation.reports.views.evaluation_view import MarkRow, Member
 from evaluation.reports.views.mark_tables import BIDS_ACROSS, NAME, even_groups, part_of
 from evaluation.reports.views.table_view import TableView, table_view
@@ -45,10 +46,11 @@ class SheetTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLot:
-    """A lot that the expert marked."""
+    """A lot that the expert marked; `members` are those of consortia, by bid."""
 
     id: str
     title: str
+    members: Mapping[str, str]
     tables: tuple[SheetTable, ...]
 
 
@@ -66,7 +68,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> MarkSheet:
     """Return the sheet of the expert as text in `lang`."""
     expert = subject.the_expert
     dossier = occasion.dossier
-    lots = (_lot(occasion, lot, expert) for lot in dossier.lots)
+    lots = (_lot(occasion, lot, expert, lang) for lot in dossier.lots)
     return MarkSheet(
         **frame(occasion, lang),
         expert=member_row(expert, lang),
@@ -81,7 +83,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> MarkSheet:
     )
 
 
-def _lot(occasion: Occasion, lot: Lot, expert: Expert) -> SheetLot:
+def _lot(occasion: Occasion, lot: Lot, expert: Expert, lang: Lang) -> SheetLot:
     dossier = occasion.dossier
     given = {key for key, by in dossier.marks.values.items() if expert.id in by}
     criteria = [
@@ -98,6 +100,7 @@ def _lot(occasion: Occasion, lot: Lot, expert: Expert) -> SheetLot:
     return SheetLot(
         id=lot.id,
         title=lot.title,
+        members=members_by_bid(dossier, bids, lang),
         tables=tuple(
             _table(occasion, expert, criteria, group, part_of(n, len(groups)))
             for n, group in enumerate(groups)

@@ -13,6 +13,7 @@ from evaluation.core.wording import day
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.bidding_parties import Consortium, consortia
 from evaluation.reports.views.evaluation_view import Member
 from evaluation.reports.views.table_view import row_texts
 from evaluation.reports.views.tender_view import member_row
@@ -28,6 +29,7 @@ class PanelSignIn(Frame):
     evaluated: str
     panel: tuple[Member, ...]
     tenderers: tuple[str, ...]
+    consortia: tuple[Consortium, ...]
     recusals: tuple[Mapping[str, str], ...]
     cite: str
 
@@ -35,12 +37,14 @@ class PanelSignIn(Frame):
 def view(occasion: Occasion, subject: Subject, lang: Lang) -> PanelSignIn:
     """Return the sheet as text in `lang`."""
     dossier = occasion.dossier
-    bidding = {bid.tenderer for bid in dossier.bids}
+    ids = {bid.tenderer for bid in dossier.bids}
+    bidding = [each for each in dossier.tenderers if each.id in ids]
     return PanelSignIn(
         **frame(occasion, lang),
         evaluated=day(dossier.tender.evaluated, lang),
         panel=tuple(member_row(expert, lang) for expert in dossier.panel),
-        tenderers=tuple(each.name for each in dossier.tenderers if each.id in bidding),
+        tenderers=tuple(each.name for each in bidding),
+        consortia=consortia(dossier, bidding, lang, "credit_code", "legal_representative"),
         recusals=row_texts(rulings_table(r for r in dossier.rulings if r.what == "recusal"), lang),
         cite=_cites(occasion, lang) if occasion.chinese else "",
     )

@@ -11,10 +11,12 @@ from evaluation.checks.quotes.correction import Corrected, corrected
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import amount
 from evaluation.dossier.decided.rulings import last_ruling
+from evaluation.dossier.parties import full_name
 from evaluation.dossier.records import Bid, Ruling
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.bidding_parties import Party, party_rows
 from evaluation.reports.views.evaluation_view import Member
 from evaluation.reports.views.table_view import row_texts
 from evaluation.reports.views.tender_view import member_row
@@ -29,6 +31,7 @@ class CorrectedBid:
     bid: str
     lot: str
     tenderer: str
+    parties: tuple[Party, ...]
     quote: str
     words: str
     lines: str
@@ -74,10 +77,12 @@ def _found(occasion: Occasion) -> list[tuple[Bid, Corrected, Ruling | None]]:
 def _row(
     occasion: Occasion, bid: Bid, result: Corrected, ruling: Ruling | None, lang: Lang
 ) -> CorrectedBid:
+    dossier = occasion.dossier
     return CorrectedBid(
         bid=bid.id,
         lot=bid.lot,
-        tenderer=occasion.dossier.tenderer(bid.tenderer).name,
+        tenderer=full_name(dossier, dossier.tenderer(bid.tenderer)).say(lang),
+        parties=party_rows(dossier, dossier.tenderer(bid.tenderer), lang),
         quote=amount(result.quote),
         words=amount(result.words),
         lines=amount(result.lines),

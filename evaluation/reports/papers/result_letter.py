@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import figure, plain
+from evaluation.dossier.parties import full_name
 from evaluation.law.tie_steps import tie_step
 from evaluation.reports.copies import bids_that, other_bids, winners
 from evaluation.reports.document import Document, Subject
@@ -72,7 +73,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultLetter:
     equal = score.total == won[-1].total
     return ResultLetter(
         **frame(occasion, lang),
-        to=score.tenderer.name,
+        to=full_name(occasion.dossier, score.tenderer).say(lang),
         lot=lot.lot.id,
         lot_title=lot.lot.title,
         own=disclosed(occasion, score, Reader.OWNER, lang),

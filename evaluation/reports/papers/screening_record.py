@@ -15,6 +15,7 @@ from evaluation.dossier.records import Bid, Lot, Screening
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.bidding_parties import members_by_bid
 from evaluation.reports.views.evaluation_view import MarkRow, Member
 from evaluation.reports.views.mark_tables import BIDS_ACROSS, NAME, even_groups, part_of
 from evaluation.reports.views.tender_view import member_row
@@ -56,10 +57,11 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedLot:
-    """A lot with its reviews."""
+    """A lot with its reviews; `members` are those of consortia, by bid."""
 
     id: str
     title: str
+    members: Mapping[str, str]
     reviews: tuple[Review, ...]
 
 
@@ -92,6 +94,7 @@ def _lot(occasion: Occasion, lot: Lot, lang: Lang) -> ReviewedLot:
     return ReviewedLot(
         id=lot.id,
         title=lot.title,
+        members=members_by_bid(occasion.dossier, bids, lang),
         reviews=tuple(
             _review(occasion, stage, bids, [row for row in rows if row.stage == stage], lang)
             for stage in stages

@@ -18,6 +18,7 @@ from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.papers.contract_data import ItemRow, item_rows
 from evaluation.reports.typesetting.frame import Frame, frame
+from evaluation.reports.views.bidding_parties import Party, party_rows
 from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
 from evaluation.reports.views.evaluation_view import Member, ReasonRow
 from evaluation.reports.views.lot_view import reason
@@ -28,6 +29,8 @@ from evaluation.tables.record_facts import Pair, fact_lines
 from evaluation.tables.rulings import rulings_table
 
 HEADS, PUBLICITY = "cn/74/single_source_record", "cn/74/single_source_publicity_min"
+
+SUPPLIER = ("credit_code", "legal_representative", "address")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class SingleSourceRecord(Frame):
     lot: str
     lot_title: str
     supplier: Disclosed
-    representative: str
+    parties: tuple[Party, ...]
     scope: tuple[Pair, ...]
     heads: tuple[str, ...]
     cite: str
@@ -80,7 +83,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> SingleSourceRecord
         lot=result.lot.id,
         lot_title=result.lot.title,
         supplier=disclosed(occasion, score, Reader.OWNER, lang),
-        representative=score.tenderer.legal_representative or NONE,
+        parties=party_rows(occasion.dossier, score.tenderer, lang, *SUPPLIER),
         scope=lot_pairs(result.lot, occasion.dossier.tender.currency, lang),
         heads=_listed(heads.value, lang),
         cite=heads.cite.say(lang),

@@ -15,6 +15,8 @@ from enum import StrEnum
 from evaluation.core.text import Lang
 from evaluation.core.wording import NONE, amount, figure, sum_of_money
 from evaluation.dossier.capitals import in_capitals
+from evaluation.dossier.parties import full_name, parties
+from evaluation.dossier.records import Tenderer
 from evaluation.reports.occasion import Occasion
 from evaluation.scoring.result import Score
 
@@ -62,13 +64,13 @@ class Disclosed:
 def disclosed(occasion: Occasion, score: Score, reader: Reader, lang: Lang) -> Disclosed:
     """Return the bid of `score` as `reader` may see it."""
     tender, places = occasion.dossier.tender, occasion.scored.settings.places
-    price, tenderer = score.price, score.tenderer
+    price, bidder = score.price, score.tenderer
     quote = price.quote if price else None
     lowest = occasion.method.direction == "lowest"  # the total is an amount of money there
     texts = {
-        "name": tenderer.name,
-        "credit_code": tenderer.credit_code or NONE,
-        "address": tenderer.address or NONE,
+        "name": full_name(occasion.dossier, bidder).say(lang),
+        "credit_code": _of_each(occasion, bidder, "credit_code", lang),
+        "address": _of_each(occasion, bidder, "address", lang),
         "quote": sum_of_money(quote, tender.currency, lang),
         "total": amount(score.total) if lowest else figure(score.total, places["total"]),
         "technical": figure(score.technical, places.get("technical", places.get("criterion"))),
@@ -80,4 +82,16 @@ def disclosed(occasion: Occasion, score: Score, reader: Reader, lang: Lang) -> D
     words = in_capitals(quote) if quote is not None and tender.currency == "CNY" else ""
     return Disclosed(
         bid=score.bid.id, **shown, quote_words=words if "quote" in POLICY[reader] else ""
+    )
+
+
+def _of_each(occasion: Occasion, bidder: Tenderer, key: str, lang: Lang) -> str:
+    """A fact of the tenderer; of a consortium that of each member, or what it states for all."""
+    every = parties(occasion.dossier, bidder)
+    own, facts = getattr(bidder, key), [getattr(each, key) for each in every]
+    if every == (bidder,) or not any(facts):
+        return own or NONE
+    between, joint = ("：", "；") if lang == "zh" else (": ", "; ")
+    return joint.join(
+        f"{each.name}{between}{fact or NONE}" for each, fact in zip(every, facts, strict=True)
     )

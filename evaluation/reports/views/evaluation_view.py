@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from evaluation.reports.typesetting.frame import Frame
+from evaluation.reports.views.bidding_parties import Party
 from evaluation.reports.views.recipe_view import RecipePart
 from evaluation.reports.views.table_view import TableView
 from evaluation.tables.record_facts import Pair
@@ -24,12 +25,13 @@ PAGE = 27
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TendererRow:
-    """An organisation that bids."""
+    """A tenderer; `parties` are those that form a consortium."""
 
     name: str
     credit_code: str
     type: str
     lots: str
+    parties: tuple[Party, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +139,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotView:
-    """A lot: its facts, its bids, its order and its candidates."""
+    """A lot: its facts, its bids, its order and its candidates; `members` of consortia, by bid."""
 
     id: str
     title: str
@@ -145,6 +147,7 @@ class LotView:
     bids: TableView
     prices: TableView
     excluded: tuple[BidRow, ...]
+    members: Mapping[str, str]
     received: int
     admitted: int
     failure: tuple[ReasonRow, ...]

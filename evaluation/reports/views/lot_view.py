@@ -5,6 +5,7 @@ from dataclasses import replace
 from evaluation.core.finding import Finding
 from evaluation.core.table import Table
 from evaluation.core.text import Lang
+from evaluation.reports.views.bidding_parties import members_by_bid
 from evaluation.reports.views.evaluation_view import BidRow, LotView, ReasonRow
 from evaluation.reports.views.mark_tables import mark_tables, points_tables
 from evaluation.reports.views.table_view import row_texts, table_view
@@ -31,6 +32,7 @@ def lot_view(evaluation: Evaluation, result: LotResult, lang: Lang) -> LotView:
             for score in result.scores
             if not score.admitted
         ),
+        members=members_by_bid(evaluation.dossier, (score.bid for score in result.scores), lang),
         received=len(result.scores),
         admitted=sum(score.admitted for score in result.scores),
         failure=() if result.failure is None else (reason(result.failure, lang),),

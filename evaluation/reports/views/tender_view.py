@@ -5,6 +5,7 @@ from evaluation.core.text import Lang
 from evaluation.core.wording import NONE
 from evaluation.dossier.records import Dossier, Expert, Lot, Tender
 from evaluation.dossier.schema import SheetColumn
+from evaluation.reports.views.bidding_parties import party_rows
 from evaluation.reports.views.evaluation_view import Member, TendererRow
 from evaluation.tables.record_facts import Pair, fact_columns, fact_lines, fact_text
 
@@ -34,7 +35,7 @@ def _with(name: str | None, address: str | None, lang: Lang) -> str:
 
 
 def tenderer_rows(dossier: Dossier, lang: Lang) -> tuple[TendererRow, ...]:
-    """Return the organisations that bid, each with its lots."""
+    """Return the tenderers, each with its lots, and who forms a consortium."""
     bid_on: dict[str, list[str]] = {}
     for bid in dossier.bids:
         bid_on.setdefault(bid.tenderer, []).append(bid.lot)
@@ -44,6 +45,11 @@ def tenderer_rows(dossier: Dossier, lang: Lang) -> tuple[TendererRow, ...]:
             credit_code=tenderer.credit_code or NONE,
             type=word("type", tenderer.type, lang) if tenderer.type else NONE,
             lots=", ".join(bid_on[tenderer.id]),
+            parties=tuple(
+                each
+                for each in party_rows(dossier, tenderer, lang, "credit_code", "type")
+                if each.role
+            ),
         )
         for tenderer in dossier.tenderers
         if tenderer.id in bid_on
