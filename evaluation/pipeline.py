@@ -26,12 +26,16 @@ from evaluation.stability.again import alone
 SETTING = frozenset({"tender", "lots", "criteria", "panel", "rulings"})
 """Sheets without which nothing can be said about the rest."""
 
-FOLLOWS = {"facts": frozenset({"M104"}), "screening": frozenset({"A201"})}
-"""What scoring would miss because a row of that sheet could not be read."""
+FOLLOWS = {
+    "facts": frozenset({"M104"}),
+    "screening": frozenset({"A201"}),
+    "items": frozenset({"Q203"}),
+}
+"""What scoring and checks would miss because a row of that sheet could not be read."""
 
-UNTIL = {"Q210": frozenset({"Q103"})}
+UNTIL = {"Q210": frozenset({"Q103", "N117", "F101"})}
 """What nobody is told before the finding of that code is put right: in another unit, every quote may
-be above the ceiling."""
+be above the ceiling, every ceiling above the budget, and no bid left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,8 +177,9 @@ def _money(raw: Raw, minor: int) -> Decimal:
     if -int(amount.normalize().as_tuple().exponent) > minor:
         raise CellProblem(
             "D016",
-            f"{_seen(raw)}的小数超过 {minor} 位；请写最多 {minor} 位小数的金额",
-            f"{_seen(raw)} has more than {minor} decimals; write an amount with at most {minor}",
+            f"{_seen(raw)}的小数超过 {minor} 位；请写最多 {minor} 位小数的金额，以元为单位，万元须换算",
+            f"{_seen(raw)} has more than {minor} decimals; write an amount with at most {minor}, in whole "
+            "units of the currency: thousands are written out",
         )
     return amount
 

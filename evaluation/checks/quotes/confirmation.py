@@ -1,12 +1,13 @@
 """Whether people have settled a quote whose parts contradict each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaluation.checks.check import Case
 from evaluation.checks.quotes.conforming import recorded_out
 from evaluation.checks.quotes.correction import Corrected, corrected
 from evaluation.checks.quotes.other_unit import doubted
+from evaluation.checks.quotes.unit_of_lines import doubted_lines, lines_of
 from evaluation.core.exact import money
 from evaluation.core.text import Text
 from evaluation.dossier.decided.rulings import decided_number, is_rejection, last_ruling
@@ -53,7 +54,7 @@ class Asked:
 def asked(case: Case) -> Iterator[Asked]:
     """Yield every bid that asks a price, in a unit that makes sense, and is not out already."""
     items = lines_of(case)
-    wrong = {bid for lot in case.dossier.lots for bid in doubted(case, lot)}
+    wrong = {bid for lot in case.dossier.lots for bid in doubted(case, lot)} | doubted_lines(case)
     for bid in (bid for bid in case.dossier.bids if bid.id not in wrong):
         own = items.get(bid.id, ())
         result = corrected(bid, own)
@@ -61,11 +62,3 @@ def asked(case: Case) -> Iterator[Asked]:
         # A refused correction is still shown; a bid that is out otherwise is not priced at all.
         if result is not None and (ruling is not None or not recorded_out(case.dossier, bid)):
             yield Asked(bid=bid, items=own, result=result, ruling=ruling)
-
-
-def lines_of(case: Case) -> Mapping[str, tuple[Item, ...]]:
-    """Return the price lines of each bid that has some."""
-    found: dict[str, list[Item]] = {}
-    for item in case.dossier.items:
-        found.setdefault(item.bid, []).append(item)
-    return {bid: tuple(own) for bid, own in found.items()}

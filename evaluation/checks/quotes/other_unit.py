@@ -10,8 +10,8 @@ from decimal import Decimal
 from statistics import median
 
 from evaluation.checks.check import Case
-from evaluation.core.exact import money
-from evaluation.core.text import Text
+from evaluation.core.exact import exact, money
+from evaluation.core.text import Text, normal
 from evaluation.dossier.capitals import amount_in_words
 from evaluation.dossier.decided.offers import ceiling_of
 from evaluation.dossier.decided.rulings import last_ruling
@@ -26,6 +26,9 @@ FAR = 100
 
 SETTLED = ("low_price", "price")
 """Rulings by which people have settled what a quote is."""
+
+DECIDED = ("price", "negotiated")
+"""Rulings that put another amount in the place of a quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Slip:
     @property
     def seen(self) -> Decimal:
         """The amount as it stands."""
-        return Decimal(getattr(self.record, self.field))
+        return exact(normal(str(getattr(self.record, self.field))))
 
     @property
     def working(self) -> Text:
@@ -61,7 +64,7 @@ class Slip:
 
 
 def slips(case: Case) -> Iterator[Slip]:
-    """Yield every amount that makes sense only in another unit."""
+    """Yield every quote, ceiling or budget that makes sense only in another unit, decided or not."""
     yield from _whole_budget(case)
     for lot in case.dossier.lots:
         yield from _on(case, lot)
@@ -75,12 +78,15 @@ def doubted(case: Case, lot: Lot) -> frozenset[str]:
 def _on(case: Case, lot: Lot) -> Iterator[Slip]:
     bids = [bid for bid in case.dossier.bids_on(lot.id) if bid.quote and not _settled(case, bid)]
     limit, every = ceiling_of(lot, case.method), frozenset(bid.id for bid in bids)
-    if lot.budget and lot.ceiling and (unit := _unit(lot.ceiling, lot.budget)):
+    yield from _decided(case, lot, limit)
+    if lot.budget and lot.ceiling and (unit := unit_of(lot.ceiling, lot.budget)):
         yield Slip(lot, "ceiling", unit, True, every)
-    elif lot.budget and lot.ceiling and (unit := _unit(lot.budget, lot.ceiling)):
+    elif lot.budget and lot.ceiling and (unit := unit_of(lot.budget, lot.ceiling)):
         yield Slip(lot, "budget", unit, True, frozenset())
     elif limit and bids and (unit := _limit_in(limit, bids)):
-        yield Slip(lot, "budget" if lot.ceiling is None else "ceiling", unit, True, every)
+        for field in ("ceiling", "budget"):
+            if (amount := getattr(lot, field)) and _limit_in(amount, bids) == unit:
+                yield Slip(lot, field, unit, True, every)
     else:
         yield from _quotes(lot, bids, limit)
 
@@ -89,20 +95,46 @@ def _settled(case: Case, bid: Bid) -> bool:
     return any(last_ruling(case.dossier, what, bid.id) is not None for what in SETTLED)
 
 
+def _decided(case: Case, lot: Lot, limit: Decimal | None) -> Iterator[Slip]:
+    """Yield the amounts that rulings put in the place of quotes, in another unit than these."""
+    for bid in case.dossier.bids_on(lot.id):
+        for ruling in filter(None, (last_ruling(case.dossier, what, bid.id) for what in DECIDED)):
+            try:
+                amount = exact(normal(ruling.decision or ""))
+            except ValueError:
+                continue  # a refusal, or what scoring reports
+            known = [each for each in (bid.quote, limit) if each]
+            for units, small in (
+                ({unit_of(amount, each) for each in known}, True),
+                ({unit_of(each, amount) for each in known}, False),
+            ):
+                unit = units.pop() if len(units) == 1 else None
+                if unit:
+                    yield Slip(ruling, "decision", unit, small, frozenset({bid.id}))
+
+
 def _whole_budget(case: Case) -> Iterator[Slip]:
-    tender, budgets = case.dossier.tender, [lot.budget for lot in case.dossier.lots if lot.budget]
+    tender, lots = case.dossier.tender, case.dossier.lots
+    budgets = [lot.budget for lot in lots if lot.budget]
     if not tender.budget or not budgets:
         return
-    if unit := _unit(tender.budget, sum(budgets, Decimal(0))):
+    if unit := unit_of(tender.budget, sum(budgets, Decimal(0))):
         yield Slip(tender, "budget", unit, True, frozenset())
-    elif unit := _unit(sum(budgets, Decimal(0)), tender.budget):
+    elif unit := unit_of(sum(budgets, Decimal(0)), tender.budget):
+        if any(
+            bid.quote and lot.budget and bid.quote <= lot.budget * 4
+            for lot in lots
+            for bid in case.dossier.bids_on(lot.id)
+        ):
+            yield Slip(tender, "budget", unit, False, frozenset())
+            return
         for lot in (lot for lot in case.dossier.lots if lot.budget):
             yield Slip(lot, "budget", unit, True, frozenset())
 
 
 def _limit_in(limit: Decimal, bids: list[Bid]) -> int | None:
     """The unit of a limit that every quote on the lot is far above, and near to in that unit."""
-    units = {_unit(limit, bid.quote or Decimal(0)) for bid in bids}
+    units = {unit_of(limit, bid.quote or Decimal(0)) for bid in bids}
     return units.pop() if len(units) == 1 else None
 
 
@@ -113,13 +145,13 @@ def _quotes(lot: Lot, bids: list[Bid], limit: Decimal | None) -> Iterator[Slip]:
         usual = limit or (median(others) if others else None)
         words = amount_in_words(bid.quote_words or "")
         found = next((unit for unit in UNITS if words and words == quote * unit), None)
-        found = found or (_unit(quote, usual) if usual else None)
-        over = _unit(usual, quote) if usual and not found else None
+        found = found or (unit_of(quote, usual) if usual else None)
+        over = unit_of(usual, quote) if usual and not found else None
         if found or over:
             yield Slip(bid, "quote", found or over or 1, bool(found), frozenset({bid.id}))
 
 
-def _unit(small: Decimal, large: Decimal) -> int | None:
+def unit_of(small: Decimal, large: Decimal) -> int | None:
     """The unit in which `small` would be about `large`: between a quarter and four times it."""
     if small <= 0 or small * FAR > large:
         return None

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from evaluation.checks.answers import clear, raised
 from evaluation.checks.check import Answer, Case, Check
-from evaluation.checks.quotes.confirmation import lines_of
 from evaluation.checks.quotes.correction import corrected
+from evaluation.checks.quotes.unit_of_lines import lines_of
 from evaluation.core.exact import money
 from evaluation.core.finding import Severity
 from evaluation.core.text import Text

@@ -1,7 +1,15 @@
 """What raises each check of the quotes, and what comes close."""
 
-from tests.builder import Change, put
+from tests.builder import Change, Document, put
 from tests.unit.checks.scored import fails, line, quotes, ruling
+
+
+def in_ten_thousands(document: Document) -> None:
+    """Write every amount of the tender in 万元."""
+    quotes("9.1", "8.63", "9.42", "9.79")(document)
+    document["tender"]["budget"] = "10"
+    document["lots"][0].update(budget="10", ceiling="10")
+
 
 BROKEN: dict[str, tuple[Change, ...]] = {
     "Q103": (put("bids", "B4", quote="100000.01"),),
@@ -13,6 +21,7 @@ BROKEN: dict[str, tuple[Change, ...]] = {
              line("B2", "场地", amount="24999")),
     "Q205": (quotes("86000", "44000", "94200", "97900"),),
     "Q210": (put("bids", "B3", quote="9.42"),),
+    "Q212": (in_ten_thousands,),
     "Q211": (ruling("price", "B4", "90000"),),
     "Q209": (put("bids", "B3", conditions="首付款不低于80%"),),
 }  # fmt: skip
@@ -46,6 +55,15 @@ CLEAN: dict[str, tuple[Change, ...]] = {
     "Q210 examined": (
         quotes("91000", "9.5", "94200", "97900"),
         ruling("low_price", "B2", "accepted"),
+    ),
+    "Q202 and Q203 settled": (
+        line("B1", "场地", unit_price="0.42", amount="2.10"),
+        ruling("price", "B1", "70002.10"),
+    ),
+    "Q212 without limits": (
+        quotes("910", "863", "942", "979"),
+        lambda d: d["tender"].pop("budget"),
+        lambda d: [d["lots"][0].pop(key) for key in ("budget", "ceiling")],
     ),
     "Q211 confirmed as it was": (ruling("price", "B4", "97900"),),
     "Q209 nothing": (put("bids", "B3", conditions="无"),),
