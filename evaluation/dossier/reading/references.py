@@ -1,7 +1,6 @@
 """Whether the records of a dossier fit together: ids, references, duplicates, dates."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import cast
 
 from evaluation.core.finding import Finding, Severity
@@ -10,6 +9,7 @@ from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.decided.decisions import check_rulings, unknown
 from evaluation.dossier.decided.rulings import rulings_on
+from evaluation.dossier.reading.dates import check_dates
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import Bid, Dossier
 from evaluation.dossier.schema import ORDER, SheetColumn
@@ -31,7 +31,7 @@ def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
         lambda: _alike(dossier),
         lambda: _same_bidder(dossier),
         lambda: _marks(dossier, ids),
-        lambda: _dates(dossier),
+        lambda: check_dates(dossier),
         lambda: _unreceived(dossier),
         lambda: _cycles(dossier),
         lambda: _ranges(dossier),
@@ -164,25 +164,6 @@ def _put_right(dossier: Dossier, bid: str, criterion: str, expert: str) -> bool:
         for what in ("consensus", "correction", "void")
         for ruling in rulings_on(dossier, what, bid)
     )
-
-
-def _dates(dossier: Dossier) -> Iterator[Finding]:
-    tender = dossier.tender
-    order = (
-        ("published", tender.published),
-        ("deadline", tender.deadline.date() if tender.deadline else None),
-        ("opened", tender.opened.date() if tender.opened else None),
-        ("evaluated", tender.evaluated),
-    )
-    known = [(key, day) for key, day in order if day is not None]
-    for (before, first), (after, second) in pairwise(known):
-        if second < first:
-            yield _error(
-                "R104",
-                tender.at(after),
-                f"“{term(after, 'zh')}”{second} 早于“{term(before, 'zh')}”{first}；请核对日期",
-                f"{term(after, 'en')} {second} is before {term(before, 'en')} {first}; check the dates",
-            )
 
 
 def _unreceived(dossier: Dossier) -> Iterator[Finding]:
