@@ -182,7 +182,7 @@ def _every_place(text: str) -> int | None:
     places = {at: DIGITS[part[0]] for at, part in enumerate(found.groups()) if part}
     if [*places] != [*range(min(places), max(places) + 1)] or max(places) < _TENS:
         return None
-    return sum(digit * 10 ** (3 - at) for at, digit in places.items())
+    return sum(digit * (1000, 100, 10, 1)[at] for at, digit in places.items())
 
 
 _TENS = 2

@@ -10,8 +10,9 @@ from evaluation.core.finding import Finding
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.writing.workbooks import workbook_bytes
 from evaluation.pipeline import run
+from tests.dossiers.faults_of_cells import CELLS
 from tests.dossiers.faults_of_dates import DATES
-from tests.dossiers.faults_of_sheets import CELLS, REFERENCES, SHEETS
+from tests.dossiers.faults_of_sheets import REFERENCES, SHEETS
 from tests.dossiers.faults_of_tenders import TENDERS
 from tests.dossiers.workbooks import NAME, Fault, good
 from tests.project.source import PACKAGE

@@ -10,7 +10,7 @@ from evaluation.dossier.cells import CellProblem, id_text
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.reading.account import Account, Cell, finding, not_read, odd_signs
 from evaluation.dossier.reading.as_shown import unlike_shown
-from evaluation.dossier.reading.recognise import oddities
+from evaluation.dossier.reading.oddities import oddities
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import MARK, MARKS, comparable

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import glossary, term
-from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.reading.account import Account, Cell, finding, not_read, odd_signs
 from evaluation.dossier.reading.as_shown import unlike_shown
+from evaluation.dossier.reading.oddities import oddities
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.record import Origin
 from evaluation.dossier.schema import Sheet, SheetColumn, comparable, sheet
@@ -249,57 +249,3 @@ _SAME_HINT = 0.5
 
 def _both(text: Text) -> tuple[str, str]:
     return text.zh, text.en
-
-
-def oddities(grid: Grid, cells: Iterable[Cell]) -> Iterator[Finding]:
-    """Yield what is odd about data cells: formulas, error values, hidden or merged cells."""
-    wanted = set(cells)
-    for cell in sorted(wanted & grid.errors):
-        text = Text(
-            zh="是错误值；请写入正确的内容",
-            en="is an error value; write what should stand here",
-        )
-        yield finding(grid, cell, "D017", text)
-    for cell in sorted((wanted & grid.formulas) - grid.errors):
-        value = grid.at(cell)
-        zh, en = f"按其存储的结果“{value}”读取", f"is read by its stored result '{value}'"
-        if cell in grid.blind:
-            zh, en = "没有存储结果，无法读取", "has no stored result to be read"
-        text = Text(
-            zh=f"是公式，{zh}；请改为数值后保存",
-            en=f"holds a formula and {en}; write it as a value",
-        )
-        severity = Severity.ERROR if cell in grid.blind else Severity.WARNING
-        yield finding(grid, cell, "D020", text, severity)
-    yield from _merged(grid, wanted)
-    if grid.hidden_rows or grid.hidden_columns or grid.hidden_sheet:
-        yield from _hidden(grid, wanted)
-
-
-def _merged(grid: Grid, wanted: set[Cell]) -> Iterator[Finding]:
-    for (top, left), (bottom, right) in grid.merged:
-        if any(top <= row <= bottom and left <= column <= right for row, column in wanted):
-            text = Text(
-                zh=f"{cell_name(top, left)}:{cell_name(bottom, right)} 是合并单元格；请取消合并，逐格填写",
-                en=f"{cell_name(top, left)}:{cell_name(bottom, right)} are merged; unmerge them and fill in each cell",
-            )
-            yield finding(grid, (top, left), "D021", text)
-
-
-def _hidden(grid: Grid, wanted: set[Cell]) -> Iterator[Finding]:
-    """Yield the first of the cells that a hidden sheet, row or column holds."""
-    told: set[tuple[str, int]] = set()
-    for row, column in sorted(wanted):
-        if grid.at((row, column)) is None or not grid.hidden(row, column):
-            continue
-        what = ("row", row) if row in grid.hidden_rows else ("column", column)
-        what = ("sheet", 0) if grid.hidden_sheet else what
-        if what not in told:
-            told.add(what)
-            seen = str(grid.at((row, column)))[:40]
-            text = Text(
-                zh=f"是隐藏的，内容“{seen}”已读取（同一隐藏行、列或表的其他单元格亦同）；请取消隐藏",
-                en=f"is hidden; its content '{seen}' was read, like all that is hidden with it; "
-                "unhide it",
-            )
-            yield finding(grid, (row, column), "D022", text, Severity.WARNING)

@@ -15,12 +15,14 @@ from pathlib import Path
 
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
-from evaluation.core.place import Place
+from evaluation.core.place import Place, cell_name
 from evaluation.core.text import Text
 from evaluation.dossier.raw_tables import Raw
+from evaluation.dossier.reading.beside_cells import SheetExtra, beside_cells
+from evaluation.dossier.reading.fonts_of_cells import CellFonts, cell_fonts, partly_struck
 from evaluation.dossier.reading.formats import number_formats
 from evaluation.dossier.reading.signs import cleaned, odd, shown, why_refused
-from evaluation.dossier.reading.xml_parts import parse_xml, text_size
+from evaluation.dossier.reading.xml_parts import parse_xml, sheet_parts, text_size
 
 MAX_FILE = 32 * 2**20
 """Bytes of one workbook."""
@@ -58,6 +60,9 @@ class Grid:
         extent: rows and columns that the cells span from A1 on.
         texts: how many cells refer to a shared text.
         formats: the number format of each cell that holds a number and has one.
+        struck: cells that are struck through, all or in part.
+        white: cells in white letters without a colour behind them.
+        beside: notes, boxes, pictures and whatever else is no cell.
     """
 
     workbook: str
@@ -75,6 +80,9 @@ class Grid:
     extent: tuple[int, int] = (0, 0)
     texts: int = 0
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    white: set[tuple[int, int]] = field(default_factory=set)
+    beside: list[SheetExtra] = field(default_factory=list)
 
     @property
     def cells(self) -> int:
@@ -161,7 +169,7 @@ def parts_of(path: Path, name: str) -> tuple[dict[str, bytes], dict[str, str]]:
     """
     members = _unpacked(_bytes(path, name), name)
     try:
-        return members, _sheet_parts(members)
+        return members, sheet_parts(members)
     except Exception as error:
         raise unreadable(name, str(error)) from None
 
@@ -182,14 +190,16 @@ def _grids(
     if without is not None:
         left_out = without([meta.name for meta in pages])
         pages = [meta for meta in pages if meta.name not in left_out]
-    parts = _sheet_parts(members)
+    parts = sheet_parts(members)
     sources = [members[parts[meta.name]] for meta in pages]
-    formats = number_formats(members)
+    formats, looks = number_formats(members), cell_fonts(members)
     grids = [
-        _scan(xml, Grid(name, meta.name), formats) for xml, meta in zip(sources, pages, strict=True)
+        _scan(xml, Grid(name, meta.name), formats, looks)
+        for xml, meta in zip(sources, pages, strict=True)
     ]
     if (cells := sum(grid.cells for grid in grids)) > room:
-        raise _limit(name, f"{cells:,} cells", room)
+        largest = max(grids, key=lambda grid: grid.cells)
+        raise _far(largest, (largest.extent[0] - 1, largest.extent[1] - 1), cells, room)
     strings = next((members[part] for part in members if part.lower() == STRINGS), b"")
     size = text_size(strings, sources, sum(grid.texts for grid in grids), MAX_TEXT)
     if size > MAX_TEXT:
@@ -197,6 +207,7 @@ def _grids(
     for grid, meta in zip(grids, pages, strict=True):
         sheet = book.get_sheet_by_name(meta.name)
         grid.hidden_sheet = meta.visible is not SheetVisibleEnum.Visible
+        grid.beside = list(beside_cells(members, parts[meta.name]))
         grid.merged = sheet.merged_cell_ranges or []
         if len(grid.merged) > MAX_MERGED:
             raise _limit(name, f"{len(grid.merged)} merged ranges", MAX_MERGED, meta.name)
@@ -266,29 +277,7 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
     return members
 
 
-def _sheet_parts(members: dict[str, bytes]) -> dict[str, str]:
-    """Return the path of each sheet's XML by the name on its tab."""
-    targets: dict[str, str] = {}
-    names: dict[str, str] = {}
-
-    def relation(tag: str, attributes: dict[str, str]) -> None:
-        if tag.endswith("Relationship"):
-            target = attributes.get("Target", "")
-            targets[attributes.get("Id", "")] = (
-                target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            )
-
-    def tab(tag: str, attributes: dict[str, str]) -> None:
-        if tag.split(":")[-1] == "sheet":
-            link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-            names[attributes.get("name", "")] = link
-
-    parse_xml(members["xl/_rels/workbook.xml.rels"], relation)
-    parse_xml(members["xl/workbook.xml"], tab)
-    return {tab_name: targets.get(link, "") for tab_name, link in names.items()}
-
-
-def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str]) -> Grid:
+def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str], looks: CellFonts) -> Grid:
     """Note what the reader of values does not tell; a cell without a value counts for nothing."""
     here: tuple[int, int] | None = None
     kind = style = None
@@ -311,12 +300,15 @@ def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str]) -> Grid:
             if row > last_row or column > last_column:
                 last_row, last_column = max(last_row, row), max(last_column, column)
                 if (last_row + 1) * (last_column + 1) > MAX_CELLS:
-                    size = f"{last_row + 1} x {last_column + 1} cells"
-                    raise _limit(grid.workbook, size, MAX_CELLS, grid.name)
+                    raise _far(grid, here)
             if kind == "e":
                 grid.errors.add(here)
             elif style is not None and style in formats and kind in (None, "n"):
                 grid.formats[here] = formats[style]
+            if style in looks.struck:
+                grid.struck.add(here)
+            elif style in looks.white:
+                grid.white.add(here)
             if tag == "f":
                 grid.formulas.add(here)
                 if kind == "str":
@@ -324,15 +316,18 @@ def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str]) -> Grid:
         elif tag == "row":
             next_row = int(attributes.get("r", next_row + 1))
             next_column = 0
-            if attributes.get("hidden") in ("1", "true"):
+            if attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0":
                 grid.hidden_rows.add(next_row - 1)
-        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+        elif tag == "col" and (
+            attributes.get("hidden") in ("1", "true") or attributes.get("width") == "0"
+        ):
             first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
             grid.hidden_columns.append((first - 1, last - 1))
         elif tag == "extLst":  # the formulas of newer drop-downs; they stand in no cell
             here = None
 
     parse_xml(xml, start)
+    grid.struck.update(map(_cell, partly_struck(xml, looks)))
     grid.extent = (last_row + 1, last_column + 1)
     return grid
 
@@ -358,6 +353,19 @@ def _limit(name: str, seen: str, limit: int, sheet: str = "") -> Unusable:
         en=f"the file is beyond the limits: {seen}, at most {limit:,}; save a workbook that holds only this tender",
     )
     return _stop("D002", text, Place(name, sheet))
+
+
+def _far(
+    grid: Grid, cell: tuple[int, int], cells: int | None = None, most: int = MAX_CELLS
+) -> Unusable:
+    count = cells or (cell[0] + 1) * (cell[1] + 1)
+    text = Text(
+        zh=f"是所用区域的最后一格，从 A1 到此共 {count:,} 格，上限 {most:,}；其中可能只有一个空格：请删除数据之下的"
+        "各行和数据右侧的各列后保存",
+        en=f"is the last cell in use, and from A1 to it there are {count:,} cells, at most {most:,}; perhaps "
+        "it holds only a space: remove all rows below the data and all columns right of it, and save",
+    )
+    return _stop("D002", text, Place(grid.workbook, grid.name, cell_name(*cell)))
 
 
 def unreadable(name: str, why: str) -> Unusable:

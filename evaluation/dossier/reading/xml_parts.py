@@ -40,6 +40,28 @@ def parse_xml(xml: bytes, start: Start, characters: Characters | None = None) ->
     parser.Parse(xml, True)
 
 
+def sheet_parts(members: dict[str, bytes]) -> dict[str, str]:
+    """Return the path of each sheet's XML by the name on its tab."""
+    targets: dict[str, str] = {}
+    names: dict[str, str] = {}
+
+    def relation(tag: str, attributes: dict[str, str]) -> None:
+        if tag.endswith("Relationship"):
+            target = attributes.get("Target", "")
+            targets[attributes.get("Id", "")] = (
+                target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            )
+
+    def tab(tag: str, attributes: dict[str, str]) -> None:
+        if tag.split(":")[-1] == "sheet":
+            link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            names[attributes.get("name", "")] = link
+
+    parse_xml(members["xl/_rels/workbook.xml.rels"], relation)
+    parse_xml(members["xl/workbook.xml"], tab)
+    return {tab_name: targets.get(link, "") for tab_name, link in names.items()}
+
+
 def elements(xml: bytes, *wanted: str) -> Iterator[Element]:
     """Yield each element of `xml` that is called one of `wanted`, with what is inside it.
 

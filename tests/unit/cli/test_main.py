@@ -10,7 +10,7 @@ from evaluation.cli.commands import COMMANDS
 from evaluation.cli.main import main
 from evaluation.cli.running import run_command
 from evaluation.resources import shipped
-from tests.dossiers.faults_of_sheets import CELLS
+from tests.dossiers.faults_of_cells import CELLS
 from tests.dossiers.workbooks import NAME, Book, good
 
 SMALL = str(shipped("tenders") / "published" / "025-two-envelopes-70-30")
