@@ -13,6 +13,7 @@ from evaluation.tables.budget_steps import budget_steps_table
 from evaluation.tables.district_parts import district_parts_table
 from evaluation.tables.fairer_plans import fairer_plans_table
 from evaluation.tables.left_lots import left_table
+from evaluation.tables.named_bids import members_below
 from evaluation.tables.nearby_plans import nearby_plans_table
 from evaluation.tables.passed_over import overrides_table
 from evaluation.tables.plan_lots import plan_by_district
@@ -41,7 +42,9 @@ def plan_lines(plan: Plan, more: More, lang: Lang) -> Iterator[str]:
     for finding in plan.findings:
         yield line(finding, lang)
     if plan.decision.planned:
-        yield from _told(plan_by_district(plan).only(*LOTS), lang)
+        lots = plan_by_district(plan).only(*LOTS)
+        yield from _told(lots, lang)
+        yield from (members.say(lang) for members in members_below(lots))
         yield from _told(tightest_rules_table(plan).only(*RULES), lang)
         if plan.overrides:
             yield from _told(overrides_table(plan), lang)

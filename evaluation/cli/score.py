@@ -8,9 +8,11 @@ from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.cli.what_to_type import line
 from evaluation.core.finding import Severity, has_errors
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.parties import full_name
 from evaluation.outcome import document
 from evaluation.pipeline import examine
 from evaluation.scoring.result import Evaluation, LotResult
+from evaluation.tables.named_bids import members_below
 from evaluation.tables.ranking import ranking_table
 
 
@@ -62,10 +64,13 @@ def _lot(evaluation: Evaluation, result: LotResult, lang: Lang) -> str:
     if result.failure is not None:
         lines.append(result.failure.message.say(lang))
     if result.ranked:
-        lines.append(table(ranking_table(evaluation, [result]).only(*SHOWN), lang))
+        ranking = ranking_table(evaluation, [result]).only(*SHOWN)
+        lines.append(table(ranking, lang))
+        lines += [members.say(lang) for members in members_below(ranking)]
     for score in result.scores:
         for reason in score.reasons:
-            lines.append(f"-  {score.bid.id} {score.tenderer.name}: {reason.message.say(lang)}")
+            who = full_name(evaluation.dossier, score.tenderer).say(lang)
+            lines.append(f"-  {score.bid.id} {who}: {reason.message.say(lang)}")
     candidates = ", ".join(result.candidates)
     if candidates:
         lines.append(Text(f"推荐候选：{candidates}", f"candidates: {candidates}").say(lang))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from evaluation.core.table import Cell, Look
+from evaluation.core.table import Cell, Look, Table
 from evaluation.core.text import Text
 from evaluation.dossier.parties import members_line
 from evaluation.dossier.records import Dossier, Tenderer
@@ -16,6 +16,16 @@ def tenderer_cell(dossier: Dossier, tenderer: Tenderer, *lines: Text) -> Cell:
     """
     members = members_line(dossier, tenderer)
     return Cell(tenderer.name, lines=lines if members is None else (members, *lines))
+
+
+def members_below(table: Table) -> tuple[Text, ...]:
+    """Return the members of the consortia in `table`, each behind its bid, where cells are one line."""
+    cells = (row.cells for row in table.only("bid", "tenderer").rows)
+    return tuple(
+        Text(f"-  {bid.value} {line.zh}", f"-  {bid.value} {line.en}")
+        for bid, who in cells
+        for line in who.lines
+    )
 
 
 def named_bid(dossier: Dossier, bid: str, look: Look = "") -> Cell:

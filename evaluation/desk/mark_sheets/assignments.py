@@ -12,8 +12,9 @@ from evaluation.dossier.decided.offers import late
 from evaluation.dossier.decided.rulings import last_ruling
 from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.fingerprint import canonical, digest
+from evaluation.dossier.parties import members_line
 from evaluation.dossier.record import Record
-from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Lot, Tender
+from evaluation.dossier.records import Bid, Criterion, Dossier, Expert, Lot, Tender, Tenderer
 from evaluation.dossier.writing.marks_layout import marked_by_experts
 
 Cell = tuple[str, str, str]
@@ -32,11 +33,13 @@ class Candidate:
         bid: the record, of which experts see nothing else.
         code: what stands for it: its id, or a code that says nothing.
         tenderer: who bids; empty where experts must not know.
+        members: who forms the consortium; None where one organisation bids, or experts must not know.
     """
 
     bid: Bid
     code: str
     tenderer: str
+    members: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,17 +157,13 @@ def _seats(dossier: Dossier) -> Seats:
 def _lots(
     dossier: Dossier, expert: Expert, seats: Seats, codes: Mapping[str, str]
 ) -> Iterator[AssignedLot]:
-    names = {tenderer.id: tenderer.name for tenderer in dossier.tenderers}
+    known = {tenderer.id: tenderer for tenderer in dossier.tenderers}
     for lot in dossier.lots:
         if expert not in seats[lot.id]:
             continue
         criteria = tuple(filter(marked_by_experts, dossier.criteria_of(lot.id)))
         seen = [
-            Candidate(
-                bid=bid,
-                code=codes.get(bid.id, bid.id),
-                tenderer="" if codes else names.get(bid.tenderer, bid.tenderer),
-            )
+            _candidate(dossier, bid, codes, known.get(bid.tenderer))
             for bid in dossier.bids_on(lot.id)
             if _admitted(dossier, bid)
         ]
@@ -172,6 +171,17 @@ def _lots(
             seen.sort(key=lambda candidate: candidate.code)
         if criteria and seen:
             yield AssignedLot(lot=lot, criteria=criteria, candidates=tuple(seen))
+
+
+def _candidate(
+    dossier: Dossier, bid: Bid, codes: Mapping[str, str], tenderer: Tenderer | None
+) -> Candidate:
+    if codes:
+        return Candidate(bid=bid, code=codes[bid.id], tenderer="", members=None)
+    if tenderer is None:
+        return Candidate(bid=bid, code=bid.id, tenderer=bid.tenderer, members=None)
+    members = members_line(dossier, tenderer)
+    return Candidate(bid=bid, code=bid.id, tenderer=tenderer.name, members=members)
 
 
 def _admitted(dossier: Dossier, bid: Bid) -> bool:
@@ -193,7 +203,10 @@ def _shown(assignment: Assignment) -> Iterator[tuple[Cell, str, Record]]:
             yield ("criteria", criterion.code, f"lots {part.lot.id}"), "", criterion
         for candidate in part.candidates:
             yield ("bids", candidate.code, "lot"), part.lot.id, candidate.bid
-            yield ("bids", candidate.code, "tenderer"), candidate.tenderer, candidate.bid
+            who = candidate.tenderer
+            if candidate.members is not None:
+                who = f"{who}（{candidate.members.zh}）"
+            yield ("bids", candidate.code, "tenderer"), who, candidate.bid
 
 
 def _none(expert: Expert, code: str, zh: str, en: str) -> Finding:

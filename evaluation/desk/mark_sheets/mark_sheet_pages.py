@@ -1,6 +1,6 @@
 """What stands in each cell of an expert's mark sheet: the writer writes it, the reader expects it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -141,13 +141,23 @@ def _tab(name: str, taken: Sequence[str], remarks: str) -> str:
 
 
 def _top(
-    assignment: Assignment, identity: SheetIdentity, lots: str, width: int, lang: Lang
+    assignment: Assignment,
+    identity: SheetIdentity,
+    lots: str,
+    candidates: Iterable[Candidate],
+    width: int,
+    lang: Lang,
 ) -> Iterator[PageCell]:
-    """Title, whose sheet it is, and how to fill it in: short lines, for they cannot be merged."""
+    """Title, whose sheet it is, how to fill it in, who is in a consortium: lines that are not merged."""
     lines: list[tuple[Kind, str]] = [
         ("title", f"{_HEADING.say(lang)} · {assignment.tender.title}"),
         ("facts", _facts(assignment, identity, lots, lang)),
         *(("hint", text.say(lang)) for text in HOW_TO),
+        *(
+            ("hint", f"{each.code}  {each.members.say(lang)}")
+            for each in candidates
+            if each.members
+        ),
     ]
     row = 0
     for kind, text in lines:
@@ -175,7 +185,7 @@ def _marks_page(
     *labels, each = ROOMY if len(candidates) <= ACROSS // 2 else TIGHT
     widths, standard = (*labels, *(each for _ in candidates)), labels[-1]
     lot = f"{part.lot.id} {part.lot.title}"
-    cells = [*_top(assignment, identity, lot, sum(widths), lang)]
+    cells = [*_top(assignment, identity, lot, candidates, sum(widths), lang)]
     head = cells[-1].row + 1
     heads = [term(key, lang) for key in ("code", "criterion", "max_points", "descriptor")]
     heads += [_head(candidate) for candidate in candidates]
@@ -229,7 +239,8 @@ def _totals(part: AssignedLot, head: int, row: int, bids: int, lang: Lang) -> It
 def _remarks_page(assignment: Assignment, identity: SheetIdentity, lang: Lang) -> MarkSheetPage:
     widths = (10, 12, 34, 90)
     lots = ", ".join(part.lot.id for part in assignment.lots)
-    cells = [*_top(assignment, identity, lots, sum(widths), lang)]
+    seen = [candidate for part in assignment.lots for candidate in part.candidates]
+    cells = [*_top(assignment, identity, lots, seen, sum(widths), lang)]
     head = row = cells[-1].row + 1
     heads = [term(key, lang) for key in ("lot", "bid", "tenderer", "comment")]
     cells += _row(head, "head", heads)

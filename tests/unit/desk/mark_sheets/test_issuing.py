@@ -13,7 +13,7 @@ from evaluation.core.text import Lang
 from evaluation.desk.mark_sheets.assignments import assignments
 from evaluation.desk.mark_sheets.sheet_identity import TAB
 from evaluation.dossier.reading.reading import read
-from evaluation.dossier.records import Dossier, Ruling
+from evaluation.dossier.records import Dossier, Ruling, Tenderer
 from evaluation.dossier.writing.workbooks import write_workbook
 from evaluation.ledger.ledger import ledger_of
 from evaluation.ledger.sealing import seal
@@ -89,6 +89,29 @@ def test_a_blind_sheet_hides_who_bids_behind_codes(tmp_path: Path) -> None:
     assert {each.code for part in other.lots for each in part.candidates} & {
         *codes[0].values()
     } == set()
+
+
+def test_a_sheet_names_the_members_of_a_consortium(tmp_path: Path) -> None:
+    """Who marks a consortium reads who is in it; a blind sheet does not say even that one bids."""
+    for blind in (False, True):
+        path = folder(tmp_path / f"d{blind}", joint(ready(blind=blind)))
+        whole = texts(sent(path, tmp_path / f"o{blind}").files["E02"])
+        seen = [word for word in ("联合体", "牵头人：东江剧社；成员：西江剧社") if word in whole]
+        assert len(seen) == (0 if blind else 2)
+
+
+def joint(dossier: Dossier) -> Dossier:
+    """Return the dossier with its first tenderer as a consortium of two that bid nothing else."""
+    first, *others = dossier.tenderers
+    return replace(
+        dossier,
+        tenderers=(
+            replace(first, name="两江联合体", type="consortium", members=("S08", "S09")),
+            *others,
+            Tenderer(id="S08", name="东江剧社"),
+            Tenderer(id="S09", name="西江剧社"),
+        ),
+    )
 
 
 def test_the_same_issue_is_the_same_bytes(tmp_path: Path) -> None:
