@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.cli.parser import DOSSIER, REPLACE_WORKBOOK, WORKBOOK_FOLDER, Parser
 from evaluation.cli.progress import counting, watched
-from evaluation.cli.terminal import say, say_json, tell, tell_of_reading
+from evaluation.cli.terminal import say, say_json, tell, tell_what_counts
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 
@@ -149,7 +149,7 @@ def run(options: argparse.Namespace) -> int:
         steadiness=options.steadiness,
     )
     examined = examine(options.dossier)
-    tell_of_reading(examined.scored.findings, lang)
+    tell_what_counts(examined.scored.findings, lang)
     plan = _plan(examined, wanted)
     more = _more(plan, wanted, examined.overlay)
     if options.json:

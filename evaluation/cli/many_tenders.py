@@ -9,7 +9,7 @@ from pathlib import Path
 from evaluation.cli.printing import COLON, status, tell_failed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, UNUSABLE
-from evaluation.cli.terminal import say, table, tell, tell_of_reading
+from evaluation.cli.terminal import say, table, tell, tell_what_counts
 from evaluation.cli.what_to_type import STEPS, line, sentence
 from evaluation.cli.withheld import told_why
 from evaluation.core.errors import TenderError, Unusable
@@ -87,7 +87,7 @@ def _begin(
 ) -> PrintedTender:
     """Read a tender and hand its documents to the printers."""
     occasion = occasion_at(path, issued=order.issued, draft=order.draft)
-    tell_of_reading(occasion.findings, lang)
+    tell_what_counts(occasion.findings, lang)
     tender = occasion.dossier.tender.id
     order = replace(order.at(path), out=order.out / file_name(tender))
     if order.form == "pages":

@@ -9,7 +9,7 @@ from evaluation.cli.parser import Parser
 from evaluation.cli.printing import status, tell_printed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
-from evaluation.cli.terminal import say, table, tell_of_reading
+from evaluation.cli.terminal import say, table, tell_what_counts
 from evaluation.cli.what_to_type import STEPS
 from evaluation.cli.withheld import tell_withheld
 from evaluation.core.language import language
@@ -160,7 +160,7 @@ def _listed(path: Path, order: "PrintOrder", lang: Lang) -> int:
     from evaluation.reports.offered import offers_table
 
     occasion = occasion_at(path, issued=order.issued, draft=order.draft)
-    tell_of_reading(occasion.findings, lang)
+    tell_what_counts(occasion.findings, lang)
     say(table(offers_table(each.worded(STEPS) for each in offers(occasion)), lang))
     return FINE
 
@@ -174,7 +174,7 @@ def _print(path: Path, order: "PrintOrder", lang: Lang) -> int:
 
     order = order.at(path)
     occasion = occasion_at(path, issued=order.issued, draft=order.draft)
-    tell_of_reading(occasion.findings, lang)
+    tell_what_counts(occasion.findings, lang)
     if order.form == "pages":
         shown = previews(offers(occasion, order.documents()), occasion, order)
         return tell_printed(shown, lang, named=order.named)

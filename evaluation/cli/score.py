@@ -49,7 +49,7 @@ def _print(evaluation: Evaluation, lang: Lang) -> None:
         say("")
         say(f"{result.lot.id} {result.lot.title}")
         say(_lot(evaluation, result, lang))
-    notable = [f for f in evaluation.findings if f.severity is not Severity.NOTE or f.of_reading]
+    notable = [f for f in evaluation.findings if f.severity is not Severity.NOTE or f.counts]
     if notable:
         say("")
     for finding in notable:

@@ -21,10 +21,10 @@ def tell(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
-def tell_of_reading(findings: Iterable[Finding], lang: Lang) -> None:
-    """Print those of `findings` to standard error that tell what of a dossier was not counted."""
+def tell_what_counts(findings: Iterable[Finding], lang: Lang) -> None:
+    """Print those of `findings` to standard error on account of which a result may be another."""
     for finding in findings:
-        if finding.of_reading:
+        if finding.counts:
             tell(line(finding, lang))
 
 

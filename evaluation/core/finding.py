@@ -73,14 +73,15 @@ class Finding:
     next_step: NextStep | None = None
 
     @property
-    def of_reading(self) -> bool:
-        """Whether it tells what of a dossier was read otherwise than it stands there, or not at all.
+    def counts(self) -> bool:
+        """Whether a result may be another one on account of it.
 
         Why:
-            A result may be another one on account of it, so every command that prints a result
-            prints it, however little it weighs.
+            It tells what of a dossier was read otherwise than it stands there, or not at all, or by
+            which exception a lot has a result: every command that prints a result prints it, however
+            little it weighs.
         """
-        return self.code.startswith(("D", "R"))
+        return self.code.startswith(("D", "R", "F"))
 
     def worded(self, words: Words) -> "Finding":
         """Return the finding with what helps said in `words`."""

@@ -8,6 +8,7 @@ from typing import cast
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import cell_name
 from evaluation.core.text import Text, normal
+from evaluation.desk.mark_sheets.looks_and_totals import other_totals, told_by_looks
 from evaluation.desk.mark_sheets.mark_sheet_pages import MarkSheetPage, PageCell
 from evaluation.desk.mark_sheets.sheet_identity import TAB, SheetIdentity
 from evaluation.dossier.cells import CellProblem, read_cell
@@ -69,7 +70,7 @@ def read_filled(grids: Sequence[Grid], pages: Sequence[MarkSheetPage]) -> Filled
         if moved:
             continue
         found += [*_altered(grid, page), *_outside(grid, page), *_merged(grid)]
-        found += _formulas(grid, page)
+        found += [*_formulas(grid, page), *told_by_looks(grid, page)]
         marked = [(cell.row, cell.column) for cell in page.cells if cell.kind == "mark"]
         shown = unlike_shown(grid, dict.fromkeys(marked, MARK))
         found += (replace(each, severity=Severity.ERROR) for each in shown)  # the expert is asked
@@ -86,6 +87,7 @@ def read_filled(grids: Sequence[Grid], pages: Sequence[MarkSheetPage]) -> Filled
                     found.append(said)
                 elif said is not None:
                     comments[cell.bid] = said
+        found += other_totals(grid, page, marks)
     return Filled(marks=marks, comments=comments, findings=tuple(found))
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.text import LANGS, Lang
@@ -115,6 +117,26 @@ def swapped(book: Any) -> None:  # noqa: ANN401
         one.value, two.value = two.value, one.value
 
 
+def struck(book: Any) -> None:  # noqa: ANN401
+    """Strike a mark through."""
+    book["L01"]["E7"].font = Font(strike=True)
+
+
+def noted(book: Any) -> None:  # noqa: ANN401
+    """Put a note on a mark."""
+    book["L01"]["E7"].comment = Comment("see me", "E01")
+
+
+def hidden_row(book: Any) -> None:  # noqa: ANN401
+    """Hide the row of a criterion."""
+    book["L01"].row_dimensions[7].hidden = True
+
+
+def hidden_column(book: Any) -> None:  # noqa: ANN401
+    """Hide the column of a bid."""
+    book["L01"].column_dimensions["F"].hidden = True
+
+
 CASES: list[tuple[str, Pen, dict[str, list[str]]]] = [
     ("missing", altered("L01", "E7", None), {"E127": ["L01!E7"]}),
     ("above", altered("L01", "F8", 12.51), {"E129": ["L01!F8"]}),
@@ -140,6 +162,12 @@ CASES: list[tuple[str, Pen, dict[str, list[str]]]] = [
     ("expert edited", altered(TAB, "B3", "E02"), {"E113": [""]}),
     ("issue edited", altered(TAB, "B4", "2"), {"E113": [""]}),
     ("tender edited", altered(TAB, "B1", "X"), {"E112": [""]}),
+    ("struck", struck, {"E134": ["L01!E7"]}),
+    ("noted", noted, {"E135": ["L01!E7"]}),
+    ("hidden row", hidden_row, {"E133": ["L01!A7"]}),
+    ("hidden column", hidden_column, {"E133": ["L01!F6"]}),
+    ("other total", altered("L01", "E9", 40), {"E132": ["L01!E9"]}),
+    ("total in words", altered("L01", "E9", "15 分"), {"E132": ["L01!E9"]}),
     ("control sign", altered("意见", "D7", "a_x0007_b"), {"E130": ["意见!D7"]}),
 ]  # fmt: skip
 
