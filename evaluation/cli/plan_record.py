@@ -48,6 +48,8 @@ def _left(left: Left) -> dict[str, object]:
     return {
         "lot": left.lot,
         "reason": str(left.reason),
+        "kept_out_by": list(left.rules),
+        "no_fewer_rules": left.smallest,
         "bid": left.bid.bid if left.bid else None,
         "points_needed": None if left.points is None else f"{left.points:f}",
         "highest_price": str(left.price.amount) if left.price else None,

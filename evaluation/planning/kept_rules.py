@@ -32,7 +32,7 @@ class Kept:
 
     @property
     def slack(self) -> Fraction:
-        """Return what is to spare; never below 0 in a plan."""
+        """Return what is to spare; never below 0 in a plan that keeps the row."""
         over = self.limit - self.activity
         return over if self.row.sense == "at_most" else -over
 
@@ -100,16 +100,17 @@ def rules_kept(
     rows = dict[str, list[Kept]]()
     for row in decision.program.rows:
         rule = rules.get(row.id)
-        rows.setdefault(row.id, []).append(_kept(row, rule, chosen, minor, unit))
+        rows.setdefault(row.id, []).append(kept_row(row, rule, chosen, minor, unit))
     for id, kept in rows.items():
         yield RuleKept(
             id=id, rule=rules.get(id), rows=tuple(kept), price=known.get(family(kept[0].row))
         )
 
 
-def _kept(
+def kept_row(
     row: LinearRow, rule: Rule | None, chosen: frozenset[int], minor: int, unit: Fraction
 ) -> Kept:
+    """Return `row` of `rule` under `chosen`; see `rules_kept`."""
     activity, limit = sides(row, chosen)
     amounts = in_money(row, rule)
     in_value = rule is not None and rule.metric is Metric.VALUE

@@ -1,25 +1,32 @@
 """Why a lot is not funded, and what it would have taken: sentences with exact figures."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
 from evaluation.allocation import Decision, LotFacts, RankedBid, TenderProblem
 from evaluation.allocation.reasons.entry import Figure, highest_price, least_extra, value_needed
 from evaluation.allocation.reasons.points_needed import points_needed
-from evaluation.allocation.reasons.sentences import extra_sentence, not_funded, price_sentence
+from evaluation.allocation.reasons.sentences import (
+    exchange_sentence,
+    extra_sentence,
+    not_funded,
+    price_sentence,
+)
 from evaluation.allocation.reasons.shared import (
     Priced,
     highest_shared_price,
     least_extra_together,
 )
 from evaluation.allocation.reasons.why import Reason, Why, why
+from evaluation.allocation.solving.reach import Silence
 from evaluation.allocation.tender.conditions import discounts_of
 from evaluation.allocation.tender.lot_options import WHOLE, split
 from evaluation.core.text import Text
 from evaluation.planning.facts import Facts
 from evaluation.planning.fewest_points import fewest_points
+from evaluation.planning.way_in import way_in
 
 Watched = Callable[[Sequence[LotFacts]], Iterable[LotFacts]]
 
@@ -30,7 +37,9 @@ class Left:
 
     Args:
         reason: its class.
-        sentences: why, and what it would have taken.
+        sentences: why, in one; then what it would have taken.
+        rules: the fewest rules that keep it out, by id; empty where none does, or none is known.
+        smallest: it is proven that they are fewest.
         bid: the bid that would be funded; None where there is none.
         points: total points with which it would have entered; None where that is not known.
         price: the highest price at which it would have entered, in minor units.
@@ -40,6 +49,8 @@ class Left:
     lot: str
     reason: Reason
     sentences: tuple[Text, ...]
+    rules: tuple[str, ...] = ()
+    smallest: bool = False
     bid: RankedBid | None = None
     points: Decimal | None = None
     price: Figure | None = None
@@ -49,7 +60,9 @@ class Left:
 REASONS = {
     Reason.NO_BID: Text("没有可安排的响应", "no admissible bid"),
     Reason.RULES: Text("规则不允许", "excluded by rules"),
+    Reason.HELD: Text("受规则限制", "held back by rules"),
     Reason.EXCHANGE: Text("置换后不合算", "beaten in the exchange"),
+    Reason.TIE: Text("价值相同，由后续目标决定", "as good, decided later"),
     Reason.UNKNOWN: Text("未能查明", "unknown"),
 }
 """The reason classes in words."""
@@ -76,38 +89,60 @@ def left_of(
 def _left(
     facts: Facts, built: TenderProblem, decision: Decision, found: Why, full: Decimal
 ) -> Left:
-    first = not_funded(found, decision)
-    if found.option is None:
-        return Left(lot=found.lot, reason=found.reason, sentences=(first,))
-    lot, option = decision.program.pairs[found.option]
-    bid = built.bids[lot.id, option.id]
-    needed, points = None, list[Text]()
-    values = list(_values_needed(built, decision, found))
-    if None not in values:  # else a rule adds up its value, and no difference tells it
-        places = max(0, -int(bid.points.as_tuple().exponent))
-        known = (
-            points_needed(offer, facts.lot(lot.id), built.unit, value.amount, places)
-            for offer, value in filter(None, values)
-        )
-        needed = min((each for each in known if each is not None), default=None)
-        points.append(points_sentence(lot.id, needed, bid.points, full))
-    elif tried := fewest_points(facts, built, decision, found.option, full):
-        needed = tried.points
-        points.append(
-            full_sentence(lot.id, bid.points, full)
-            if needed is None
-            else points_sentence(lot.id, needed, bid.points, full)
-        )
-    price, extra, money = _money(facts, built, decision, found.option)
-    return Left(
-        lot=lot.id,
+    left = Left(
+        lot=found.lot,
         reason=found.reason,
-        sentences=(first, *points, *money),
-        bid=bid,
+        sentences=tuple(_why(facts, built, decision, found)),
+        rules=found.rules or (found.barrier.ids if found.barrier else ()),
+        smallest=found.smallest if found.rules else bool(found.barrier and found.barrier.smallest),
+    )
+    if found.option is None or found.reason is Reason.TIE:
+        return left
+    needed, points = _points(facts, built, decision, found, full)
+    price, extra, money = _money(facts, built, decision, found.option)
+    return replace(
+        left,
+        sentences=(*left.sentences, *points, *money),
+        bid=_offer(built, decision, found.option),
         points=needed,
         price=price,
         extra=extra,
     )
+
+
+def _why(facts: Facts, built: TenderProblem, decision: Decision, found: Why) -> Iterator[Text]:
+    """Yield why, in one sentence; then what would have to change, and what would be exchanged."""
+    yield not_funded(found, decision, facts.minor)
+    barrier = found.barrier
+    if barrier is not None and not barrier.money_alone:
+        yield way_in(found.lot, barrier, decision, facts.minor, built.unit)
+    if found.option is not None:
+        yield exchange_sentence(found, decision)
+
+
+def _points(
+    facts: Facts, built: TenderProblem, decision: Decision, found: Why, full: Decimal
+) -> tuple[Decimal | None, tuple[Text, ...]]:
+    """Return the points with which the bid would have entered, and the words."""
+    bid = _offer(built, decision, found.option or 0)
+    try:
+        values = list(_values_needed(built, decision, found))
+    except Silence:
+        return None, (_not_established(found.lot, POINTS),)
+    if None not in values:  # else a rule adds up its value, and no difference tells it
+        places = max(0, -int(bid.points.as_tuple().exponent))
+        known = (
+            points_needed(offer, facts.lot(bid.lot), built.unit, value.amount, places)
+            for offer, value in filter(None, values)
+        )
+        needed = min((each for each in known if each is not None), default=None)
+        return needed, (points_sentence(bid.lot, needed, bid.points, full),)
+    tried = fewest_points(facts, built, decision, found.option or 0, full)
+    if tried is None:
+        return None, ()
+    if tried.points is None:
+        return None, (full_sentence(bid.lot, bid.points, full),)
+    return tried.points, (points_sentence(bid.lot, tried.points, bid.points, full),)
 
 
 def _values_needed(
@@ -129,23 +164,34 @@ def _money(
 ) -> tuple[Figure | None, Figure | None, tuple[Text, ...]]:
     """Return the price and the extra money with which the lot would have entered, and the words."""
     lot, option = decision.program.pairs[column]
-    bid = _offer(built, decision, column)
+    try:
+        price, prices = _price(facts, built, decision, column)
+    except Silence:
+        price, prices = None, (_not_established(lot.id, PRICE),)
     if len(option.uses) > 1 and decision.problem.carries:
-        extra, more = None, _carried_over(lot.id)
-    else:
+        return price, None, (*prices, _carried_over(lot.id))
+    try:
         extra = _extra(decision, column)
-        more = extra_sentence(lot.id, extra, facts.minor)
+    except Silence:
+        return price, None, (*prices, _not_established(lot.id, MONEY))
+    return price, extra, (*prices, extra_sentence(lot.id, extra, facts.minor))
+
+
+def _price(
+    facts: Facts, built: TenderProblem, decision: Decision, column: int
+) -> tuple[Figure | None, tuple[Text, ...]]:
+    """Return the price at which the lot would have entered, and the words."""
+    lot, option = decision.program.pairs[column]
+    bid = _offer(built, decision, column)
     if len(option.uses) == 1 and not discounts_of(bid):
         price = highest_price(decision, column)
-        return price, extra, (price_sentence(lot.id, price, option.money, facts.minor), more)
+        return price, (price_sentence(lot.id, price, option.money, facts.minor),)
     own, priced = _at_each_price(facts, built, decision, bid)
     if not all(one.only_ceilings for one in priced):
-        return None, extra, (_not_only_ceilings(lot.id), more)
+        return None, (_not_only_ceilings(lot.id),)
     price = highest_shared_price(priced, own)
-    said = [price_sentence(lot.id, price, own, facts.minor)]
-    if discounts_of(bid):
-        said.append(_before_discount(lot.id))
-    return price, extra, (*said, more)
+    said = price_sentence(lot.id, price, own, facts.minor)
+    return price, (said, _before_discount(lot.id)) if discounts_of(bid) else (said,)
 
 
 def _extra(decision: Decision, column: int) -> Figure | None:
@@ -183,6 +229,19 @@ def _alike(decision: Decision, column: int) -> range:
 def _offer(built: TenderProblem, decision: Decision, column: int) -> RankedBid:
     lot, option = decision.program.pairs[column]
     return built.bids[lot.id, option.id]
+
+
+POINTS = Text("使其入选的总分", "the points with which it would have entered")
+PRICE = Text("使其入选的报价", "the price with which it would have entered")
+MONEY = Text("使其入选须增加的资金", "how much more money would have been enough")
+
+
+def _not_established(lot: str, what: Text) -> Text:
+    """Return that the solvers did not tell `what`."""
+    return Text(
+        f"{lot}：{what.zh}未能查明：求解器没有得出结论。",
+        f"{lot}: {what.en} is not established: the solvers came to no end.",
+    )
 
 
 def _carried_over(lot: str) -> Text:

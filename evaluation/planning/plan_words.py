@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from evaluation.allocation.problem import Each, Goal, Option
+from evaluation.allocation.reasons.rule_names import own_name
 from evaluation.allocation.settled import Proof
 from evaluation.allocation.solving.best import Grade
 from evaluation.allocation.tender.overrides import Override
@@ -174,25 +175,10 @@ def rule_name(kept: RuleKept) -> Text:
     """Return what a rule says: the bureau's sentence, or what it adds up."""
     rule = kept.rule
     if rule is None:
-        return _own(kept.id)
+        return named(own_name(kept.id))
     return (
         rule.text or vocabulary()["metric"][rule.metric] if rule.metric else Text(kept.id, kept.id)
     )
-
-
-def _own(id: str) -> Text:
-    if id.startswith("funds."):
-        return named(Text(id, id))
-    kind, _, names = id.partition(".")
-    names = names.removesuffix(".mandatory")
-    words = {
-        "lots": Text(f"包 {names} 必须安排", f"lot {names} is mandatory"),
-        "exclusive": Text(f"包 {names} 至多安排一个", f"at most one of the lots {names}"),
-        "requires": Text(
-            f"包 {names.replace(',', ' 以 ', 1)} 为前提", f"lot {names.replace(',', ' needs ', 1)}"
-        ),
-    }
-    return words.get(kind, Text(id, id))
 
 
 def binding(kept: RuleKept) -> Text:

@@ -14,9 +14,10 @@ from evaluation.allocation.goals import gain_of
 from evaluation.allocation.linear_row import LinearRow, row_of
 from evaluation.allocation.problem import Goal, Metric, Option, Problem, ProblemLot
 from evaluation.allocation.program import program_of
+from evaluation.allocation.reasons.better_plan import behind
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.best import SOLVERS, quick
-from evaluation.allocation.solving.reach import reaching, within
+from evaluation.allocation.solving.reach import Silence, end_of, out_of_reach, reaching, within
 from evaluation.allocation.solving.task import Solver, Task
 from evaluation.allocation.solving.verify import total
 
@@ -42,7 +43,11 @@ def value_needed(
     adds up the value of the option, or where value is not the first goal.
 
     Args:
-        lacking: by how much the best plan with the option falls behind, where that is known.
+        lacking: by how much the best plan with the option falls behind, where that is proven.
+
+    Raises:
+        BetterPlan: the decision is not the best plan.
+        Silence: no solver tells.
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
@@ -57,14 +62,16 @@ def value_needed(
         rule.metric is Metric.VALUE and rule.counts(lot, option) for rule in decision.problem.rules
     ):
         return None
-    best, task = decision.met[0].amount, forcing(decision, decision.program.rows, column)
-    if lacking is None:
-        chosen = quick(task, solvers[0]).chosen
-        if chosen is None:
-            return None
-        lacking = best - total(task.gain, chosen)
-    better = reaching(task, best - lacking + 1, solvers[-1])
-    return Figure(option.value + lacking, better is None)
+    if lacking is not None:
+        return Figure(option.value + lacking, True)
+    task = forcing(decision, decision.program.rows, column)
+    answer = quick(task, solvers[0])
+    if answer.chosen is None:
+        end_of(answer)
+        return None
+    lacking = behind(decision, Goal.VALUE, answer.chosen)
+    better = total(task.gain, answer.chosen) + 1
+    return Figure(option.value + lacking, out_of_reach(task, better, solvers[-1]))
 
 
 def highest_price(
@@ -73,6 +80,9 @@ def highest_price(
     """Return the highest price, below its own, at which the option enters a best plan.
 
     None where no price would do, or where the option draws on several funds.
+
+    Raises:
+        Silence: no solver tells.
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
@@ -93,8 +103,10 @@ def highest_price(
         if price is None:
             return None
         if sure:
-            return Figure(price, price + 1 >= own or not asking.enters(price + 1, solvers[-1]))
+            return Figure(price, price + 1 >= own or asking.stays_out(price + 1, solvers[-1]))
         top = price  # a hint of the solver that did not hold: look below it
+    if own:
+        raise Silence
     return None
 
 
@@ -112,6 +124,9 @@ def least_extra(
 
     Args:
         instead: further columns of the lot that would do as well.
+
+    Raises:
+        Silence: no solver tells.
     """
     option = decision.program.pairs[column][1]
     columns = {column, *instead}
@@ -142,7 +157,7 @@ def least_extra(
         more = min(4 * more, all_of_it)
     extra = _least(task(short(plan)), limits, best, decision.program.size, solvers[0])
     found = short(plan) if extra is None else min(short(extra), short(plan))
-    return Figure(found, not found or reaching(task(found - 1), best, solvers[-1]) is None)
+    return Figure(found, not found or out_of_reach(task(found - 1), best, solvers[-1]))
 
 
 def _least(
@@ -214,10 +229,10 @@ class _Asking:
             for pair in zip(*prices, strict=True)
         ]
 
-    def enters(self, price: int, solver: Solver) -> bool:
-        """Return whether some plan as good as the decision has the option at `price`."""
+    def stays_out(self, price: int, solver: Solver) -> bool:
+        """Return whether it is settled that no plan as good has the option at `price`."""
         task = forcing(self.decision, self.at(price), self.column)
-        return reaching(task, self.decision.met[0].amount, solver) is not None
+        return out_of_reach(task, self.decision.met[0].amount, solver)
 
     def dearest(self, top: int, solver: Solver) -> tuple[int | None, bool]:
         """Return the largest price below `top` that some plan as good leaves room for.
@@ -233,8 +248,10 @@ class _Asking:
         priced = [_priced(r, price, step) for r, step in zip(self.free, self.steps, strict=True)]
         rows = [*priced, *task.rows[len(priced) :], row_of("goal", loose.gain, "at_least", best)]
         asked = replace(task, gain={price: 1}, rows=rows, amounts={price: top - 1})
-        chosen = ask(asked, solver).chosen
+        answer = ask(asked, solver)
+        chosen = answer.chosen
         if chosen is None:
+            end_of(answer)
             return None, False
         highest = top - 1
         for row, step in zip(self.free, self.steps, strict=True):
@@ -244,7 +261,7 @@ class _Asking:
             if row.sense == "at_least" and step < 0:
                 highest = min(highest, -room // -step)
         if highest < 0:
-            return None, False
+            raise Silence
         return highest, all(row.kept(chosen) for row in self.at(highest))
 
 

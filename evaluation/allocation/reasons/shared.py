@@ -6,6 +6,7 @@ price of a plan is found by halving, and a further solve shows that no plan reac
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from evaluation.allocation.decision import Decision
@@ -15,7 +16,7 @@ from evaluation.allocation.program import program_of
 from evaluation.allocation.reasons.entry import Figure, amount_in, changed, forcing
 from evaluation.allocation.solving.ask import ask
 from evaluation.allocation.solving.best import SOLVERS
-from evaluation.allocation.solving.reach import reaching, within
+from evaluation.allocation.solving.reach import Silence, end_of, reaching, within
 from evaluation.allocation.solving.task import Solver
 
 Uses = Callable[[int], Mapping[str, int]]
@@ -76,7 +77,11 @@ class Priced:
         ]
 
     def enters(self, price: int, solver: Solver) -> frozenset[int] | None:
-        """Return a plan as good as the decision with the option at `price`; None if none is."""
+        """Return a plan as good as the decision with the option at `price`; None if none is.
+
+        Raises:
+            Silence: the solver comes to no end.
+        """
         task = forcing(self.decision, self.at(price), self.column)
         return reaching(task, self.decision.met[0].amount, solver)
 
@@ -109,18 +114,19 @@ def _highest(option: Priced, top: int, solvers: Sequence[Solver]) -> Figure | No
         return None
     price = option.highest(plan, 0, top)
     low, high = price, top
-    while low < high:  # where it stops is only a guess: solvers may fail to find a plan
-        middle = (low + high + 1) // 2
-        plan = option.enters(middle, solvers[0])
-        if plan is None:
-            high = middle - 1
-        else:
-            low = price = option.highest(plan, middle, top)
-    for _ in range(_TRIES):
-        plan = None if price >= top else option.enters(price + 1, solvers[-1])
-        if plan is None:
-            return Figure(price, True)
-        price = option.highest(plan, price + 1, top)
+    with suppress(Silence):  # then what was found so far is not confirmed
+        while low < high:  # where it stops is only a guess: the other solver confirms it
+            middle = (low + high + 1) // 2
+            plan = option.enters(middle, solvers[0])
+            if plan is None:
+                high = middle - 1
+            else:
+                low = price = option.highest(plan, middle, top)
+        for _ in range(_TRIES):
+            plan = None if price >= top else option.enters(price + 1, solvers[-1])
+            if plan is None:
+                return Figure(price, True)
+            price = option.highest(plan, price + 1, top)
     return Figure(price, False)
 
 
@@ -154,14 +160,21 @@ def least_extra_together(
         rows=[*measured, goal],
         amounts=dict.fromkeys(everything, much),
     )
-    plan = ask(least, solvers[0]).chosen or ask(least, solvers[-1]).chosen
-    while plan is not None:
-        found = extra(plan)
+    answer = ask(least, solvers[0])
+    answer = ask(least, solvers[-1]) if answer.chosen is None else answer
+    if answer.chosen is None:
+        end_of(answer)
+        return None
+    plan, settled = answer.chosen, False
+    found = extra(plan)
+    while found and not settled:
         fewer = row_of("fewer", everything, "at_most", found - 1)
-        plan = ask(replace(least, rows=[*least.rows, fewer]), solvers[-1]).chosen if found else None
-        if plan is None or extra(plan) >= found:
-            return Figure(found, plan is None)
-    return None
+        answer = ask(replace(least, rows=[*least.rows, fewer]), solvers[-1])
+        settled = answer.final and answer.chosen is None
+        if answer.chosen is None or extra(answer.chosen) >= found:
+            return Figure(found, settled)
+        found = extra(answer.chosen)
+    return Figure(found, True)
 
 
 def _measured(row: LinearRow, measures: Mapping[str, int]) -> LinearRow:

@@ -87,7 +87,7 @@ def test_a_fund_is_a_rule_with_its_title(evaluation: Evaluation) -> None:
 def test_a_lot_that_is_left_says_class_and_sentences(plan: Plan) -> None:
     """In the published order; below it stands what the figures do not count."""
     table = left_table(plan)
-    assert table.only("lot", "reason").texts("zh")[1] == ["L06", "置换后不合算"]
+    assert table.only("lot", "reason").texts("zh")[1] == ["L06", "受规则限制"]
     assert table.rows[1].cells[-1].lines == plan.left[1].sentences
     assert table.notes and not left_table(replace(plan, left=())).notes
 

@@ -11,6 +11,7 @@ from evaluation.allocation.reasons.points_needed import points_needed
 from evaluation.allocation.reasons.relax import Relaxed
 from evaluation.allocation.reasons.sentences import (
     conflict_sentence,
+    exchange_sentence,
     extra_sentence,
     not_funded,
     price_sentence,
@@ -35,7 +36,9 @@ def says(text: Text, *figures: str) -> bool:
 def test_a_lot_not_funded_hears_exchange_price_and_money() -> None:
     """The figures are those of the explanation, money in yuan."""
     assert [lot.id for lot, _ in PLAN.funded()] == ["L1"]
-    assert says(not_funded(why(PLAN, "L2"), PLAN), "L2 (B)", "L1 (B)", "300", "21.429")
+    said = why(PLAN, "L2")
+    assert says(not_funded(said, PLAN), "L2", "funds.f", "300", "21.429")
+    assert says(exchange_sentence(said, PLAN), "L2 (B)", "L1 (B)", "300", "21.429")
     assert says(price_sentence("L2", highest_price(PLAN, 1), 500), "4.00", "5.00")
     assert says(extra_sentence("L2", least_extra(PLAN, 1)), "1.00")
     nothing = (
