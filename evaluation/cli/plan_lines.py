@@ -6,6 +6,7 @@ from evaluation.cli.terminal import table as aligned_table
 from evaluation.cli.what_to_type import line
 from evaluation.core.table import Table
 from evaluation.core.text import Lang
+from evaluation.planning.lawful import announced
 from evaluation.planning.more import More
 from evaluation.planning.plan import Plan
 from evaluation.planning.plan_words import MODES, certificate
@@ -39,6 +40,8 @@ def plan_lines(plan: Plan, more: More, lang: Lang) -> Iterator[str]:
     tender = plan.evaluation.dossier.tender
     yield f"{tender.id} {tender.title}"
     yield MODES[plan.mode].say(lang)
+    if said := announced(tender):
+        yield said.say(lang)
     for finding in plan.findings:
         yield line(finding, lang)
     if plan.decision.planned:

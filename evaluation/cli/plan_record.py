@@ -30,6 +30,7 @@ def plan_record(plan: Plan, more: More = NOTHING) -> dict[str, object]:
     return {
         "tender": tender.id,
         "mode": str(plan.mode),
+        "announced": tender.allocation_announced,
         **answer_of(plan.decision),
         "value_unit": str(plan.built.unit),
         "upper_bound": show(proof.bound, 6) if proof else None,

@@ -83,15 +83,21 @@ class Finding:
         """
         return self.code.startswith(("D", "R", "F"))
 
+    @property
+    def cited(self) -> Text:
+        """What was found, and the law behind it."""
+        if self.cite is None:
+            return self.message
+        return Text(f"{self.message.zh}（{self.cite.zh}）", f"{self.message.en} ({self.cite.en})")
+
     def worded(self, words: Words) -> "Finding":
         """Return the finding with what helps said in `words`."""
         return replace(self, message=worded(self.message, self.next_step, words), next_step=None)
 
     def line(self, lang: Lang) -> str:
         """Return the finding as one line of text."""
-        law = Text("（{}）", " ({})").say(lang).format(self.cite.say(lang)) if self.cite else ""
         colon, weight = Text("：", ": ").say(lang), self.severity.words.say(lang)
-        return f"{self.place} {weight} {self.code}{colon}{self.message.say(lang)}{law}"
+        return f"{self.place} {weight} {self.code}{colon}{self.cited.say(lang)}"
 
     def record(self) -> dict[str, str]:
         """Return the finding as plain text fields, for JSON."""

@@ -60,6 +60,7 @@ class Tender(Record):
     low_ceiling: Decimal | None = None
     allocation_mode: str | None = None
     allocation_goals: str | None = None
+    allocation_announced: str | None = None
     language: str = "zh"
 
 

@@ -16,12 +16,13 @@ from evaluation.allocation.reasons.sentences import (
 )
 from evaluation.allocation.settled import Proof, proof_of
 from evaluation.allocation.tender.overrides import Override, overrides
-from evaluation.core.finding import Finding, Severity
+from evaluation.core.finding import Finding
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier
 from evaluation.planning.bound import with_cases
 from evaluation.planning.facts import Facts
 from evaluation.planning.kept_rules import RuleKept, rules_kept
+from evaluation.planning.lawful import unannounced
 from evaluation.planning.left import Left, Watched, left_of
 from evaluation.planning.posed import posed
 from evaluation.scoring.result import Evaluation
@@ -93,7 +94,8 @@ def planned(evaluation: Evaluation, mode: str | None = None) -> Plan:
     facts, built = asked.facts, asked.built
     decision = allocate_problem(built.problem)
     decision = with_cases(decision)
-    said = (*asked.findings, *lint(built.problem, decision.program), *_law(evaluation, chosen))
+    unlawful = unannounced(evaluation, chosen, _passed_by(facts, decision))
+    said = (*asked.findings, *lint(built.problem, decision.program), *unlawful)
     plan = Plan(evaluation=evaluation, facts=facts, built=built, decision=decision, findings=said)
     if not decision.planned:
         return replace(plan, conflict=tuple(map(named, _conflict(plan))))
@@ -141,41 +143,12 @@ def can_allocate(dossier: Dossier) -> bool:
     return (dossier.tender.budget is not None or bool(dossier.funds)) and bool(dossier.policy)
 
 
-_LAW = {
-    Mode.PORTFOLIO: (
-        "F220",
-        Text(
-            "本项目适用政府采购法，合同按候选人名次授予；portfolio 方式越过第一候选人，"
-            "只可用于比较，不得据以定标",
-            "procurement law governs this tender: a lot goes to its candidates in ranked order; "
-            "a portfolio passes over first candidates and may serve for comparison only",
-        ),
-    ),
-    Mode.SERIAL: (
-        "F221",
-        Text(
-            "本项目适用政府采购法；只有采购文件事先公布了每家中标上限、包序和递补办法（兼投限中），"
-            "才可按此方式确定中标人，否则只可用于比较",
-            "procurement law governs this tender: this procedure may decide only where the "
-            "documents announced the caps, the order of the lots and who comes next; otherwise it "
-            "may serve for comparison only",
-        ),
-    ),
-}
-
-
-def _law(evaluation: Evaluation, mode: Mode) -> Iterator[Finding]:
-    """Yield a warning where first candidates of a procurement are passed over."""
-    method = evaluation.method
-    if mode in _LAW and method.jurisdiction == "cn" and method.price_is_factor != "never":
-        code, message = _LAW[mode]
-        yield Finding(
-            code=code,
-            severity=Severity.WARNING,
-            message=message,
-            place=evaluation.dossier.tender.at("method"),
-            cite=Text("财政部令第87号第六十八条", "Order 87, art. 68"),
-        )
+def _passed_by(facts: Facts, decision: Decision) -> tuple[str, ...]:
+    """The lots that somebody could be given and nobody is, in their order."""
+    if not decision.planned:
+        return ()
+    funded, offered = {lot.id for lot, _ in decision.funded()}, {bid.lot for bid in facts.bids}
+    return tuple(lot.id for lot in facts.lots if lot.id in offered - funded)
 
 
 def _conflict(plan: Plan) -> Iterator[Text]:

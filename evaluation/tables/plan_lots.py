@@ -9,6 +9,7 @@ from evaluation.core.table import Cell, Row, Table, column, row
 from evaluation.core.text import Text, both
 from evaluation.core.wording import amount, unit_of_money
 from evaluation.dossier.records import Lot
+from evaluation.planning.lawful import announced
 from evaluation.planning.left import REASONS, Left
 from evaluation.planning.other_budget import whole_budget
 from evaluation.planning.plan import Plan
@@ -147,6 +148,8 @@ def _sums(plan: Plan) -> Text:
 
 def _notes(plan: Plan) -> Iterator[Text]:
     yield VALUE
+    if said := announced(plan.evaluation.dossier.tender):
+        yield said
     yield from map(passed_over, plan.overrides)
     yield from certificate(plan)
-    yield from (finding.message for finding in plan.findings)
+    yield from (finding.cited for finding in plan.findings)

@@ -11,6 +11,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.planning.budget_frontier import frontier_of
 from evaluation.planning.compared_scenarios import scenarios_of
 from evaluation.planning.fairness import equity_of
+from evaluation.planning.lawful import announced
 from evaluation.planning.more import More
 from evaluation.planning.other_plans import alternatives_of
 from evaluation.planning.plan import Plan, allocate, can_allocate
@@ -45,12 +46,14 @@ class AllocationPlan(Frame):
     Args:
         heads: of the tables that there are, by their keys; those of the parts are numbered.
         tables: by the same keys; what nobody knows is left out.
+        announced: where the documents announced how lots are chosen; empty where they did not.
         charts: by the key of the table they stand with.
     """
 
     heads: Mapping[str, str]
     planned: bool
     mode: str
+    announced: str
     goals: str
     tables: Mapping[str, TableView]
     charts: Mapping[str, tuple[Chart, ...]]
@@ -91,12 +94,13 @@ def view_of(plan: Plan, more: More, occasion: Occasion, lang: Lang) -> Allocatio
         heads=_heads(titles, lang),
         planned=plan.decision.planned,
         mode=MODES[plan.mode].say(lang),
+        announced=said.say(lang) if (said := announced(occasion.dossier.tender)) else "",
         goals=goals_said(plan).say(lang),
         tables={key: table_view(table, lang) for key, table in tables.items()},
         charts=_charts(plan, more, lang),
         certificate=tuple(text.say(lang) for text in certificate(plan)),
         conflict=tuple(text.say(lang) for text in plan.conflict),
-        notes=tuple(finding.message.say(lang) for finding in plan.findings),
+        notes=tuple(finding.cited.say(lang) for finding in plan.findings),
         print=plan.decision.program.fingerprint,
     )
 

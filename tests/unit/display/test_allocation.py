@@ -44,6 +44,7 @@ def test_the_plan_comes_with_picture_and_proof(dossier: OpenDossier) -> None:
     face = dossier.allocation()
     (picture,) = face.pictures
     assert "云溪县" in picture.alt and any(note.startswith("Proof") for note in face.notes)
+    assert any(note.startswith("announced: 招标文件") for note in face.notes)
 
 
 def test_every_row_of_every_rule_is_kept(dossier: OpenDossier) -> None:

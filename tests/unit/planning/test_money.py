@@ -125,8 +125,9 @@ def test_what_an_organisation_says_it_can_carry_is_kept(shipped_reading: Reading
 def test_in_turn_the_next_in_rank_gets_what_the_first_cannot_carry(
     shipped_reading: Reading,
 ) -> None:
-    """Where caps were announced, L06 goes to its second, and the warning names the law."""
+    """Where caps bind, L06 goes to its second; where nobody announced them, a warning says so."""
     dossier = changed(shipped_reading)
+    dossier = replace(dossier, tender=replace(dossier.tender, allocation_announced=None))
     tenderers = tuple(
         replace(one, most_awards=1) if one.id == "T07" else one for one in dossier.tenderers
     )

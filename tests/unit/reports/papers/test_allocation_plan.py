@@ -144,6 +144,30 @@ def test_without_populations_the_parts_are_numbered_without_equity(occasion: Occ
     assert said.heads["frontier"].startswith("三、")
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_where_the_rule_was_announced_is_printed(occasion: Occasion, lang: Lang) -> None:
+    """The place that the Tender sheet names stands on the first page."""
+    said = view_of(planned(occasion.scored), More(), occasion, lang)
+    html = render(DOCUMENT.template, said, lang)
+    assert said.announced in html
+    assert "招标文件第二章第八条" in said.announced
+    assert not said.notes
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_rule_that_nobody_announced_is_printed(occasion: Occasion, lang: Lang) -> None:
+    """The warning stands on the first page, with its law."""
+    tender = replace(occasion.dossier.tender, allocation_announced=None)
+    dossier = replace(occasion.dossier, tender=tender)
+    other = replace(occasion, dossier=dossier, evaluation=replace(occasion.scored, dossier=dossier))
+    said = view_of(planned(other.scored), More(), other, lang)
+    assert said.announced == ""
+    (note,) = said.notes
+    assert "L04" in note
+    assert "29" in note or "二十九" in note
+    assert note in render(DOCUMENT.template, said, lang)
+
+
 def test_the_mode_and_the_goals_of_the_dossier_are_printed(occasion: Occasion) -> None:
     """What the Tender sheet says stands on the first page, not what is usual."""
     tender = replace(
