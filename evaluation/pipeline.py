@@ -10,10 +10,10 @@ from evaluation.checks.registry import run_checks
 from evaluation.core.errors import LawError, TenderError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
-from evaluation.dossier.reading.dossier_files import LAW
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.dossier.reading.traces import FileTrace, read_traces
 from evaluation.dossier.records import Dossier
+from evaluation.dossier.schema import OWN_LAW
 from evaluation.law.book import law_book
 from evaluation.law.method import method
 from evaluation.law.parameter import Dated
@@ -23,7 +23,7 @@ from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.stability.again import alone
 
-SETTING = frozenset({"tender", "lots", "criteria", "panel", "rulings"})
+SETTING = frozenset({"tender", "lots", "criteria", "panel", "rulings", "own_law"})
 """Sheets without which nothing can be said about the rest."""
 
 FOLLOWS = {
@@ -45,7 +45,6 @@ class Examined:
     Args:
         reading: its sheets as they were then.
         ledger: as it was then; None where none was begun, or where it is not looked at.
-        overlay: the folder with the bureau's own law, if there is one.
         staged: the dossier as its stages allow it to be seen; None where there is no tender to see.
         evaluation: the scored tender with all findings; None where errors leave no result.
         checked: what each check says; empty where not even the setting of the tender can be read.
@@ -55,7 +54,6 @@ class Examined:
 
     reading: Reading
     ledger: Ledger | None = None
-    overlay: Path | None = None
     staged: Staged | None = None
     evaluation: Evaluation | None = None
     checked: tuple[Checked, ...] = ()
@@ -115,21 +113,17 @@ def examine(path: Path) -> Examined:
     return examine_reading(read(path))
 
 
-def examine_reading(
-    reading: Reading, *, kept: bool = True, overlay: Path | None = None
-) -> Examined:
+def examine_reading(reading: Reading, *, kept: bool = True) -> Examined:
     """Return everything that can be said about what was read; see `examine`.
 
     Args:
         reading: of a dossier.
         kept: whether its stages are kept to, its ledger is looked at and prices stay closed until
             they may be opened; not so where what was once recorded is only redone.
-        overlay: a folder with the bureau's own law; that of the dossier where none is given.
     """
-    law = overlay or law_folder(reading.path)
     ledger = ledger_of(reading.path) if kept else None
-    staged = _staged(reading, ledger, law, kept=kept)
-    looked = Examined(reading=reading, ledger=ledger, overlay=law, staged=staged)
+    staged = _staged(reading, ledger, kept=kept)
+    looked = Examined(reading=reading, ledger=ledger, staged=staged)
     usable = _usable(reading, staged)
     return _stopped(looked, reading.findings) if usable is None else _examined(looked, usable)
 
@@ -140,32 +134,24 @@ def tried(examined: Examined) -> Evaluation | None:
     if seen is None:
         return None
     try:
-        scored = evaluate(seen.dossier, examined.overlay, prices=seen.prices)
+        scored = evaluate(seen.dossier, prices=seen.prices)
     except (TenderError, LookupError, ValueError):
         return None
     return replace(scored, findings=examined.findings)
 
 
-def law_folder(path: Path) -> Path | None:
-    """Return the bureau's own law folder inside the dossier folder `path`, if there is one."""
-    folder = path / LAW
-    return folder if path.is_dir() and folder.is_dir() else None
-
-
-def _staged(
-    reading: Reading, ledger: Ledger | None, law: Path | None, *, kept: bool
-) -> Staged | None:
+def _staged(reading: Reading, ledger: Ledger | None, *, kept: bool) -> Staged | None:
     if reading.dossier is None:
         return None
-    return kept_in_stages(ledger, reading.dossier, law) if kept else Staged(dossier=reading.dossier)
+    return kept_in_stages(ledger, reading.dossier) if kept else Staged(dossier=reading.dossier)
 
 
 def _examined(looked: Examined, usable: Staged) -> Examined:
     """`looked` with what scoring and checks say about what is `usable` of it."""
-    reading, folder = looked.reading, looked.overlay
-    evaluation, problem = _scored(usable, folder)
+    reading = looked.reading
+    evaluation, problem = _scored(usable)
     files = read_traces(reading.path)
-    checked, law = _checked(usable.dossier, folder, evaluation if usable.prices else None, files)
+    checked, law = _checked(usable.dossier, evaluation if usable.prices else None, files)
     said = evaluation.findings if evaluation else problem.findings if problem else ()
     found = (finding for each in checked for finding in each.findings())
     findings = _once(reading, (*usable.findings, *said, *found))
@@ -198,24 +184,26 @@ def _broken(reading: Reading) -> frozenset[Place]:
 
 def _broken_sheets(reading: Reading) -> frozenset[str]:
     keys = {(table.workbook, table.name): table.key for table in reading.tables}
+    law = (table for table in reading.tables if table.key == OWN_LAW)
+    rows = (row.origin for table in law for row in table.rows)
+    keys |= {(row.workbook, row.sheet): OWN_LAW for row in rows}  # a file of a folder each
     return frozenset(keys.get((place.workbook, place.sheet), "") for place in _broken(reading))
 
 
-def _scored(staged: Staged, folder: Path | None) -> tuple[Evaluation | None, TenderError | None]:
+def _scored(staged: Staged) -> tuple[Evaluation | None, TenderError | None]:
     try:
-        return evaluate(staged.dossier, folder, prices=staged.prices), None
+        return evaluate(staged.dossier, prices=staged.prices), None
     except TenderError as problem:
         return None, problem
 
 
 def _checked(
     dossier: Dossier,
-    folder: Path | None,
     evaluation: Evaluation | None,
     files: tuple[FileTrace, ...] = (),
 ) -> tuple[tuple[Checked, ...], tuple[Dated, ...]]:
     """What the checks say, and the law they applied; nothing where the method is not known."""
-    day, book = dossier.tender.published, law_book(folder)
+    day, book = dossier.tender.published, law_book(dossier.law)
     applied: dict[str, Dated] = {}
 
     def law(key: str) -> Dated:
@@ -225,10 +213,10 @@ def _checked(
 
     def ranking(other: Dossier, lot: str) -> tuple[str, ...]:
         one = alone(other, lot)
-        return tuple(score.bid.id for score in evaluate(one, folder).lot(lot).ranked)
+        return tuple(score.bid.id for score in evaluate(one).lot(lot).ranked)
 
     try:
-        rules = method(dossier.tender.method, folder).on(day)
+        rules = method(dossier.tender.method, dossier.law).on(day)
     except LawError:
         return (), ()
     case = Case(

@@ -21,7 +21,6 @@ from evaluation.dossier.reading.dossier_files import DOCUMENT, OUTPUT
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.ledger.ledger import ledger_of
 from evaluation.ledger.stage_changes import stage_findings
-from evaluation.pipeline import law_folder
 from evaluation.verdict import Difference, Verdict
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def audit_at(path: Path, law: Path | None = None, trust: Iterable["Certificate"]
     """Return what the audit of a dossier folder, an audit workbook or a PDF finds.
 
     Args:
-        law: a bureau's own law, laid over ours; that in the folder where none is given.
+        law: a bureau's own law, laid over ours; that of the record where none is given.
         trust: certificates of authorities that are trusted, where the PDF is signed.
 
     Raises:
@@ -82,7 +81,7 @@ def _folder(folder: Path, beside: RedoneBeside) -> Verdict:
     verdicts += _letters(folder, {file.name for file in files}, beside)
     found = [each for verdict in verdicts for each in verdict.differences]
     found += [each for file in files for each in _inputs(reading, file)]
-    found += _sealed(reading, beside.law)
+    found += _sealed(reading)
     return Verdict(
         what=folder.name,
         tender=verdicts[0].tender,
@@ -137,11 +136,11 @@ def _inputs(reading: Reading, file: Path) -> Iterator[Difference]:
             )
 
 
-def _sealed(reading: Reading, law: Path | None) -> Iterator[Difference]:
+def _sealed(reading: Reading) -> Iterator[Difference]:
     ledger = ledger_of(reading.path)
     if ledger is None or reading.dossier is None:
         return
-    for finding in stage_findings(ledger, reading.dossier, law or law_folder(reading.path)):
+    for finding in stage_findings(ledger, reading.dossier):
         if finding.severity is Severity.ERROR:
             says = f"{finding.code}: {finding.message.en}"
             yield Difference(place=finding.place, recorded=says, recomputed="", reason="ledger")

@@ -15,9 +15,11 @@ from evaluation.auditing.workbook_content import Content, StoredSheet, content_o
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.own_law import law_lines
 from evaluation.dossier.reading.reading import Reading, read
+from evaluation.law.law_files import law_in
 from evaluation.ledger.ledger import Ledger, ledger_of
-from evaluation.pipeline import Examined, examine_reading, law_folder, tried
+from evaluation.pipeline import Examined, examine_reading, tried
 from evaluation.planning.plan import Plan, planned
 from evaluation.workbook.tabs import tab
 
@@ -31,7 +33,7 @@ class RedoneBeside:
 
     Args:
         home: the folder of the dossier, with the files that tenderers submitted.
-        law: the bureau's own law, laid over ours.
+        law: a folder of the bureau's own law, in place of that inside.
         ledger: of the dossier.
         trust: certificates of authorities that are trusted, where documents are signed.
     """
@@ -105,8 +107,7 @@ def redo(path: Path, beside: RedoneBeside) -> Redone:
     if lang is None:
         raise _no_audit_workbook(path)
     home = beside.home
-    reading = replace(_tabs_noted(read(path)), path=home or path)
-    law = beside.law or (law_folder(home) if home else None)
+    reading = replace(_tabs_noted(_under(read(path), beside.law)), path=home or path)
     told = ledger_on_record(content, lang)
     ledger = (beside.ledger or ledger_of(reading.path)) if told else None
     if ledger is not None and told:
@@ -116,15 +117,23 @@ def redo(path: Path, beside: RedoneBeside) -> Redone:
         content=content,
         lang=lang,
         reading=reading,
-        beside=RedoneBeside(home=home, law=law, ledger=ledger),
+        beside=RedoneBeside(home=home, ledger=ledger),
         told=recorded_findings(content, lang),
     )
-    examined = examine_reading(reading, kept=False, overlay=law)
+    examined = examine_reading(reading, kept=False)
     if is_draft(examined.findings, redone.told, lang):
         examined = replace(examined, evaluation=tried(examined))
     elif has_errors(reading.findings):
         return redone
     return _with_plan(replace(redone, examined=examined))
+
+
+def _under(reading: Reading, law: Path | None) -> Reading:
+    """`reading` under the law of a bureau in the folder `law`, where one is named."""
+    if law is None or reading.dossier is None:
+        return reading
+    own_law = tuple(law_lines(law_in(law)))
+    return replace(reading, dossier=replace(reading.dossier, own_law=own_law))
 
 
 def _tabs_noted(reading: Reading) -> Reading:

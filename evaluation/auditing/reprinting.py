@@ -34,8 +34,7 @@ def occasion_again(redone: Redone, identity: DocumentIdentity) -> Occasion:
     beside = redone.beside
     return Occasion(
         dossier=dossier,
-        method=method(dossier.tender.method, beside.law).on(dossier.tender.published),
-        overlay=beside.law,
+        method=method(dossier.tender.method, dossier.law).on(dossier.tender.published),
         findings=redone.told,
         checked=examined.checked
         if redone.reading.path.is_dir()

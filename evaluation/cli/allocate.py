@@ -151,7 +151,7 @@ def run(options: argparse.Namespace) -> int:
     examined = examine(options.dossier)
     tell_what_counts(examined.scored.findings, lang)
     plan = _plan(examined, wanted)
-    more = _more(plan, wanted, examined.overlay)
+    more = _more(plan, wanted)
     if options.json:
         say_json(plan_record(plan, more))
     else:
@@ -185,7 +185,7 @@ def _plan(examined: "Examined", wanted: Wanted) -> "Plan":
     return explained(plan, watched) if wanted.reasons else plan
 
 
-def _more(plan: "Plan", wanted: Wanted, overlay: Path | None) -> "More":
+def _more(plan: "Plan", wanted: Wanted) -> "More":
     """Return what was asked for beside the plan."""
     from evaluation.planning.budget_frontier import frontier_of
     from evaluation.planning.compared_scenarios import scenarios_of
@@ -202,5 +202,5 @@ def _more(plan: "Plan", wanted: Wanted, overlay: Path | None) -> "More":
         frontier=frontier_of(plan, progress=counting()) if wanted.frontier else None,
         alternatives=alternatives_of(plan, wanted.alternatives, watched),
         scenarios=scenarios_of(plan, watched) if wanted.scenarios else (),
-        steadiness=steadiness_of(plan, draws, overlay=overlay, watched=watched) if draws else (),
+        steadiness=steadiness_of(plan, draws, watched=watched) if draws else (),
     )

@@ -53,8 +53,8 @@ def arguments(parser: Parser) -> None:
         type=Path,
         metavar="FOLDER",
         help=parser.says(
-            "本单位法规文件夹，用于单独的工作簿或 PDF",
-            "the bureau's own law, for a workbook or a PDF that stands alone",
+            "本单位法规文件夹，代替工作簿或 PDF 中所带的规则",
+            "a folder of own law, in place of that inside the workbook or PDF",
         ),
     )
     parser.add_argument(

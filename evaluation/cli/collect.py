@@ -15,7 +15,6 @@ from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.taking_over import finish
 from evaluation.desk.mark_sheets.collecting import Collected, Collection, collect, plan
 from evaluation.dossier.reading.reading import read
-from evaluation.pipeline import law_folder
 
 NOBODY = Text(
     "这里不能提问；请加 --dry-run 只看改动，或加 --yes 直接收回",
@@ -57,8 +56,8 @@ def run(options: argparse.Namespace) -> int:
     if silent and not (options.yes or options.dry_run):
         raise Unusable(NOBODY)
     finish(options.dossier)
-    reading, overlay = read(options.dossier), law_folder(options.dossier)
-    planned = plan(reading, options.files, overlay, progress=watched)
+    reading = read(options.dossier)
+    planned = plan(reading, options.files, progress=watched)
     if not options.json:
         _show(planned, options.lang)
     taken = not options.dry_run and (options.yes or _agreed(options.lang))

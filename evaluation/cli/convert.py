@@ -1,7 +1,7 @@
 """``tender convert SOURCE TARGET``: a dossier from one form into another, without loss."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation.cli.parser import DOSSIER, Parser
@@ -10,7 +10,9 @@ from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
 from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.reading.dossier_files import LAW, law_files
+from evaluation.dossier.reading.derived import derived_tabs
+from evaluation.dossier.reading.dossier_files import OUTPUT
+from evaluation.dossier.reading.traces import SUBMISSIONS
 from evaluation.dossier.records import Dossier
 from evaluation.ledger.ledger import ledger_of
 
@@ -46,14 +48,12 @@ def run(options: argparse.Namespace) -> int:
     _refuse_target(source, target)
     reading = read(source)
     dossier = reading.usable()
-    law = law_files(reading.path)
-    _refuse_loss(law, target)
     own: Lang = "en" if dossier.tender.language == "en" else "zh"
     lang: Lang = options.lang or own
     for finding in reading.findings:
         tell(finding.line(options.lang or language()))
-    old = _write(dossier, target, lang, options.force, law)
-    _tell_ledger(reading.path, options.lang or language())
+    old = _write(dossier, target, lang, options.force)
+    _tell_left(reading.path, options.lang or language())
     if old is not None:
         said = Text(f"原文件夹保留为 {old}", f"the old folder is kept as {old}")
         say(said.say(options.lang or language()))
@@ -61,34 +61,53 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse_loss(law: Mapping[str, bytes], target: Path) -> None:
-    """A single file has no room for a bureau's own law, and without it comes to another result."""
-    if law and target.suffix.lower() in (".json", ".xlsx"):
-        raise Unusable(
-            Text(
-                f"档案带有本单位规则（{LAW} 文件夹，{len(law)} 个文件），{target.suffix} 文件放不下，"
-                "结果会不同；请转换为文件夹",
-                f"the dossier has law of its own ({len(law)} files in {LAW}), for which a "
-                f"{target.suffix} has no room, so its result would be another; convert it into a "
-                "folder",
-            )
-        )
-
-
-def _tell_ledger(source: Path, lang: Lang) -> None:
-    """Say that what was sealed stays with the source."""
-    if ledger_of(source) is not None:
+def _tell_left(source: Path, lang: Lang) -> None:
+    """Say once what stays with the source, and why."""
+    left = [*_left(source)]
+    if left:
+        zh, en = "、".join(each.zh for each in left), "; ".join(each.en for each in left)
         tell(
             Text(
-                f"台账和封存记录只属于 {source}，没有转换；请一并保留原档案",
-                f"the ledger and its seals belong to {source} and are not converted; keep the source",
+                f"没有转换，仍在 {source}：{zh}；请一并保留原档案",
+                f"not converted, and still with {source}: {en}; keep the source",
             ).say(lang)
         )
 
 
-def _write(
-    dossier: Dossier, target: Path, lang: Lang, force: bool, law: Mapping[str, bytes]
-) -> Path | None:
+def _left(source: Path) -> Iterator[Text]:
+    """Yield what a dossier may have besides its sheets and its own law."""
+    if ledger_of(source) is not None:
+        yield Text(
+            "台账和封存记录（证明的是原档案何时由谁封存）",
+            "the ledger and its seals (they say who closed the source, and when)",
+        )
+    if _holds(source / OUTPUT) or _recorded(source):
+        yield Text(
+            "计算结果、文件及其签名（以新档案重做）",
+            "results, documents and their signatures (they are made anew from the new dossier)",
+        )
+    if _holds(source / SUBMISSIONS):
+        yield Text(
+            "供应商提交的文件（不是表）", "the files that tenderers handed in (they are no sheets)"
+        )
+    if _holds(source / "templates"):
+        yield Text("本单位的模板（不影响结果）", "your own templates (no result rests on them)")
+
+
+def _holds(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())
+
+
+def _recorded(source: Path) -> bool:
+    """Whether the source is an audit workbook, of which the inputs alone are a dossier."""
+    if source.suffix.lower() != ".xlsx" or not source.is_file():
+        return False
+    from evaluation.auditing.workbook_content import tabs_of
+
+    return bool(derived_tabs(tabs_of(source)))
+
+
+def _write(dossier: Dossier, target: Path, lang: Lang, force: bool) -> Path | None:
     """Write `dossier` in the form that the name of `target` says."""
     if target.suffix.lower() == ".json":
         from evaluation.dossier.writing.document_writing import write_document
@@ -102,7 +121,7 @@ def _write(
         return None
     from evaluation.dossier.writing.folder_writing import write_folder
 
-    return write_folder(dossier, target, lang, force=force, beside=law)
+    return write_folder(dossier, target, lang, force=force)
 
 
 def _refuse_target(source: Path, target: Path) -> None:

@@ -9,6 +9,7 @@ from evaluation.cli.terminal import say, table
 from evaluation.core.errors import LawError, Unusable
 from evaluation.core.text import Text
 from evaluation.law.book import law_book
+from evaluation.law.law_files import NO_LAW, law_in
 from evaluation.law.listing import describe
 from evaluation.law.method import methods
 from evaluation.tables.law import parameters_table
@@ -45,9 +46,10 @@ def run(options: argparse.Namespace) -> int:
     """Print one parameter, those that match, or all of them."""
     day = options.on or date.today()  # noqa: DTZ011 - only what is shown, never what is decided
     try:
-        book = law_book(options.folder)
+        own = law_in(options.folder) if options.folder else NO_LAW
+        book = law_book(own)
         if options.methods:
-            say(table(methods_table(methods(options.folder)), options.lang))
+            say(table(methods_table(methods(own)), options.lang))
         elif options.key is None:
             say(table(parameters_table(book, day), options.lang))
         elif options.key in book:

@@ -15,7 +15,6 @@ from evaluation.dossier.records import Dossier
 from evaluation.ledger.history import Told, history
 from evaluation.ledger.ledger import Ledger, ledger_of, verify
 from evaluation.ledger.stage_changes import stage_findings, stage_state
-from evaluation.pipeline import law_folder
 from evaluation.tables.ledger import ledger_table
 
 STATES = {
@@ -47,17 +46,17 @@ def run(options: argparse.Namespace) -> int:
         raise Unusable(
             Text("--head 与 --length 须同时给出", "--head and --length go together; give both")
         )
-    ledger, folder = ledger_of(options.dossier), law_folder(options.dossier)
+    ledger = ledger_of(options.dossier)
     dossier, unread = _dossier(options.dossier, ledger)
-    found = (*unread, *_findings(ledger, dossier, folder))
+    found = (*unread, *_findings(ledger, dossier))
     if options.head is not None:
         found += tuple(
             each for each in verify(ledger, options.head, options.length) if each not in found
         )
     if options.json:
-        say_json(_record(ledger, dossier, folder, found))
+        say_json(_record(ledger, dossier, found))
     else:
-        _print(ledger, dossier, folder, options.lang)
+        _print(ledger, dossier, options.lang)
         for finding in found:
             tell(finding.line(options.lang))
     return 1 if has_errors(found) else 0
@@ -73,15 +72,13 @@ def _dossier(path: Path, ledger: Ledger | None) -> tuple[Dossier | None, tuple[F
         return None, problem.findings
 
 
-def _findings(
-    ledger: Ledger | None, dossier: Dossier | None, folder: Path | None
-) -> tuple[Finding, ...]:
+def _findings(ledger: Ledger | None, dossier: Dossier | None) -> tuple[Finding, ...]:
     if ledger is None:
         return ()
-    return stage_findings(ledger, dossier, folder) if dossier else ledger.faults
+    return stage_findings(ledger, dossier) if dossier else ledger.faults
 
 
-def _print(ledger: Ledger | None, dossier: Dossier | None, folder: Path | None, lang: Lang) -> None:
+def _print(ledger: Ledger | None, dossier: Dossier | None, lang: Lang) -> None:
     if ledger is None:
         say(
             Text(
@@ -91,7 +88,7 @@ def _print(ledger: Ledger | None, dossier: Dossier | None, folder: Path | None, 
         return
     say(table(ledger_table(ledger), lang))
     if dossier is not None:
-        for stage, state in stage_state(ledger, dossier, folder).items():
+        for stage, state in stage_state(ledger, dossier).items():
             say(f"{word('stage', stage, lang)}: {STATES[state].say(lang)}")
     said = Text(
         f"台账共 {ledger.length} 行，末行指纹 {ledger.head}",
@@ -103,13 +100,12 @@ def _print(ledger: Ledger | None, dossier: Dossier | None, folder: Path | None, 
 def _record(
     ledger: Ledger | None,
     dossier: Dossier | None,
-    folder: Path | None,
     found: tuple[Finding, ...],
 ) -> dict[str, object]:
     return {
         "length": ledger.length if ledger else 0,
         "head": ledger.head if ledger else "",
-        "stages": dict(stage_state(ledger, dossier, folder)) if dossier else {},
+        "stages": dict(stage_state(ledger, dossier)) if dossier else {},
         "entries": [_told(told) for told in history(ledger)],
         "findings": [recorded(finding) for finding in found],
     }

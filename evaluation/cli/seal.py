@@ -16,7 +16,6 @@ from evaluation.dossier.reading.reading import read
 from evaluation.law.method import STAGES
 from evaluation.ledger.ledger import Ledger
 from evaluation.ledger.sealing import seal
-from evaluation.pipeline import law_folder
 
 
 def arguments(parser: Parser) -> None:
@@ -47,7 +46,6 @@ def run(options: argparse.Namespace) -> int:
         options.stage,
         who=options.who,
         time=datetime.now().astimezone(),
-        overlay=law_folder(options.dossier),
     )
     if options.json:
         say_json(record(ledger, options.stage))

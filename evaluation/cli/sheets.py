@@ -13,7 +13,6 @@ from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.taking_over import finish
 from evaluation.desk.mark_sheets.issuing import Issue, issue
 from evaluation.dossier.reading.reading import read
-from evaluation.pipeline import law_folder
 
 
 def arguments(parser: Parser) -> None:
@@ -62,7 +61,6 @@ def run(options: argparse.Namespace) -> int:
         time=datetime.now().astimezone(),
         experts=options.expert,
         force=options.force,
-        overlay=law_folder(options.dossier),
         progress=watched,
     )
     for finding in made.findings:

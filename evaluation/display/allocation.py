@@ -1,7 +1,5 @@
 """What a budget funds, in a notebook: the plan, its rules, and what stands beside it."""
 
-from pathlib import Path
-
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.display.face import Face
@@ -97,11 +95,11 @@ def scenarios_face(plan: Plan, lang: Lang) -> Face:
     return Face(table=scenarios_table(scenarios_of(plan), plan).only(*SCENARIOS), lang=lang)
 
 
-def steadiness_face(plan: Plan, draws: int, overlay: Path | None, lang: Lang) -> Face:
+def steadiness_face(plan: Plan, draws: int, lang: Lang) -> Face:
     """Return how often each lot is funded when the panel is drawn again `draws` times."""
     if not plan.decision.planned:
         return _no_plan(plan, lang)
-    found = steadiness_of(plan, draws, overlay=overlay)
+    found = steadiness_of(plan, draws)
     return Face(table=steadiness_table(found, plan).only(*STEADINESS), lang=lang)
 
 

@@ -3,8 +3,6 @@
 Every face says what it does not mean: a close race is nobody's fault and changes no result.
 """
 
-from pathlib import Path
-
 from evaluation.core.text import Lang
 from evaluation.display.face import Face
 from evaluation.scoring.result import Evaluation
@@ -22,19 +20,19 @@ def margins_face(evaluation: Evaluation, lang: Lang) -> Face:
     return Face(table=margins_table(evaluation), lang=lang)
 
 
-def turns_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> Face:
+def turns_face(evaluation: Evaluation, lang: Lang) -> Face:
     """Return for each lot and expert the least change of one mark that turns the first place."""
-    found = turns(evaluation, overlay=overlay)
+    found = turns(evaluation)
     return Face(table=turning_marks_table(found, evaluation.dossier), lang=lang)
 
 
-def left_out_face(evaluation: Evaluation, overlay: Path | None, lang: Lang) -> Face:
+def left_out_face(evaluation: Evaluation, lang: Lang) -> Face:
     """Return the ranking of each lot without each expert, and whether its first place holds."""
-    lots = tuple(leave_out(evaluation, overlay=overlay))
+    lots = tuple(leave_out(evaluation))
     return Face(table=left_out_experts_table(lots, evaluation.dossier), lang=lang)
 
 
-def redrawn_face(evaluation: Evaluation, draws: int, overlay: Path | None, lang: Lang) -> Face:
+def redrawn_face(evaluation: Evaluation, draws: int, lang: Lang) -> Face:
     """Return how often each bid is first when the panel is drawn again `draws` times."""
-    placed = places(evaluation, redrawn(evaluation, draws, overlay=overlay))
+    placed = places(evaluation, redrawn(evaluation, draws))
     return Face(table=drawn_panels_table(placed, draws, evaluation.dossier), lang=lang)

@@ -138,25 +138,19 @@ class OpenDossier:
 
     def turning_marks(self) -> Face:
         """Return the least change of one mark of each expert that turns a first place."""
-        return self._face(lambda: turns_face(self._scored(), self._examined().overlay, self.lang))
+        return self._face(lambda: turns_face(self._scored(), self.lang))
 
     def without_each_expert(self) -> Face:
         """Return the ranking of each lot without each expert."""
-        return self._face(
-            lambda: left_out_face(self._scored(), self._examined().overlay, self.lang)
-        )
+        return self._face(lambda: left_out_face(self._scored(), self.lang))
 
     def panel_drawn_again(self, draws: int = 100) -> Face:
         """Return how often each bid is first when the panel is drawn again `draws` times."""
-        return self._face(
-            lambda: redrawn_face(self._scored(), _times(draws), self._examined().overlay, self.lang)
-        )
+        return self._face(lambda: redrawn_face(self._scored(), _times(draws), self.lang))
 
     def plan_when_panel_drawn_again(self, draws: int = 100) -> Face:
         """Return how often each lot is funded when the panel is drawn again `draws` times."""
-        return self._face(
-            lambda: steadiness_face(self.plan(), _times(draws), self._examined().overlay, self.lang)
-        )
+        return self._face(lambda: steadiness_face(self.plan(), _times(draws), self.lang))
 
     def allocation(self) -> Face:
         """Return which lots the budget funds, and why each other is left."""
@@ -257,7 +251,7 @@ class OpenDossier:
     def _what_if(self) -> ControlPanel:
         from evaluation.display.widgets.what_if_panel import what_if_panel
 
-        return what_if_panel(self._scored(), self.lang, self._examined().overlay)
+        return what_if_panel(self._scored(), self.lang)
 
     def _budget_slider(self) -> ControlPanel:
         from evaluation.display.widgets.budget_slider import budget_slider
@@ -330,7 +324,7 @@ class OpenDossier:
         evaluation = self._scored()
         if key is None:
             return law_face(evaluation.law, self.lang)
-        book = law_book(self._examined().overlay)
+        book = law_book(evaluation.dossier.law)
         found = book.on(key, evaluation.dossier.tender.published)
         return law_face([found], self.lang)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import cast
 
 from markupsafe import Markup
@@ -95,22 +94,19 @@ class WhatIf:
         return str(LOOKS + Markup('<div class="tender-what-if">{}</div>').format(_html(self)))
 
 
-def what_if(
-    evaluation: Evaluation, wished: Wished, lang: Lang, *, lot: str, law: Path | None = None
-) -> WhatIf:
+def what_if(evaluation: Evaluation, wished: Wished, lang: Lang, *, lot: str) -> WhatIf:
     """Return how the ranking of `lot`, all candidates and the allocation would change.
 
     Args:
         evaluation: as it is; it stays so.
         wished: what is tried.
         lot: whose ranking is shown bid by bid.
-        law: a bureau's own law folder.
 
     Raises:
         TenderError: what is tried cannot be evaluated; no number is guessed.
     """
     tried = changed(evaluation.dossier, wished)
-    then = evaluate(tried, law) if wished.points or wished.marks else evaluation
+    then = evaluate(tried) if wished.points or wished.marks else evaluation
     then = replace(then, dossier=tried)
     lines = [
         *_ranks(evaluation.lot(lot), then.lot(lot), lang),

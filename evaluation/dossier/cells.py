@@ -93,6 +93,12 @@ def _text(raw: Raw, column: SheetColumn) -> str:
     return text
 
 
+def _line(raw: Raw, column: SheetColumn) -> str:
+    """A line of a file as it stands there, with the spaces that begin it."""
+    told = _text(raw, column)
+    return raw.rstrip() if isinstance(raw, str) else told
+
+
 def _digits(raw: float | int | Decimal, column: SheetColumn) -> str:
     """The digits of a number that stands for a text; a spreadsheet keeps the first 15 of them."""
     number = _decimal(raw, column)
@@ -275,4 +281,5 @@ _FLAG = SheetColumn(key="", header="pass", kind="choice", choices="flag")
 _READERS: dict[str, Callable[[Raw, SheetColumn], Value]] = {
     "id": _id, "ids": _ids, "text": _text, "decimal": _decimal, "whole": _whole, "date": _date,
     "time": _time, "choice": _choice, "choices": _choices, "flag": _flag, "fact": _fact,
+    "line": _line,
 }  # fmt: skip

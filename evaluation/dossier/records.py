@@ -10,7 +10,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from evaluation.core.place import Place
+from evaluation.dossier.own_law import LawLine, law_of
 from evaluation.dossier.record import Record
+from evaluation.law.law_files import LawFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,6 +357,12 @@ class Dossier:
     needs: tuple[Need, ...] = ()
     catalogue: tuple[Product, ...] = ()
     orders: tuple[Order, ...] = ()
+    own_law: tuple[LawLine, ...] = ()
+
+    @property
+    def law(self) -> LawFiles:
+        """The bureau's own law, laid over ours: TOML by the name of its file."""
+        return law_of(self.own_law)
 
     def lot(self, id: str) -> Lot:
         """Return the lot with `id`."""
@@ -382,6 +390,6 @@ RECORDS: Mapping[str, type[Record]] = {
     "tender": Tender, "lots": Lot, "criteria": Criterion, "panel": Expert, "tenderers": Tenderer,
     "bids": Bid, "items": Item, "facts": Fact, "screening": Screening, "comments": Comment,
     "rulings": Ruling, "policy": Policy, "funds": Fund, "scenarios": Scenario,
-    "needs": Need, "catalogue": Product, "orders": Order,
+    "needs": Need, "catalogue": Product, "orders": Order, "own_law": LawLine,
 }  # fmt: skip
 """The record that a row of each sheet becomes."""

@@ -21,13 +21,15 @@ from evaluation.law.method import methods
 
 Kind = Literal[
     "id", "ids", "text", "money", "decimal", "whole", "date", "time", "flag", "choice", "choices",
-    "fact",
+    "fact", "line",
 ]  # fmt: skip
 """What a cell may hold; `evaluation.dossier.cells` reads each kind."""
 
 MARKS = "marks"
 COMMENTS = "comments"
 """Of this sheet, too, each workbook of marks may have its own."""
+OWN_LAW = "own_law"
+"""A bureau's own law: files in a folder, a sheet in a workbook, an object in a document."""
 
 
 Printed = Literal["everywhere", "report"]
@@ -146,6 +148,7 @@ class Sheet:
         unique: whether what `known_by` names stands once in the sheet.
         guide: what a row is.
         reserved: whether nothing reads it yet, so that it is not offered to anybody.
+        filed: whether a folder keeps it as files of its own, so that nobody is asked to type it.
     """
 
     key: str
@@ -159,6 +162,7 @@ class Sheet:
     guide: Text
     columns: tuple[SheetColumn, ...]
     reserved: bool = False
+    filed: bool = False
 
     def label(self, lang: Lang) -> str:
         """Return the name of the sheet as it stands on its tab."""
@@ -266,7 +270,7 @@ def _plain(value: object) -> object:
 ORDER = tuple(_sheets())
 """The sheets in the order of a workbook. Marks come after Screening, a sheet for each expert."""
 
-OFFERED = tuple(key for key in ORDER if not sheet(key).reserved)
+OFFERED = tuple(key for key in ORDER if not (sheet(key).reserved or sheet(key).filed))
 """The sheets that somebody is asked to fill in."""
 
 

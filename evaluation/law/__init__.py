@@ -29,6 +29,6 @@ To add a value, or to change one because the law changed:
     citation is refused when it is read, with every fault named.
 
 A bureau changes nothing here. It lays a folder of the same shape over ours
-(``law_book(overlay)``, ``method(key, overlay)``); its files replace ours of the same key, and
+(``law_book(own)``, ``method(key, own)``); its files replace ours of the same key, and
 results say so and name both values.
 """

@@ -9,15 +9,17 @@ from pathlib import Path
 from evaluation.core.errors import LawError
 from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text, normal
+from evaluation.law.law_files import NO_LAW, LawFiles, LawFolder
 from evaluation.law.parameter import Dated, Parameter
 from evaluation.law.parameter_file import read_parameter
 from evaluation.law.source import Sources, read_sources
 
 __all__ = ["Dated", "LawBook", "Parameter", "law_book"]
 
-FOLDER = Path(__file__).parent
-"""The folder that ships with the package."""
+SHIPPED = LawFolder(Path(__file__).parent)
+"""The law that ships with the package."""
 
+_PARAMS = "params/"
 _KEY = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)+")
 
 
@@ -25,14 +27,13 @@ class LawBook:
     """Parameters of the law, ours and, laid over them, a bureau's own.
 
     Args:
-        folder: a folder with ``params/<jurisdiction>/<source>/<name>.toml`` and, where the files
-            name sources, ``sources.toml``.
+        files: ``params/<jurisdiction>/<source>/<name>.toml`` and, where they name sources,
+            ``sources.toml``.
         under: the book whose parameters this one replaces or adds to.
     """
 
-    def __init__(self, folder: Path, under: "LawBook | None" = None) -> None:
-        self._params = folder / "params"
-        self._folder = folder
+    def __init__(self, files: LawFiles, under: "LawBook | None" = None) -> None:
+        self._files = files
         self._under = under
         self._read: dict[str, Parameter] = {}
 
@@ -66,8 +67,9 @@ class LawBook:
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all parameters in alphabetical order; no file is opened."""
         own = {
-            path.relative_to(self._params).with_suffix("").as_posix()
-            for path in self._params.rglob("*.toml")
+            name.removeprefix(_PARAMS).removesuffix(".toml")
+            for name in self._files
+            if name.startswith(_PARAMS)
         }
         return tuple(sorted(own.union(self._under.keys() if self._under else ())))
 
@@ -86,13 +88,14 @@ class LawBook:
     def sources(self) -> Sources:
         """The papers that the files of this book may name."""
         below = self._under.sources.papers if self._under else {}
-        return Sources({**below, **read_sources(self._folder)})
+        return Sources({**below, **read_sources(self._files)})
 
     def _load(self, key: str) -> Parameter:
-        path = self._params / f"{key}.toml"
+        name = f"{_PARAMS}{key}.toml"
         below = self._under.parameter(key) if self._under and key in self._under else None
-        if _KEY.fullmatch(key) and path.is_file():
-            own = read_parameter(path, key, self.sources)
+        if _KEY.fullmatch(key) and name in self._files:
+            sources = self.sources
+            own = read_parameter(self._files[name], key, sources)
             return own.laid_over(below) if self._under else own
         if below is None:
             raise self._no_such(key)
@@ -100,7 +103,7 @@ class LawBook:
 
     def __contains__(self, key: str) -> bool:
         """Return whether there is a parameter `key`; no file is opened."""
-        here = bool(_KEY.fullmatch(key)) and (self._params / f"{key}.toml").is_file()
+        here = bool(_KEY.fullmatch(key)) and f"{_PARAMS}{key}.toml" in self._files
         return here or (self._under is not None and key in self._under)
 
     def _no_such(self, key: str) -> LawError:
@@ -114,28 +117,12 @@ class LawBook:
 
 @cache
 def _shipped() -> LawBook:
-    return LawBook(FOLDER)
+    return LawBook(SHIPPED)
 
 
-def law_book(overlay: Path | None = None) -> LawBook:
-    """Return the law book that ships with the package, or a bureau's own laid over it.
-
-    Args:
-        overlay: a folder laid out like ours: ``params/…`` and, where needed, ``sources.toml``.
-
-    Raises:
-        LawError: there is no folder `overlay`.
-    """
-    if overlay is None:
-        return _shipped()
-    if not overlay.is_dir():
-        raise LawError(
-            Text(
-                f"没有本单位的法规文件夹 {overlay}；请改正路径",
-                f"there is no law folder {overlay}; correct the path",
-            )
-        )
-    return LawBook(overlay, _shipped())
+def law_book(own: LawFiles = NO_LAW) -> LawBook:
+    """Return the law book that ships with the package, or a bureau's own laid over it."""
+    return LawBook(own, _shipped()) if own else _shipped()
 
 
 def _haystack(found: Parameter) -> str:

@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text
 from evaluation.law import toml_table as fields
 from evaluation.law.allocation_law import ModeLaw, read_allocation
-from evaluation.law.book import FOLDER, law_book
+from evaluation.law.book import SHIPPED, law_book
 from evaluation.law.certainty import Certainty
+from evaluation.law.law_files import NO_LAW, LawFiles
 from evaluation.law.method_parts import (
     Elimination,
     Forbidden,
@@ -148,12 +148,12 @@ class Method:
         return tuple(dict.fromkeys(keys))
 
 
-def method(key: str, overlay: Path | None = None) -> Method:
-    """Return the procurement method `key`; a bureau's own file in ``overlay/methods`` comes first.
+def method(key: str, own: LawFiles = NO_LAW) -> Method:
+    """Return the procurement method `key`; a bureau's own file comes first.
 
     Args:
         key: such as ``cn_open_comprehensive``.
-        overlay: a bureau's own law folder.
+        own: a bureau's own law.
 
     Raises:
         LawError: there is no such method, or its file is faulty.
@@ -162,49 +162,51 @@ def method(key: str, overlay: Path | None = None) -> Method:
         >>> method("cn_open_comprehensive").on(date(2026, 3, 1)).total
         'technical + price_points'
     """
-    if overlay is not None and key in _keys(overlay):
-        path = overlay / "methods" / f"{key}.toml"
-        return read_method(path, key, law_book(overlay).sources, local=True)
-    if key not in _keys(FOLDER):
-        raise LawError(_no_such(key, overlay))
+    name = _file_of(key)
+    if name in own:
+        return read_method(own[name], key, law_book(own).sources, local=True)
+    if name not in SHIPPED:
+        raise LawError(_no_such(key, own))
     return _shipped(key)
 
 
-def methods(overlay: Path | None = None) -> tuple[Method, ...]:
+def methods(own: LawFiles = NO_LAW) -> tuple[Method, ...]:
     """Return every procurement method, ours and a bureau's own, in the order of their keys.
 
     Raises:
         LawError: a file is faulty.
     """
-    return tuple(method(key, overlay) for key in _all_keys(overlay))
+    return tuple(method(key, own) for key in _all_keys(own))
 
 
 @cache
 def _shipped(key: str) -> Method:
-    return read_method(FOLDER / "methods" / f"{key}.toml", key, law_book().sources, local=False)
+    return read_method(SHIPPED[_file_of(key)], key, law_book().sources, local=False)
 
 
-def _keys(folder: Path) -> set[str]:
-    return {path.stem for path in (folder / "methods").glob("*.toml")}
+def _file_of(key: str) -> str:
+    return f"methods/{key}.toml"
 
 
-def _all_keys(overlay: Path | None) -> list[str]:
-    return sorted(_keys(FOLDER) | (_keys(overlay) if overlay else set()))
+def _all_keys(own: LawFiles) -> list[str]:
+    names = {*SHIPPED, *own}
+    keys = (name.removeprefix("methods/").removesuffix(".toml") for name in names)
+    return sorted(key for key in keys if _file_of(key) in names)
 
 
-def _no_such(key: str, overlay: Path | None) -> Text:
-    known = _all_keys(overlay)
+def _no_such(key: str, own: LawFiles) -> Text:
+    known = _all_keys(own)
     near = ", ".join(get_close_matches(key, known, 3) or known)
     return Text(
         f"没有采购方式 {key}；请改用：{near}", f"there is no method {key}; use one of: {near}"
     )
 
 
-def read_method(path: Path, key: str, sources: Sources, *, local: bool) -> Method:
-    """Return the method in the file at `path`.
+def read_method(written: str, key: str, sources: Sources, *, local: bool) -> Method:
+    """Return the method that a file describes.
 
     Args:
-        path: a TOML file.
+        written: the TOML in it.
         key: its name without ``.toml``.
         sources: what the source keys of the file stand for.
         local: whether it is a bureau's own.
@@ -212,7 +214,7 @@ def read_method(path: Path, key: str, sources: Sources, *, local: bool) -> Metho
     Raises:
         LawError: the file is faulty; every fault is listed.
     """
-    file = read_table(path, f"methods/{key}.toml")
+    file = read_table(written, _file_of(key))
     certainty = file.take("certainty", fields.one_of(Certainty))
     awards, modes = read_allocation(file.table("allocation"))
     method = Method(

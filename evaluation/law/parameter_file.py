@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from evaluation.core.text import Text
 from evaluation.law import toml_table as fields
@@ -13,18 +12,18 @@ from evaluation.law.toml_table import TomlTable, read_table
 from evaluation.law.unit import SHARE, UNITS, Value
 
 
-def read_parameter(path: Path, key: str, sources: Sources) -> Parameter:
-    """Return the parameter in the file at `path`.
+def read_parameter(written: str, key: str, sources: Sources) -> Parameter:
+    """Return the parameter that a file describes.
 
     Args:
-        path: a TOML file.
+        written: the TOML in it.
         key: its path below ``params``, without ``.toml``.
         sources: what the source keys of the file stand for.
 
     Raises:
         LawError: the file is faulty; every fault is listed.
     """
-    file = read_table(path, f"params/{key}.toml")
+    file = read_table(written, f"params/{key}.toml")
     title = file.take("title", fields.words)
     unit = file.maybe("unit", fields.one_of({name: name for name in UNITS}))
     checked = file.take("checked", fields.day)

@@ -1,11 +1,11 @@
 """Where the values were read: source keys, and the papers they stand for."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from evaluation.core.text import Text
 from evaluation.law import toml_table as fields
 from evaluation.law.certainty import Certainty
+from evaluation.law.law_files import LawFiles
 from evaluation.law.toml_table import TomlTable, read_table
 
 NO_SOURCE = Text("未见文本", "no text was seen")
@@ -36,16 +36,19 @@ class Sources:
         return Text("；".join(p.zh for p in papers), "; ".join(p.en for p in papers))
 
 
-def read_sources(folder: Path) -> dict[str, Text]:
-    """Return the papers listed in ``sources.toml`` of a law folder; none if there is none.
+SOURCES = "sources.toml"
+"""The file that says what the source keys of the other files stand for."""
+
+
+def read_sources(files: LawFiles) -> dict[str, Text]:
+    """Return the papers listed in ``sources.toml`` among `files`; none if there is none.
 
     Raises:
         LawError: the file is faulty.
     """
-    path = folder / "sources.toml"
-    if not path.is_file():
+    if SOURCES not in files:
         return {}
-    file = read_table(path, path.name)
+    file = read_table(files[SOURCES], SOURCES)
     papers = {key: file.take(key, fields.words) for key in file.fields()}
     file.refuse()
     return papers

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text
 from evaluation.law import toml_table as fields
-from evaluation.law.book import FOLDER, law_book
+from evaluation.law.book import SHIPPED, law_book
 from evaluation.law.certainty import Certainty
 from evaluation.law.method import KINDS
 from evaluation.law.source import Sources
@@ -73,7 +73,7 @@ def statuses() -> Mapping[str, Status]:
         >>> statuses()["disability_unit"].rates["services"].max
         'cn/46/deduction_small_micro_max'
     """
-    file = read_table(FOLDER / "statuses.toml", "statuses.toml")
+    file = read_table(SHIPPED["statuses.toml"], "statuses.toml")
     sources = law_book().sources
     tables = {key: file.table(key) for key in file.fields()}
     found = {key: _status(key, table, sources) for key, table in tables.items() if table}

@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
-from pathlib import Path
 from typing import TypeVar, cast
 
 from evaluation.core.errors import LawError
@@ -48,9 +48,11 @@ class TomlTable:
         self._path = path
         self._name = name
         self._findings = findings
+        self._asked: list[str] = []
 
     def take(self, field: str, reader: Reader[T]) -> T:
         """Return the required `field` as `reader` understands it."""
+        self._asked.append(field)
         if field not in self._raw:
             self.fault(field, Text("缺少此项；请补上", "the field is missing; write it"))
             return cast(T, None)
@@ -58,10 +60,12 @@ class TomlTable:
 
     def maybe(self, field: str, reader: Reader[T]) -> T | None:
         """Return `field` as `reader` understands it, or None where it is not given."""
+        self._asked.append(field)
         return self._read(field, reader) if field in self._raw else None
 
     def tables(self, field: str) -> list["TomlTable"]:
         """Return the tables under `field`, in their order; none where it is not given."""
+        self._asked.append(field)
         raw = self._raw.pop(field, [])
         if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
             self.fault(field, Text("应为一组表", "should be a list of tables"))
@@ -73,6 +77,7 @@ class TomlTable:
 
     def table(self, field: str) -> "TomlTable | None":
         """Return the table under `field`, or None where it is not given."""
+        self._asked.append(field)
         if field not in self._raw:
             return None
         raw = self._raw.pop(field)
@@ -99,7 +104,11 @@ class TomlTable:
     def close(self) -> None:
         """Note every field that nobody asked for."""
         for field in self._raw:
-            text = Text("不认识此项；请改名或删去", "unknown field; correct its name or remove it")
+            near = get_close_matches(field, self._asked, 1)
+            zh, en = (f"，是否为 {near[0]}？", f", is it {near[0]}?") if near else ("；", ";")
+            text = Text(
+                f"不认识此项{zh}请改名或删去", f"unknown field{en} correct its name or remove it"
+            )
             self.fault(field, text, "L903")
 
     def refuse(self) -> None:
@@ -128,20 +137,23 @@ class TomlTable:
             return cast(T, None)
 
 
-def read_table(path: Path, name: str) -> TomlTable:
-    """Return the whole TOML file at `path`; decimals stay decimals.
+def read_table(written: str, name: str) -> TomlTable:
+    """Return a whole TOML file; decimals stay decimals.
 
     Args:
-        path: where it is.
+        written: what stands in it.
         name: the name of the file in messages.
 
     Raises:
         LawError: the file is no TOML.
     """
     try:
-        raw = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ArithmeticError) as error:
-        text = Text(f"不是合规的 TOML 文件：{error}", f"not a valid TOML file: {error}")
+        raw = tomllib.loads(written, parse_float=Decimal)
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        text = Text(
+            f"不是合规的 TOML 文件：{error}；请写成“名称 = 值”，文字加双引号",
+            f"not a valid TOML file: {error}; write NAME = VALUE, and texts in double quotes",
+        )
         finding = Finding(code="L901", severity=Severity.ERROR, message=text, place=Place(name))
         raise LawError(
             Text(f"法规文件 {name} {text.zh}", f"the law file {name} is {text.en}"), (finding,)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from evaluation.core.finding import Finding, Severity
@@ -37,34 +36,30 @@ class Staged:
     findings: tuple[Finding, ...] = ()
 
 
-def kept_in_stages(ledger: Ledger | None, dossier: Dossier, overlay: Path | None = None) -> Staged:
+def kept_in_stages(ledger: Ledger | None, dossier: Dossier) -> Staged:
     """Return `dossier` as its stages allow it to be seen, with what is wrong with them.
 
     Args:
         ledger: of the dossier; None where none was begun.
         dossier: as read.
-        overlay: a bureau's own law folder.
     """
-    found = stage_findings(ledger, dossier, overlay) if ledger else ()
-    closed = prices_closed(ledger, dossier, overlay)
+    found = stage_findings(ledger, dossier) if ledger else ()
+    closed = prices_closed(ledger, dossier)
     if closed is None:
         return Staged(dossier=dossier, findings=found)
     found = (*found, closed, *prices_in_technical_sheets(dossier))
     return Staged(dossier=without_prices(dossier), prices=False, findings=found)
 
 
-def prices_closed(
-    ledger: Ledger | None, dossier: Dossier, overlay: Path | None = None
-) -> Finding | None:
+def prices_closed(ledger: Ledger | None, dossier: Dossier) -> Finding | None:
     """Return why no price of `dossier` may be read yet; None where prices may be read.
 
     Args:
         ledger: of the dossier; where none was begun, nothing is sealed.
         dossier: whose Tender sheet says how many envelopes there are.
-        overlay: a bureau's own law folder.
     """
     tender = dossier.tender
-    if tender.envelopes != "two" or MARKED not in stages_of(tender, overlay):
+    if tender.envelopes != "two" or MARKED not in stages_of(tender, dossier.law):
         return None
     if ledger is not None and MARKED in ledger.sealed:
         return None

@@ -29,7 +29,6 @@ def seal(
     *,
     who: str,
     time: datetime,
-    overlay: Path | None = None,
 ) -> Ledger:
     """Return the ledger of the dossier at `path` after closing `stage` of it.
 
@@ -39,15 +38,14 @@ def seal(
         stage: key of the stage, such as ``opening``.
         who: the person who closes it.
         time: now.
-        overlay: a bureau's own law folder.
 
     Raises:
         Unusable: there is no such stage, it is sealed already, or one before it is open.
         TenderError: the ledger or a sheet that was sealed has been changed; each place is named.
     """
-    stages = stages_of(dossier.tender, overlay)
+    stages = stages_of(dossier.tender, dossier.law)
     with _writing(path) as ledger:
-        found = stage_findings(ledger, dossier, overlay)
+        found = stage_findings(ledger, dossier)
         if has_errors(found):
             raise refusal(found)
         _refuse_order(ledger, stage, stages)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal
 
 from evaluation.core.errors import LawError
@@ -25,15 +24,12 @@ CITE = Text("政府采购法实施条例第三十四条", "Implementing Regulati
 """What is not in the tender document may not be a standard of the evaluation."""
 
 
-def stage_state(
-    ledger: Ledger | None, dossier: Dossier, overlay: Path | None = None
-) -> Mapping[str, State]:
+def stage_state(ledger: Ledger | None, dossier: Dossier) -> Mapping[str, State]:
     """Return, for each stage of the method in order, whether it is open, sealed or changed.
 
     Args:
         ledger: of the dossier; None where none was begun.
         dossier: as it is now.
-        overlay: a bureau's own law folder.
 
     Example:
         >>> from datetime import date
@@ -42,7 +38,7 @@ def stage_state(
         >>> set(stage_state(None, Dossier(tender=tender)).values())
         {'open'}
     """
-    stages = stages_of(dossier.tender, overlay)
+    stages = stages_of(dossier.tender, dossier.law)
     if ledger is None:
         return dict.fromkeys(stages, "open")
     changed = {stage for stage, *_ in _differing(ledger, dossier, stages)}
@@ -52,18 +48,15 @@ def stage_state(
     }
 
 
-def stage_findings(
-    ledger: Ledger, dossier: Dossier, overlay: Path | None = None
-) -> tuple[Finding, ...]:
+def stage_findings(ledger: Ledger, dossier: Dossier) -> tuple[Finding, ...]:
     """Return everything that is wrong with a ledger and with the sheets it sealed, by cell.
 
     Args:
         ledger: of the dossier.
         dossier: as it is now.
-        overlay: a bureau's own law folder.
     """
-    stages = stages_of(dossier.tender, overlay)
-    cite = CITE if _chinese(dossier.tender, overlay) else None
+    stages = stages_of(dossier.tender, dossier.law)
+    cite = CITE if _chinese(dossier) else None
     changed = {
         (finding.place, said): finding
         for stage, sheet, differing in reversed([*_differing(ledger, dossier, stages)])
@@ -180,8 +173,8 @@ def _backdated(ledger: Ledger) -> Iterator[Finding]:
             )
 
 
-def _chinese(tender: Tender, overlay: Path | None) -> bool:
+def _chinese(dossier: Dossier) -> bool:
     try:
-        return method(tender.method, overlay).jurisdiction == "cn"
+        return method(dossier.tender.method, dossier.law).jurisdiction == "cn"
     except LawError:
         return False

@@ -7,13 +7,13 @@ prices are closed after the technical marks.
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from evaluation.core.errors import LawError
 from evaluation.dossier.fingerprint import canonical_lines
 from evaluation.dossier.records import Dossier, Tender
 from evaluation.dossier.schema import MARKS
 from evaluation.dossier.schema import sheet as sheet_of
+from evaluation.law.law_files import NO_LAW, LawFiles
 from evaluation.law.method import STAGES, method
 
 Lines = tuple[str, ...]
@@ -25,15 +25,15 @@ GROWING = "rulings"
 """Decisions are added at every stage; those made before a seal may not change after it."""
 
 
-def stages_of(tender: Tender, overlay: Path | None = None) -> tuple[str, ...]:
+def stages_of(tender: Tender, own: LawFiles = NO_LAW) -> tuple[str, ...]:
     """Return the stages of `tender` in order; all there are where its method is not known.
 
     Args:
         tender: as read.
-        overlay: a bureau's own law folder.
+        own: a bureau's own law.
     """
     try:
-        return method(tender.method, overlay).stages
+        return method(tender.method, own).stages
     except LawError:
         return STAGES
 

@@ -8,7 +8,6 @@ Where a draw leaves a tie for the first place that nothing decides, the lot offe
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 
 from evaluation.allocation.beside.steadiness import Standing, steadiness
 from evaluation.core.text import Text
@@ -48,16 +47,13 @@ class LotSteadiness:
         return Fraction(self.funded, self.draws) if self.draws else Fraction(0)
 
 
-def steadiness_of(
-    plan: Plan, draws: int, *, overlay: Path | None = None, watched: Watched = iter
-) -> tuple[LotSteadiness, ...]:
+def steadiness_of(plan: Plan, draws: int, *, watched: Watched = iter) -> tuple[LotSteadiness, ...]:
     """Return for each lot, in the published order, how often it is funded over `draws`.
 
     Args:
-        overlay: a bureau's own law folder, laid over ours, as the tender was scored with.
         watched: passes on the numbers of the draws, and may show how far the work has come.
     """
-    evaluations = redrawn(plan.evaluation, draws, overlay=overlay, watched=watched)
+    evaluations = redrawn(plan.evaluation, draws, watched=watched)
     problems = (posed(draw.evaluation, plan.mode).built.problem for draw in evaluations)
     counted = {each.lot: each for each in steadiness(problems)}
     funded = {lot.id for lot, _ in plan.decision.funded()}

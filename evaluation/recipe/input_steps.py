@@ -61,6 +61,7 @@ KINDS = {
     "choice": Text("选项", "one of a list"),
     "choices": Text("若干选项，以“;”分隔", "some of a list, separated by ';'"),
     "fact": Text("数或文字", "a number or a text"),
+    "line": Text("文件中的一行，照原样", "a line of a file, as it stands there"),
 }
 
 

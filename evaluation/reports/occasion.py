@@ -24,7 +24,6 @@ class Occasion:
     """A tender at the moment at which its documents are made.
 
     Args:
-        overlay: the bureau's own law folder, if there is one.
         findings: of reading, scoring and checks.
         checked: what every check says.
         evaluation: None where errors leave no result.
@@ -37,7 +36,6 @@ class Occasion:
 
     dossier: Dossier
     method: Method
-    overlay: Path | None = None
     findings: tuple[Finding, ...] = ()
     checked: tuple[Checked, ...] = ()
     evaluation: Evaluation | None = None
@@ -79,11 +77,11 @@ class Occasion:
         Raises:
             LawError: it is not known for that day.
         """
-        return law_book(self.overlay).on(key, self.dossier.tender.published)
+        return law_book(self.dossier.law).on(key, self.dossier.tender.published)
 
     def known(self, key: str) -> Dated | None:
         """Return what the law says on the day of the tender; None where it is not known."""
-        return law_book(self.overlay).parameter(key).find(self.dossier.tender.published)
+        return law_book(self.dossier.law).parameter(key).find(self.dossier.tender.published)
 
 
 def occasion_at(path: Path, *, issued: date | None = None, draft: bool = False) -> Occasion:
@@ -109,11 +107,10 @@ def occasion_from(
     Raises:
         TenderError: not even the tender itself can be told.
     """
-    dossier, overlay = examined.seen.dossier, examined.overlay
+    dossier = examined.seen.dossier
     return Occasion(
         dossier=dossier,
-        method=method(dossier.tender.method, overlay).on(dossier.tender.published),
-        overlay=overlay,
+        method=method(dossier.tender.method, dossier.law).on(dossier.tender.published),
         findings=examined.findings,
         checked=examined.checked,
         evaluation=examined.evaluation or tried(examined),

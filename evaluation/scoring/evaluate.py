@@ -1,7 +1,5 @@
 """Score a tender: admission, points, totals and ranking of every lot, by the law of its day."""
 
-from pathlib import Path
-
 from evaluation.core.errors import LawError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.dossier.records import Dossier, Lot
@@ -24,19 +22,18 @@ from evaluation.scoring.totals import total_formula, with_totals
 from evaluation.scoring.work import Work
 
 
-def evaluate(dossier: Dossier, overlay: Path | None = None, *, prices: bool = True) -> Evaluation:
+def evaluate(dossier: Dossier, *, prices: bool = True) -> Evaluation:
     """Return the scored tender.
 
     Args:
         dossier: as read, without error findings.
-        overlay: a bureau's own law folder, laid over ours.
         prices: False while they stay closed: there are technical points, and no total or rank.
 
     Raises:
         TenderError: something is missing or does not add up; the exception carries all findings.
         LawError: the law of the tender's day is not known.
     """
-    work = _begin(dossier, overlay)
+    work = _begin(dossier)
     work.found += check_criteria(dossier, work.method)
     work.found += check_screening(dossier, work.method)
     work.found += check_deductions(dossier) if work.method.deductions_apply else ()
@@ -55,15 +52,15 @@ def evaluate(dossier: Dossier, overlay: Path | None = None, *, prices: bool = Tr
     )
 
 
-def _begin(dossier: Dossier, overlay: Path | None) -> Work:
-    chosen = _method(dossier, overlay)
+def _begin(dossier: Dossier) -> Work:
+    chosen = _method(dossier)
     settings, unclear = settings_of(dossier, chosen)
     models, wrong = models_of(dossier, chosen)
     return Work(
         dossier=dossier,
         method=chosen,
         settings=settings,
-        book=law_book(overlay),
+        book=law_book(dossier.law),
         models=models,
         found=[
             *unclear,
@@ -75,11 +72,11 @@ def _begin(dossier: Dossier, overlay: Path | None) -> Work:
     )
 
 
-def _method(dossier: Dossier, overlay: Path | None) -> Method:
+def _method(dossier: Dossier) -> Method:
     """Return the method of the tender; where there is none on its day, the cell is named."""
     tender = dossier.tender
     try:
-        return method(tender.method, overlay).on(tender.published)
+        return method(tender.method, dossier.law).on(tender.published)
     except LawError as problem:
         if not problem.findings:
             place = tender.at("method")

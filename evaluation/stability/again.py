@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import TypeVar
 
 from evaluation.core.errors import TenderError
@@ -93,14 +92,10 @@ def with_marks(dossier: Dossier, marks: Mapping[tuple[str, str, str], Decimal]) 
     return replace(dossier, rulings=(*dossier.rulings, *changed))
 
 
-def scored(dossier: Dossier, overlay: Path | None) -> LotResult | None:
-    """Return the outcome of the one lot of `dossier`; None where it cannot be scored.
-
-    Args:
-        overlay: a bureau's own law folder, laid over ours.
-    """
+def scored(dossier: Dossier) -> LotResult | None:
+    """Return the outcome of the one lot of `dossier`; None where it cannot be scored."""
     try:
-        return evaluate(dossier, overlay).lots[0]
+        return evaluate(dossier).lots[0]
     except TenderError:  # too few marks are left to be aggregated
         return None
 

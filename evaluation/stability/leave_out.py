@@ -6,7 +6,6 @@ counts the marks of every member.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from evaluation.core.text import Text
 from evaluation.dossier.decided.seats import seated
@@ -72,13 +71,10 @@ def _names(without: Without) -> str:
     return ", ".join(sorted(without.first))
 
 
-def leave_out(
-    evaluation: Evaluation, *, overlay: Path | None = None, watched: Watched[LotResult] = iter
-) -> tuple[LeftOut, ...]:
+def leave_out(evaluation: Evaluation, *, watched: Watched[LotResult] = iter) -> tuple[LeftOut, ...]:
     """Return for each lot that was ranked by at least three experts its rankings without each.
 
     Args:
-        overlay: a bureau's own law folder, laid over ours, as the tender was scored with.
         watched: passes on the lots, and may show how far the work has come.
 
     Example:
@@ -88,12 +84,10 @@ def leave_out(
         >>> [each.lot for each in found if not each.holds]
         ['L01', 'L02', 'L04']
     """
-    return tuple(_left_out(evaluation, overlay, watched))
+    return tuple(_left_out(evaluation, watched))
 
 
-def _left_out(
-    evaluation: Evaluation, overlay: Path | None, watched: Watched[LotResult]
-) -> Iterator[LeftOut]:
+def _left_out(evaluation: Evaluation, watched: Watched[LotResult]) -> Iterator[LeftOut]:
     for result in watched(evaluation.lots):
         seats = [expert.id for expert in seated(evaluation.dossier, result.lot.id)]
         if not result.ranked or len(seats) < FEWEST:
@@ -102,7 +96,7 @@ def _left_out(
         without = []
         for who in seats:
             others = with_panel(one, [seat for seat in seats if seat != who])
-            without.append(_without(who, first, scored(others, overlay)))
+            without.append(_without(who, first, scored(others)))
         yield LeftOut(lot=result.lot.id, first=first, without=tuple(without))
 
 

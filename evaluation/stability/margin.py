@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
 from evaluation.core.text import Text
 from evaluation.dossier.records import Dossier
@@ -92,9 +91,7 @@ class Turn:
         )
 
 
-def turns(
-    evaluation: Evaluation, *, overlay: Path | None = None, watched: Watched[LotResult] = iter
-) -> tuple[Turn, ...]:
+def turns(evaluation: Evaluation, *, watched: Watched[LotResult] = iter) -> tuple[Turn, ...]:
     """Return for each lot with one winner the least turning change of each expert who has one.
 
     Every mark of a ranked bid is tried: down for the winner, up for the others, as far as the
@@ -102,14 +99,13 @@ def turns(
     An expert who cannot turn the first place round with one mark is left out.
 
     Args:
-        overlay: a bureau's own law folder, laid over ours, as the tender was scored with.
         watched: passes on the lots, and may show how far the work has come.
     """
     return tuple(
         turn
         for result in watched(evaluation.lots)
         if len(firsts(result)) == 1
-        for turn in _turns(evaluation.dossier, result, overlay)
+        for turn in _turns(evaluation.dossier, result)
     )
 
 
@@ -132,11 +128,11 @@ class _Try:
         return self.mark + steps * self.step
 
 
-def _turns(dossier: Dossier, result: LotResult, overlay: Path | None) -> Iterator[Turn]:
+def _turns(dossier: Dossier, result: LotResult) -> Iterator[Turn]:
     (winner,), one = firsts(result), alone(dossier, result.lot.id)
 
     def first(marks: Mapping[tuple[str, str, str], Decimal]) -> frozenset[str]:
-        return firsts(scored(with_marks(one, marks), overlay))
+        return firsts(scored(with_marks(one, marks)))
 
     def holds(trial: _Try, steps: int) -> bool:
         return first({trial.key: trial.at(steps)}) == {winner}

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
-from pathlib import Path
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
@@ -41,13 +40,11 @@ def redrawn(
     evaluation: Evaluation,
     count: int,
     *,
-    overlay: Path | None = None,
     watched: Watched[int] = iter,
 ) -> Iterator[Draw]:
     """Yield `count` draws of the panel, the same on every run: the dossier itself is the seed.
 
     Args:
-        overlay: a bureau's own law folder, laid over ours, as the tender was scored with.
         watched: passes on the numbers of the draws, and may show how far the work has come.
 
     Example:
@@ -64,8 +61,7 @@ def redrawn(
     for number in watched(range(1, count + 1)):
         seats = {lot: drawn(panel, seed, number) for lot, panel in panels.items()}
         lots = tuple(
-            scored(with_panel(ones[result.lot.id], seats[result.lot.id]), overlay)
-            or _unscored(result)
+            scored(with_panel(ones[result.lot.id], seats[result.lot.id])) or _unscored(result)
             for result in evaluation.lots
         )
         yield Draw(number=number, seats=seats, evaluation=replace(evaluation, lots=lots))

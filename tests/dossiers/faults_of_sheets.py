@@ -4,10 +4,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evaluation.core.glossary import term
+from evaluation.dossier.own_law import LawLine
 from evaluation.dossier.records import Fact, Marks, Need, Product
 from tests.dossiers.workbooks import Book, Fault, ruling
 
 Parts = dict[str, bytes]
+
+_PAPER = LawLine(file="sources.toml", line='Z = { zh = "本市文件", en = "city paper" }')
+_EMPTY = LawLine(file="methods/own.toml")
 
 
 def _truncate(parts: Parts) -> None:
@@ -196,6 +200,39 @@ SHEETS = [
         what="a spreadsheet of another kind lies beside",
         at="=rulings.xls",
         beside="rulings.xls",
+    ),
+    Fault(
+        code="D023",
+        what="a file of law that no reader looks for",
+        at="=law/params/x.toml",
+        beside="law/params/x.toml",
+    ),
+    Fault(
+        code="D023",
+        what="a name of a file of law that leads away",
+        at="own_law/2/line",
+        change=lambda d: replace(d, own_law=(LawLine(file="../x.toml", line="a = 1"),)),
+    ),
+    Fault(
+        code="D027",
+        what="one law inside and another beside",
+        at="=law",
+        change=lambda d: replace(d, own_law=(_PAPER,)),
+        beside="law/sources.toml",
+        holds=b'X = { zh = "x", en = "x" }',
+    ),
+    Fault(
+        code="D036",
+        what="a file of law that is no text",
+        at="=law/methods/x.toml",
+        beside="law/methods/x.toml",
+        holds=b"\x89PNG\xff",
+    ),
+    Fault(
+        code="L901",
+        what="a law that is no TOML",
+        at="own_law/3/line",
+        change=lambda d: replace(d, own_law=(_EMPTY, replace(_EMPTY, line="nonsense"), _PAPER)),
     ),
     Fault(code="D030", what="an item that nobody knows", at="tender!A41", damage=_unknown_item),
     Fault(code="D031", what="an item stands twice", at="tender!A41", damage=_item_twice),

@@ -176,6 +176,7 @@ class Fault:
         damage: changes cells of the workbook.
         rewrite: changes parts of the saved file, by name.
         beside: a file that lies in the folder, too.
+        holds: what stands in it.
     """
 
     code: str
@@ -185,6 +186,7 @@ class Fault:
     damage: Callable[[Book], object] = lambda book: None
     rewrite: Callable[[dict[str, bytes]], object] | None = None
     beside: str = ""
+    holds: bytes = b""
 
     def make(self, folder: Path, lang: Lang) -> str:
         """Write the dossier with its fault into `folder` and return the place to be named."""
@@ -195,7 +197,8 @@ class Fault:
         if self.rewrite:
             rewritten(folder / NAME, self.rewrite)
         if self.beside:
-            (folder / self.beside).touch()
+            (folder / self.beside).parent.mkdir(parents=True, exist_ok=True)
+            (folder / self.beside).write_bytes(self.holds)
         return place
 
 

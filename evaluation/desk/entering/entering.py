@@ -73,9 +73,7 @@ class EnteredDecision:
         return folder / self.place.workbook
 
 
-def entry(
-    reading: Reading, key: str, typed: Mapping[str, str], overlay: Path | None = None
-) -> EnteredDecision:
+def entry(reading: Reading, key: str, typed: Mapping[str, str]) -> EnteredDecision:
     """Return a decision as it would stand in the sheet `key`; see `enter`.
 
     A screening decision on the same bid, stage and requirement is replaced; a ruling never is, as a
@@ -85,7 +83,6 @@ def entry(
         reading: of the dossier, a workbook or a folder of workbooks.
         key: ``screening`` or ``rulings``.
         typed: what a person typed, by the key of the column.
-        overlay: a bureau's own law folder.
 
     Raises:
         TenderError: a cell is blank or wrong, its stage is sealed, or the dossier cannot be read;
@@ -103,7 +100,7 @@ def entry(
         values |= {name: getattr(old, name) for name in values if name not in typed}
     spot = spot_for(reading, key, old)
     _refuse_unread(spot, key, typed)
-    return _entry(reading, key, values, spot, old, overlay)
+    return _entry(reading, key, values, spot, old)
 
 
 def enter(entry: EnteredDecision, *, who: str, time: datetime, why: str = "") -> Ledger:
@@ -249,7 +246,6 @@ def _entry(
     values: Mapping[str, Value],
     spot: Spot,
     old: Record | None,
-    overlay: Path | None,
 ) -> EnteredDecision:
     dossier = _dossier(reading)
     lang: Lang = "en" if dossier.tender.language == "en" else "zh"
@@ -264,7 +260,7 @@ def _entry(
         }
         data = _with_row(spot, spot.before, cells)
     after = _read_again(reading, spot.workbook, data)
-    _refuse_faults(reading, after, spot, overlay)
+    _refuse_faults(reading, after, spot)
     place = Place(spot.workbook, spot.sheet, f"{spot.row + 1}")
     now = _written(after, key, place, values)
     _refuse_side_effects(dossier, after, key, now, old)
@@ -276,7 +272,7 @@ def _entry(
         was=_said(key, old) if old else "",
         now=_said(key, now),
         reason=str(values["reason"] or ""),
-        stage=stage_of(key, "", dossier.tender, stages_of(dossier.tender, overlay)),
+        stage=stage_of(key, "", dossier.tender, stages_of(dossier.tender, dossier.law)),
         reading=after,
     )
 
@@ -307,17 +303,17 @@ def _read_again(reading: Reading, workbook: str, data: bytes) -> Reading:
         return replace(read(copy), path=reading.path)
 
 
-def _refuse_faults(before: Reading, after: Reading, spot: Spot, overlay: Path | None) -> None:
+def _refuse_faults(before: Reading, after: Reading, spot: Spot) -> None:
     new = [finding for finding in after.findings if finding not in before.findings]
     if after.dossier is None or has_errors(new):
         raise refusal(new)
     ledger = ledger_of(before.path)
     if ledger is None or before.dossier is None:
         return
-    known = stage_findings(ledger, before.dossier, overlay)
+    known = stage_findings(ledger, before.dossier)
     if ledger.faults:
         raise refusal(ledger.faults)
-    sealed = [each for each in stage_findings(ledger, after.dossier, overlay) if each not in known]
+    sealed = [each for each in stage_findings(ledger, after.dossier) if each not in known]
     if has_errors(sealed):
         raise TenderError(
             Text(

@@ -9,7 +9,7 @@ from evaluation.core.errors import refusal
 from evaluation.core.finding import Severity
 from evaluation.desk.entering.entering import EnteredDecision, entry
 from evaluation.dossier.reading.reading import read
-from evaluation.pipeline import examine_reading, law_folder
+from evaluation.pipeline import examine_reading
 
 
 def prepared(path: Path, key: str, typed: Mapping[str, str]) -> EnteredDecision:
@@ -24,7 +24,7 @@ def prepared(path: Path, key: str, typed: Mapping[str, str]) -> EnteredDecision:
         TenderError: the decision is not complete, names what is not there, or is too late.
         Unusable: it cannot be entered there.
     """
-    planned = entry(read(path), key, typed, law_folder(path))
+    planned = entry(read(path), key, typed)
     row = re.compile(rf"[A-Z]*{planned.place.cell}")
     wrong = tuple(
         finding

@@ -76,7 +76,6 @@ class Collection:
 def plan(
     reading: Reading,
     files: Iterable[Path],
-    overlay: Path | None = None,
     *,
     progress: Callable[[Iterable[Path]], Iterable[Path]] = iter,
 ) -> Collection:
@@ -85,7 +84,6 @@ def plan(
     Args:
         reading: of the dossier, a folder of workbooks.
         files: filled mark sheets.
-        overlay: a bureau's own law folder.
         progress: shows how far the reading has come.
 
     Raises:
@@ -93,7 +91,7 @@ def plan(
         Unusable: the dossier is no folder of workbooks.
     """
     _refuse_other_forms(reading)
-    dossier = ready_to_mark(reading, overlay)
+    dossier = ready_to_mark(reading)
     ledger, secret = ledger_of(reading.path), secret_of(reading.path)
     own = {each.expert.id: each for each in assignments(dossier, secret)}
     desk = Desk(dossier=dossier, ledger=ledger, assignments=own, secret=secret)

@@ -49,12 +49,11 @@ class Issue:
     old: Path | None = None
 
 
-def ready_to_mark(reading: Reading, overlay: Path | None = None) -> Dossier:
+def ready_to_mark(reading: Reading) -> Dossier:
     """Return the dossier, if nothing stands in the way of marking its bids.
 
     Args:
         reading: of the dossier.
-        overlay: a bureau's own law folder.
 
     Raises:
         TenderError: errors in what comes before the marks, or sheets that were changed after they
@@ -68,7 +67,7 @@ def ready_to_mark(reading: Reading, overlay: Path | None = None) -> Dossier:
     ledger = ledger_of(reading.path)
     if ledger is None:
         return dossier
-    changed = stage_findings(ledger, dossier, overlay)
+    changed = stage_findings(ledger, dossier)
     if has_errors(changed):
         raise refusal(changed)
     if MARKED in ledger.sealed:
@@ -92,7 +91,6 @@ def issue(
     time: datetime,
     experts: Iterable[str] = (),
     force: bool = False,
-    overlay: Path | None = None,
     progress: Progress = iter,
 ) -> Issue:
     """Write a mark sheet for each expert who may mark to the folder `target`, and record it.
@@ -107,14 +105,13 @@ def issue(
         time: now.
         experts: ids of those who get one; nobody named means everybody.
         force: keep what is in `target` under another name, instead of refusing.
-        overlay: a bureau's own law folder.
         progress: shows how far the writing has come.
 
     Raises:
         TenderError: something stands in the way, or nobody may get a sheet.
         Unusable: an expert is not known, or a file cannot be written.
     """
-    dossier = ready_to_mark(reading, overlay)
+    dossier = ready_to_mark(reading)
     _refuse_inside(reading.path, target)
     named = tuple(dict.fromkeys(experts))
     _refuse_unknown(dossier, named)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -28,12 +27,11 @@ Key = TypeVar("Key")
 RESET = Text("恢复原值", "Back to the sheets")
 
 
-def what_if_panel(evaluation: Evaluation, lang: Lang, law: Path | None = None) -> ControlPanel:
+def what_if_panel(evaluation: Evaluation, lang: Lang) -> ControlPanel:
     """Return controls that change a number for a trial and show what would follow at once.
 
     Args:
         evaluation: as it is; no control changes it.
-        law: a bureau's own law folder.
     """
     import ipywidgets as widgets
 
@@ -43,7 +41,7 @@ def what_if_panel(evaluation: Evaluation, lang: Lang, law: Path | None = None) -
 
     def tried(_: object = None) -> None:
         wished, lot = (lambda: _all_wished(inputs)), inputs["lot"].value
-        shown.value = trial_html(evaluation, wished, lang, lot, law)
+        shown.value = trial_html(evaluation, wished, lang, lot)
 
     def back(_: object) -> None:
         for key in NUMBERS:
@@ -118,23 +116,20 @@ def trial_html(
     wished: Callable[[], Wished],
     lang: Lang,
     lot: str,
-    law: Path | None,
 ) -> str:
     """Return the trial as HTML, or in sentences why there is none; never a traceback."""
     try:
-        return _trial(evaluation, wished(), lang, lot, law)._repr_html_()
+        return _trial(evaluation, wished(), lang, lot)._repr_html_()
     except TenderError as problem:
         return problem_face(problem, lang)._repr_html_()
     except Exception as problem:
         return problem_face(internal(problem), lang)._repr_html_()
 
 
-def _trial(
-    evaluation: Evaluation, wished: Wished, lang: Lang, lot: str, law: Path | None
-) -> WhatIf:
+def _trial(evaluation: Evaluation, wished: Wished, lang: Lang, lot: str) -> WhatIf:
     if not wished:
         return WhatIf(lang=lang, changed=(), lines=())
-    return what_if(evaluation, wished, lang, lot=lot, law=law)
+    return what_if(evaluation, wished, lang, lot=lot)
 
 
 def _wished(key: Key, text: str) -> dict[Key, Decimal]:

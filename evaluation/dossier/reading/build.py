@@ -10,6 +10,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, id_text, read_cell
+from evaluation.dossier.own_law import LawLine
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Tender
@@ -18,6 +19,7 @@ from evaluation.dossier.schema import (
     MARK,
     MARKS,
     ORDER,
+    OWN_LAW,
     SheetColumn,
     meant,
     sheet,
@@ -56,6 +58,7 @@ def build(tables: Iterable[RawTable]) -> Built:
             if record is not None:
                 records[key].append(record)
     records[COMMENTS].sort(key=comment_order)  # as they stand in whatever workbooks
+    records[OWN_LAW].sort(key=lambda line: cast(LawLine, line).file)
     marks = _marks((row for table in by_key.get(MARKS, []) for row in table.rows), found)
     dossier = None
     if records["tender"]:

@@ -34,14 +34,14 @@ def derived_tabs(tabs: Collection[str]) -> frozenset[str]:
     """Return those of the tabs of a workbook that the audit workbook adds; none in any other.
 
     Example:
-        >>> sorted(derived_tabs(["How to read", "Bids", "Scores", "Findings"]))
-        ['Findings', 'How to read', 'Scores']
+        >>> sorted(derived_tabs(["How to read", "Bids", "Scores", "Record"]))
+        ['How to read', 'Record', 'Scores']
         >>> derived_tabs(["Bids", "Scores"])
         frozenset()
     """
     added = {tab: comparable(tab) for tab in tabs if comparable(tab) in _NAMES}
     whole = all(
         any(comparable(name) in added.values() for name in (TABS[key].zh, TABS[key].en))
-        for key in ("guide", "findings")
+        for key in ("guide", "record")
     )
     return frozenset(added) if whole else frozenset()

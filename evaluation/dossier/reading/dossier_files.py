@@ -1,13 +1,14 @@
 """The files of a dossier: which are read, and what becomes of every other that lies in its folder."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from evaluation.core.errors import Unusable
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
-from evaluation.dossier.reading.tab_names import ASIDE, aside
+from evaluation.dossier.own_law import LAW
+from evaluation.dossier.reading.tab_names import ASIDE, aside, put_aside
 from evaluation.dossier.reading.traces import SUBMISSIONS
 
 DOCUMENT = "dossier.json"
@@ -16,9 +17,6 @@ DOCUMENT = "dossier.json"
 OUTPUT = "out"
 """The folder of results inside a dossier folder; it is not read."""
 
-LAW = "law"
-"""The folder of a bureau's own law inside a dossier folder."""
-
 MAX_WORKBOOKS = 500
 
 OTHER_TABLES = frozenset(
@@ -26,12 +24,10 @@ OTHER_TABLES = frozenset(
 )
 """Endings of spreadsheets that are not read."""
 
-_FOLDERS = frozenset({OUTPUT, SUBMISSIONS, "ledger", "templates"})
+_FOLDERS = frozenset({OUTPUT, SUBMISSIONS, LAW, "ledger", "templates"})
 """Folders that other parts of the toolkit read or write."""
 
 _FILES = frozenset({"ledger.jsonl", "SOURCE.toml", "expected.toml"})
-_LAW_FILES = ("methods/*.toml", "params/*/*.toml", "params/*/*/*.toml", "params/*/*/*/*.toml",
-              "sources.toml")  # fmt: skip
 _BESIDE = (LAW, "ledger.jsonl", SUBMISSIONS)
 """What only a folder that is a dossier holds."""
 
@@ -57,33 +53,34 @@ def files_of(path: Path, found: list[Finding]) -> list[Path]:
 
 
 def home_of(path: Path) -> Path:
-    """Return the folder of a dossier of which `path` is the document, else `path` itself.
+    """Return the folder of a dossier of which `path` holds all sheets, else `path` itself.
 
     Why:
         Own law, ledger and submitted files lie beside the document; whoever names the document
-        means them as well.
+        means them as well. So it is with the one workbook beside own law.
     """
-    folder = path.parent
-    whole = path.name.lower() == DOCUMENT and any((folder / name).exists() for name in _BESIDE)
-    return folder if whole and not any(folder.glob("*.xlsx")) else path
+    folder, document = path.parent, path.name.lower() == DOCUMENT
+    beside = _BESIDE if document else (LAW,) if path.suffix.lower() == ".xlsx" else ()
+    if not path.is_file() or not any((folder / name).exists() for name in beside):
+        return path
+    workbooks, documents = _with_sheets(folder, _not_ours(folder))
+    return folder if [*workbooks, *documents] == [path] else path
 
 
-def law_beside(path: Path) -> Iterator[Finding]:
-    """Yield an error where a single file lies beside a bureau's own law, which is not applied."""
-    if path.is_file() and any((path.parent / LAW).glob("*/**/*.toml")):
-        text = Text(
-            f"与 {path.name} 同在一个文件夹，但只给出单个文件时不适用；请改为给出整个文件夹，"
-            f"或把 {LAW} 移走",
-            f"lies beside {path.name} and is not applied where a single file is named; name the "
-            f"folder instead, or move {LAW} away",
-        )
-        yield Finding(code="D027", severity=Severity.ERROR, message=text, place=Place(LAW))
+def _not_ours(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.rglob("*")) if not _ours(file, folder)]
+
+
+def _with_sheets(folder: Path, files: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """The workbooks and the documents among `files`."""
+    workbooks = [file for file in files if _is_workbook(file, folder)]
+    documents = [file for file in files if file.parent == folder and file.name.lower() == DOCUMENT]
+    return workbooks, documents
 
 
 def _inside(folder: Path, found: list[Finding]) -> list[Path]:
-    files = [file for file in sorted(folder.rglob("*")) if not _ours(file, folder)]
-    workbooks = [file for file in files if _is_workbook(file, folder)]
-    documents = [file for file in files if file.parent == folder and file.name.lower() == DOCUMENT]
+    files = _not_ours(folder)
+    workbooks, documents = _with_sheets(folder, files)
     read = {*workbooks, *documents}
     others = [*_others((file for file in files if file not in read), folder)]
     found += others
@@ -108,10 +105,19 @@ def _ours(file: Path, folder: Path) -> bool:
         return not file.is_symlink()
     if _hidden(file):
         return not _holds_sheets(file)
-    if first == LAW:
-        below = PurePath(*inside.parts[1:])
-        return any(below.match(shape) for shape in _LAW_FILES)
     return inside.name in _FILES or inside.stem.upper() == "README" or _pictured(file, folder)
+
+
+def leads_out(file: Path, folder: Path) -> bool:
+    """Return whether `file` is a link out of `folder`, or to nowhere."""
+    return not file.is_file() or not file.resolve().is_relative_to(folder.resolve())
+
+
+def passed_by(file: Path, folder: Path) -> bool:
+    """Return whether `file` of `folder` is none, or the system's, so that nobody misses it."""
+    inside = file.relative_to(folder).parts[:-1]
+    folders = file.is_dir() and not file.is_symlink()
+    return folders or any(part.startswith(".") for part in inside) or _hidden(file)
 
 
 def _hidden(file: Path) -> bool:
@@ -138,7 +144,6 @@ def _is_workbook(file: Path, folder: Path) -> bool:
         file.suffix.lower() == ".xlsx"
         and not _hidden(file)
         and not aside(file.name)
-        and file.relative_to(folder).parts[0] != LAW
         and file.is_file()
         and file.resolve().is_relative_to(folder.resolve())
     )
@@ -155,22 +160,12 @@ def _why_not(file: Path, folder: Path) -> tuple[Severity, Text]:
     """Return why a file is not read, what to do, and whether a result can stand on the rest."""
     suffix = file.suffix.lower()
     if aside(file.name):
-        return Severity.NOTE, Text(
-            f"文件名以“{ASIDE}”开头，不属于本项目，未读取；如应读取，请去掉“{ASIDE}”",
-            f"is not part of the dossier, as its name begins with '{ASIDE}', and is not "
-            f"read; remove the '{ASIDE}' if it should be",
-        )
-    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
+        return Severity.NOTE, put_aside()
+    if leads_out(file, folder):
         return Severity.ERROR, Text(
             "是指向文件夹之外的链接，或打不开，未读取；请把文件本身放入文件夹，或删除链接",
             "is a link that leads out of the folder or nowhere, and is not read; put the file itself "
             "into the folder, or remove the link",
-        )
-    if file.relative_to(folder).parts[0] == LAW:
-        return Severity.ERROR, Text(
-            f"不在 {LAW}/methods 或 {LAW}/params 中，或不是 .toml 文件，未读取；请移到所属文件夹，或删除",
-            f"stands outside {LAW}/methods and {LAW}/params, or is no .toml file, and is not read; "
-            "move it where it belongs, or remove it",
         )
     if suffix in OTHER_TABLES or suffix == ".xlsx":
         return Severity.ERROR, Text(
@@ -192,9 +187,3 @@ def _nothing(path: Path, zh: str, en: str, found: Iterable[Finding] = ()) -> Unu
     )
     finding = Finding(code="D001", severity=Severity.ERROR, message=text, place=Place(path.name))
     return Unusable(text, [finding, *found])
-
-
-def law_files(path: Path) -> dict[str, bytes]:
-    """Return the files of the bureau's own law in the folder of a dossier, by their names in it."""
-    files = sorted((path / LAW).rglob("*.toml")) if path.is_dir() else []
-    return {file.relative_to(path).as_posix(): file.read_bytes() for file in files}

@@ -18,10 +18,19 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.cells import reads_as_number
+from evaluation.dossier.own_law import lines_of
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.reading.signs import cleaned, shown, what_was_cleaned, why_refused
 from evaluation.dossier.record import Origin
-from evaluation.dossier.schema import MARKS, ORDER, SheetColumn, comparable, sheet, sheet_names
+from evaluation.dossier.schema import (
+    MARKS,
+    ORDER,
+    OWN_LAW,
+    SheetColumn,
+    comparable,
+    sheet,
+    sheet_names,
+)
 
 MAX_FILE = 32 * 2**20
 """Bytes of a document."""
@@ -85,7 +94,7 @@ def read_document(data: bytes, name: str) -> tuple[list[RawTable], list[Finding]
         elif key in tables:
             found.append(_error("D004", place, *_TWICE))
         else:
-            rows, wrong = _rows(key, content, name)
+            rows, wrong = (_law if key == OWN_LAW else _rows)(key, content, name)
             found += wrong
             tables[key] = RawTable(key=key, workbook=name, name=key, rows=rows)
     return list(tables.values()), found
@@ -162,6 +171,40 @@ def _rows(key: str, content: Any, name: str) -> tuple[tuple[RawRow, ...], list[F
         found += [*wrong, *nameless]
         if not nameless:
             rows.append(RawRow(cells=_named(cells) if key == MARKS else cells, origin=origin))
+    return tuple(rows), found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FileLine(Origin):
+    """Where a line of a file stands in a document: ``own_law!sources.toml/3`` is its third."""
+
+    file: str
+
+    def at(self, key: str = "") -> Place:
+        number = f"/{self.row + 1}" if self.row >= 0 else ""
+        return Place(self.workbook, self.sheet, f"{_seen(self.file)}{number}")
+
+
+def _law(key: str, content: Any, name: str) -> tuple[tuple[RawRow, ...], list[Finding]]:  # noqa: ANN401
+    """Files of law: the name of each, and its text, or the list of its lines."""
+    if not isinstance(content, _Object):
+        return (), [_error("D014", Place(name, key), *_FILES)]
+    rows, found = list[RawRow](), list[Finding]()
+    for file, text in content.items():
+        whole = _FileLine(workbook=name, sheet=key, file=file)
+        lines = lines_of(text) if isinstance(text, str) else text
+        if file in content.twice:
+            found.append(_error("D008", whole.at(), *_TWICE))
+        elif not isinstance(lines, list) or not _all_text(lines):
+            found.append(_error("D014", whole.at(), *_A_TEXT))
+        elif len(rows) + len(lines) > MAX_ROWS:
+            found.append(_error("D002", whole.at(), *_too_many(len(rows) + len(lines))))
+        else:
+            for number, line in enumerate(lines):
+                origin = _FileLine(workbook=name, sheet=key, file=file, row=number)
+                cells, wrong = _cells(key, _Object(file=file, line=line), origin)
+                found += wrong
+                rows.append(RawRow(cells=cells, origin=origin))
     return tuple(rows), found
 
 
@@ -256,6 +299,11 @@ def _unusable(name: str, code: str, why: str) -> Unusable:
 _TWICE = ("出现两次；请保留一处", "stands twice; keep one")
 _BLANK = ("为空；必须填写", "is blank; it must be filled in")
 _AN_OBJECT = ("应为对象（名称与值）", "must be an object of names and values")
+_FILES = ("应为对象：文件名与其内容", "must be an object of the names of files and their texts")
+_A_TEXT = (
+    "应为文件的内容（文字，或各行的列表）",
+    "must be the text of the file, or the list of its lines",
+)
 _A_LIST = ("应为记录的列表", "must be a list of records")
 _WRONG = (
     "类型不对；应为一个值，或文字的列表",

@@ -12,11 +12,13 @@ from evaluation.dossier.raw_tables import RawTable
 from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.build import build
 from evaluation.dossier.reading.derived import derived_tabs
-from evaluation.dossier.reading.dossier_files import files_of, home_of, law_beside
+from evaluation.dossier.reading.dossier_files import files_of, home_of
 from evaluation.dossier.reading.guide_in import guide_findings
 from evaluation.dossier.reading.json_document import document_tables
+from evaluation.dossier.reading.law_faults import law_faults
 from evaluation.dossier.reading.marks_in import looks_like_marks, marks_table
 from evaluation.dossier.reading.marks_labels import check_labels
+from evaluation.dossier.reading.own_law_in import law_of_all
 from evaluation.dossier.reading.recognise import table_of
 from evaluation.dossier.reading.references import check_references
 from evaluation.dossier.reading.tab_names import ASIDE, aside, key_of, what_to_do
@@ -60,8 +62,9 @@ def read(path: Path) -> Reading:
             opened.
     """
     path = home_of(path)
-    found = [*law_beside(path)]
-    tables = tuple(_once(_ordered(_tables(path, found)), found))
+    found: list[Finding] = []
+    sheets = law_of_all(path, [*_tables(path, found)], found)
+    tables = tuple(_once(_ordered(sheets), found))
     missing = _missing(tables, path, found)
     found += missing.values()
     built = build(tables)
@@ -75,6 +78,7 @@ def read(path: Path) -> Reading:
         known = {key: ids for key, ids in built.ids.items() if key not in {*unread, *missing}}
         found += check_references(built.dossier, known)
         found += check_labels(tables, built.dossier)
+        found += law_faults(built.dossier.own_law)
         found += unused(built.dossier)
     return Reading(path=path, dossier=built.dossier, tables=tables, findings=tuple(found))
 

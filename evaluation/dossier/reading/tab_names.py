@@ -77,6 +77,15 @@ def aside(name: str) -> bool:
     return normal(name).startswith(ASIDE)
 
 
+def put_aside() -> Text:
+    """Return what is said of a file that its name puts aside."""
+    return Text(
+        f"文件名以“{ASIDE}”开头，不属于本项目，未读取；如应读取，请去掉“{ASIDE}”",
+        f"is not part of the dossier, as its name begins with '{ASIDE}', and is not "
+        f"read; remove the '{ASIDE}' if it should be",
+    )
+
+
 def what_to_do(tab: str) -> Text:
     """Return what is wrong with a tab that names no sheet, and what to do about it."""
     key = nearest(tab)

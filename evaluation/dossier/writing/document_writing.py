@@ -13,10 +13,11 @@ from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.cells import reads_as_number
+from evaluation.dossier.own_law import lines_of
 from evaluation.dossier.record import Value
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import mark_rows, sheet_rows
-from evaluation.dossier.schema import MARKS
+from evaluation.dossier.schema import MARKS, OWN_LAW
 
 
 def write_document(dossier: Dossier) -> str:
@@ -28,16 +29,27 @@ def write_document(dossier: Dossier) -> str:
     _refuse_ambiguous(dossier)
     parts = [f'"tender": {_line(sheet_rows(dossier)["tender"][0])}']
     for key, rows in sheet_rows(dossier).items():
-        if key != "tender" and rows:
+        if key not in ("tender", OWN_LAW) and rows:
             parts.append(f'"{key}": [\n  ' + ",\n  ".join(map(_line, rows)) + "\n ]")
     marks = [_line(_mark_row(dossier, *which)) for which in mark_rows(dossier)]
     if marks:
         parts.append(f'"{MARKS}": [\n  ' + ",\n  ".join(marks) + "\n ]")
+    if dossier.own_law:
+        files = (f"{_json(file)}: {_lines(text)}" for file, text in dossier.law.items())
+        parts.append(f'"{OWN_LAW}": {{\n  ' + ",\n  ".join(files) + "\n }")
     return "{\n " + ",\n ".join(parts) + "\n}\n"
 
 
 def _line(row: Mapping[str, Value]) -> str:
-    return json.dumps({key: _plain(value) for key, value in row.items()}, ensure_ascii=False)
+    return _json({key: _plain(value) for key, value in row.items()})
+
+
+def _lines(text: str) -> str:
+    return "[\n   " + ",\n   ".join(map(_json, lines_of(text))) + "\n  ]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _plain(value: Value) -> str | bool | list[str] | None:

@@ -1,11 +1,12 @@
 """A dossier as a folder: the tender in one workbook, the bids in another, one for each expert."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evaluation.core.files import place_folder
 from evaluation.core.text import Lang
+from evaluation.dossier.own_law import LAW
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.rows import Rows, sheet_rows
 from evaluation.dossier.schema import COMMENTS, ORDER, WORKBOOKS, sheet
@@ -28,13 +29,11 @@ def write_folder(
     lang: Lang,
     *,
     force: bool = False,
-    beside: Mapping[str, bytes] | None = None,
 ) -> Path | None:
     """Write `dossier` as a folder of workbooks; return where an old folder was moved to.
 
     Args:
         force: move a folder that is there aside.
-        beside: further files of the folder, such as a bureau's own law, by their names in it.
 
     Raises:
         TenderError: a value does not survive in a workbook; all such values are named.
@@ -44,7 +43,7 @@ def write_folder(
     rows, sheets = sheet_rows(dossier), marks_sheets(dossier)
     with_marks = {marks.expert for marks in sheets}
     rows[COMMENTS] = tuple(row for row in rows[COMMENTS] if row["expert"] not in with_marks)
-    wanted = [key for key in ORDER if rows[key] or sheet(key).required]
+    wanted = [key for key in ORDER if (rows[key] or sheet(key).required) and not sheet(key).filed]
     books = {
         name: {key: rows[key] for key in wanted if sheet(key).workbook == name}
         for name in WORKBOOKS
@@ -52,7 +51,7 @@ def write_folder(
     files = {
         **{f"{name}.xlsx": tables_bytes(book, lang) for name, book in books.items()},
         **marks_files(dossier, sheets, lang),
-        **(beside or {}),
+        **{f"{LAW}/{name}": text.encode() for name, text in dossier.law.items()},
     }
     return place_folder(folder, files, force=force)
 

@@ -6,7 +6,7 @@ from evaluation.core.glossary import glossary, vocabulary, word
 from evaluation.core.table import Cell, Column, Table, row
 from evaluation.core.text import LANGS, Text
 from evaluation.dossier import schema
-from evaluation.dossier.schema import MARKS, OFFERED, Sheet, sheet
+from evaluation.dossier.schema import MARKS, OFFERED, OWN_LAW, Sheet, sheet
 from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose
 from evaluation.handbook.small_example import example_value
 
@@ -25,6 +25,7 @@ HOLDS: dict[schema.Kind, Text] = {
     "choice": Text("下列词之一", "one of these words"),
     "choices": Text("下列词，可多选，用分号隔开", "any of these words, separated by semicolons"),
     "fact": Text("数或文字", "a number or text"),
+    "line": Text("文件中的一行，照原样", "a line of a file, as it stands there"),
 }
 """What a cell of each kind holds."""
 
@@ -52,7 +53,10 @@ def chapter() -> Chapter:
         key="sheets",
         title=Text("各表", "Sheets"),
         blocks=(Prose(said),),
-        entries=(*(entry for key in OFFERED for entry in _entries(sheet(key))), *_marks()),
+        entries=(
+            *(entry for key in (*OFFERED, OWN_LAW) for entry in _entries(sheet(key))),
+            *_marks(),
+        ),
     )
 
 

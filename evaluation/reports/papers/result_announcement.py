@@ -120,7 +120,7 @@ def _awarded(occasion: Occasion, lot: LotResult, lang: Lang) -> AwardedLot:
 
 def _heads(occasion: Occasion, lang: Lang) -> tuple[str, ...]:
     """The heads in force on the day of the tender; the last known ones for other laws."""
-    known = law_book(occasion.overlay).parameter(HEADS)
+    known = law_book(occasion.dossier.law).parameter(HEADS)
     dated = occasion.law(HEADS).value if occasion.chinese else known.entries[-1].value
     values = dated if isinstance(dated, tuple) else ()
     return tuple(each.say(lang) for each in values if isinstance(each, Text))

@@ -61,7 +61,7 @@ def test_nothing_recorded_is_unusable(tmp_path: Path) -> None:
 
 
 def test_a_bureau_s_own_law(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A workbook alone differs from our law where a bureau has its own; --law lays that over."""
+    """A workbook alone is redone by the law inside it; --law lays another one over, and differs."""
     folder, key = tmp_path / "tender", Path("params/screen/marks/spread_share.toml")
     shutil.copytree(shipped("tenders") / "published" / "037-goldilocks-50-50", folder)
     ours = (Path(law.__file__).parent / key).read_text("utf-8")
@@ -71,8 +71,10 @@ def test_a_bureau_s_own_law(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["score", str(folder), "--out", str(tmp_path), "--lang", "en"]) == 0
     alone = str(tmp_path / "PUB-037-audit.xlsx")
     capsys.readouterr()
-    assert main(["audit", alone, "--lang", "en"]) == 1
+    assert main(["audit", alone, "--lang", "en"]) == 0
+    own.write_text(ours.replace("0.30", "0.50"), "utf-8")
+    capsys.readouterr()
+    assert main(["audit", alone, "--lang", "en", "--law", str(folder / "law")]) == 1
     first = next(line for line in capsys.readouterr().out.splitlines() if "[Law!B" in line)
     assert "the value of the law differs" in first
-    assert main(["audit", alone, "--lang", "en", "--law", str(folder / "law")]) == 0
     assert main(["audit", alone, "--lang", "en", "--law", str(tmp_path / "gone")]) == 2

@@ -38,6 +38,10 @@ NUMBERS = st.builds(
     st.integers(-(10**15) + 1, 10**15 - 1),
     st.integers(0, 9),
 )
+LINES = st.builds(
+    lambda far, text: "  " * far + text.splitlines()[0], st.integers(0, 2), TEXTS
+).map(str.rstrip)
+LAW_FILES = st.sampled_from(["methods/own.toml", "params/cn-x/y.toml", "sources.toml"])
 FACTS = NUMBERS | IDS.filter(lambda text: not reads_as_number(text))
 DAYS = st.dates(date(1900, 3, 1), date(2200, 1, 1))
 TIMES = st.datetimes(datetime(1900, 3, 1), datetime(2200, 1, 1)).map(  # noqa: DTZ001 - local time
@@ -51,7 +55,7 @@ def values(column: SheetColumn) -> st.SearchStrategy[Any]:
     known: dict[str, st.SearchStrategy[Any]] = {
         "id": IDS, "text": TEXTS, "money": MONEY, "decimal": NUMBERS, "date": DAYS, "time": TIMES,
         "fact": FACTS, "flag": st.booleans(), "whole": st.integers(-(10**14), 10**14),
-        "ids": st.lists(MEMBERS, min_size=1, max_size=3).map(tuple),
+        "ids": st.lists(MEMBERS, min_size=1, max_size=3).map(tuple), "line": LINES,
     }  # fmt: skip
     if column.kind in ("choice", "choices"):
         words = st.sampled_from(sorted(vocabulary()[column.choices or ""]))
@@ -68,6 +72,8 @@ def records(draw: st.DrawFn, key: str) -> Any:  # noqa: ANN401 - any record
             fields[column.key] = draw(values(column))
     if key == "tender":
         fields["currency"] = "CNY"
+    if key == "own_law":
+        fields["file"] = draw(LAW_FILES)
     return RECORDS[key](**fields)
 
 
@@ -78,6 +84,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         key: tuple(draw(st.lists(records(key), max_size=2))) for key in ORDER if key != "tender"
     }
     rows["comments"] = tuple(sorted(rows["comments"], key=comment_order))
+    rows["own_law"] = tuple(sorted(rows["own_law"], key=lambda line: line.file))
     bids = st.sampled_from([bid.id for bid in rows["bids"]] or ["B1"]) | MEMBERS
     codes = st.sampled_from([one.code for one in rows["criteria"]] or ["T1"]) | MEMBERS
     experts = st.sampled_from([one.id for one in rows["panel"]] or ["E1"]) | MEMBERS

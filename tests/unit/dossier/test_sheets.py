@@ -17,7 +17,7 @@ from evaluation.dossier.schema import ORDER, Kind, SheetColumn, read_sheet, shee
 TYPES: dict[Kind, object] = {
     "id": str, "ids": tuple[str, ...], "text": str, "money": Decimal, "decimal": Decimal,
     "whole": int, "date": date, "time": datetime, "flag": bool, "choice": str,
-    "choices": tuple[str, ...], "fact": Decimal | str,
+    "choices": tuple[str, ...], "fact": Decimal | str, "line": str,
 }  # fmt: skip
 """What the field of a record holds for each kind of cell."""
 

@@ -13,7 +13,7 @@ from evaluation.cli.described import handbook
 from evaluation.core.glossary import glossary, vocabulary
 from evaluation.core.table import Table
 from evaluation.core.text import LANGS
-from evaluation.dossier.schema import MARKS, OFFERED, comparable, sheet
+from evaluation.dossier.schema import MARKS, OFFERED, OWN_LAW, comparable, sheet
 from evaluation.formula.catalogue import catalogue
 from evaluation.formula.parser import FUNCTIONS
 from evaluation.formula.quantities import QUANTITIES
@@ -25,9 +25,12 @@ from evaluation.reports.documents import all_documents
 BOOK = handbook()
 NAMES = {entry.key: called(entry).keys() for chapter in BOOK for entry in chapter.entries}
 
+TOLD = (*OFFERED, OWN_LAW)
+"""The sheets that are explained: those to fill in, and the one that stands for files."""
+
 WANTED = {
-    "column": {f"column.{s}.{c.key}" for s in OFFERED for c in sheet(s).columns},
-    "sheet": {f"sheet.{key}" for key in (*OFFERED, MARKS)},
+    "column": {f"column.{s}.{c.key}" for s in TOLD for c in sheet(s).columns},
+    "sheet": {f"sheet.{key}" for key in (*TOLD, MARKS)},
     "method": {f"method.{each.key}" for each in methods()},
     "formula": {f"formula.{key}" for key in catalogue()},
     "quantity": {f"quantity.{kind}.{name}" for kind in QUANTITIES for name in QUANTITIES[kind]},
@@ -60,7 +63,7 @@ def test_every_word_of_a_policy_is_found(word: str) -> None:
 
 def test_every_header_is_found() -> None:
     """A column is found by its header in either language, and by its sheet and key."""
-    for key in OFFERED:
+    for key in TOLD:
         for column in sheet(key).columns:
             entry = f"column.{key}.{column.key}"
             for name in (f"{key}.{column.key}", column.label("zh"), column.label("en")):
@@ -102,4 +105,4 @@ def test_texts_of_the_handbook_name_codes_that_there_are() -> None:
 def test_glossary_names_of_sheets_are_used() -> None:
     """A sheet is called in the handbook what its tab is called."""
     titles = {e.title.zh for c in BOOK for e in c.entries if e.kind == "sheet"}
-    assert {f"{glossary()[key].zh}（{key}）" for key in OFFERED} <= titles
+    assert {f"{glossary()[key].zh}（{key}）" for key in TOLD} <= titles

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text
-from evaluation.law.book import FOLDER, LawBook, law_book
+from evaluation.law.book import SHIPPED, LawBook, law_book
 from evaluation.law.certainty import Certainty
+from evaluation.law.law_files import law_in
 from evaluation.law.parameter import Parameter
+from evaluation.law.source import SOURCES
 
 ORDINAL = st.integers(date(1990, 1, 1).toordinal(), date(2035, 1, 1).toordinal())
 VALUE = """
@@ -32,7 +34,7 @@ def lay(folder: Path, *values: str, key: str = "xx/y/z", head: str = "") -> LawB
     path.parent.mkdir(parents=True)
     title = 'title = { zh = "题", en = "Title" }\nchecked = 2026-11-22\n'
     path.write_text(title + head + "".join(values), "utf-8")
-    return LawBook(folder)
+    return LawBook(law_in(folder))
 
 
 def value(since: str, more: str = "value = 1") -> str:
@@ -61,8 +63,7 @@ def test_every_shipped_file_is_valid_and_cited_in_both_languages() -> None:
 
 def test_every_paper_is_named_by_a_value_or_a_method() -> None:
     """The list of what was read holds nothing that rests on nothing."""
-    named = "".join(path.read_text("utf-8") for path in FOLDER.rglob("*/**/*.toml"))
-    named += (FOLDER / "statuses.toml").read_text("utf-8")
+    named = "".join(SHIPPED[name] for name in SHIPPED if name != SOURCES)
     assert [key for key in law_book().sources.papers if f'"{key}"' not in named] == []
 
 
@@ -148,7 +149,7 @@ def test_one_key_reads_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
         return plain(path, *args)
 
     monkeypatch.setattr(Path, "read_text", note)
-    LawBook(FOLDER).parameter("cn/law/query_within")
+    LawBook(SHIPPED).parameter("cn/law/query_within")
     assert opened == ["sources.toml", "query_within.toml"]
 
 
@@ -223,7 +224,7 @@ class TestOverlay:
     def book(self, folder: Path) -> LawBook:
         """Return a bureau's book that raises the lowest share of price to 20 %."""
         lay(folder, value("2020-01-01", "value = 0.20"), key=self.KEY, head='unit = "share"\n')
-        return law_book(folder)
+        return law_book(law_in(folder))
 
     def test_it_wins_and_says_so(self, tmp_path: Path) -> None:
         """The local value comes with the one it replaced."""
@@ -246,14 +247,14 @@ class TestOverlay:
     def test_new_keys(self, tmp_path: Path) -> None:
         """A bureau may add parameters; those replaced nothing."""
         lay(tmp_path, value("2020-01-01"), key="cn-sc/rules/x")
-        dated = law_book(tmp_path).on("cn-sc/rules/x", date(2020, 1, 1))
+        dated = law_book(law_in(tmp_path)).on("cn-sc/rules/x", date(2020, 1, 1))
         assert dated.local and dated.shipped is None
         assert "cn-sc/rules/x" not in law_book()
 
     def test_no_such_folder(self, tmp_path: Path) -> None:
         """A wrong path is said, not ignored."""
         with pytest.raises(LawError, match="no law folder"):
-            law_book(tmp_path / "nowhere")
+            law_in(tmp_path / "nowhere")
 
     def test_own_papers(self, tmp_path: Path) -> None:
         """A bureau names its own papers beside ours."""
@@ -268,7 +269,7 @@ class TestOverlay:
 def law_book_with(folder: Path, text: str) -> Parameter:
     """Return the parameter ``xx/y/z`` of a bureau's own folder."""
     lay(folder, text)
-    return law_book(folder).parameter("xx/y/z")
+    return law_book(law_in(folder)).parameter("xx/y/z")
 
 
 def test_typed_readings() -> None:

@@ -8,6 +8,7 @@ import pytest
 from evaluation.core.text import LANGS, Lang
 from evaluation.law.book import law_book
 from evaluation.law.certainty import Certainty
+from evaluation.law.law_files import law_in
 from evaluation.law.listing import describe
 from evaluation.law.unit import UNITS
 
@@ -54,7 +55,7 @@ def test_a_local_value_prints_both(tmp_path: Path) -> None:
         'cite = { zh = "本市规定", en = "city rule" }\n',
         "utf-8",
     )
-    dated = law_book(tmp_path).on("cn/law/query_within", DAY)
+    dated = law_book(law_in(tmp_path)).on("cn/law/query_within", DAY)
     said = describe(dated, "en")
     assert "value: 8 working days" in said and "city rule" in said
     assert "shipped value: 7 working days (Government Procurement Law, art. 52)" in said

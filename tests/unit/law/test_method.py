@@ -10,7 +10,8 @@ import pytest
 from evaluation.core.errors import LawError
 from evaluation.core.text import Text
 from evaluation.law.allocation_law import MODES
-from evaluation.law.book import FOLDER, law_book
+from evaluation.law.book import SHIPPED, law_book
+from evaluation.law.law_files import law_in
 from evaluation.law.method import STAGES, Method, method, methods
 
 TODAY = date(2026, 11, 22)
@@ -141,7 +142,7 @@ class TestOverlay:
 
     def lay(self, folder: Path, key: str, old: str = "", new: str = "") -> Path:
         """Write one shipped method, changed, into a bureau's folder."""
-        text = (FOLDER / "methods" / "cn_grant_call.toml").read_text("utf-8")
+        text = SHIPPED["methods/cn_grant_call.toml"]
         assert old in text
         (folder / "methods").mkdir()
         (folder / "methods" / f"{key}.toml").write_text(text.replace(old, new), "utf-8")
@@ -150,21 +151,21 @@ class TestOverlay:
     def test_its_own_comes_first(self, tmp_path: Path) -> None:
         """A bureau's file replaces ours and says that it is local."""
         folder = self.lay(tmp_path, "cn_grant_call", "candidates = 1", "candidates = 5")
-        found = method("cn_grant_call", folder)
+        found = method("cn_grant_call", law_in(folder))
         assert found.local and found.candidates == 5
         assert not method("cn_grant_call").local
-        assert not method("points", folder).local
+        assert not method("points", law_in(folder)).local
 
     def test_new_ones_are_listed(self, tmp_path: Path) -> None:
         """A bureau may add a method of its own."""
         folder = self.lay(tmp_path, "city_call")
-        assert "city_call" in {found.key for found in methods(folder)}
+        assert "city_call" in {found.key for found in methods(law_in(folder))}
 
     def test_it_need_not_speak_of_allocation(self, tmp_path: Path) -> None:
         """Without the table the strictest mode may decide where it was announced, no other."""
-        text = (FOLDER / "methods" / "cn_grant_call.toml").read_text("utf-8")
+        text = SHIPPED["methods/cn_grant_call.toml"]
         folder = self.lay(tmp_path, "own", text[text.index("[allocation]") :], "")
-        found = method("own", folder)
+        found = method("own", law_in(folder))
         assert found.awards == "first"
         assert [law.when for law in found.modes.values()] == ["announced", *["comparison"] * 2]
 
@@ -192,5 +193,5 @@ class TestOverlay:
         """A faulty method is never used; its faults are named."""
         folder = self.lay(tmp_path, "cn_grant_call", old, new)
         with pytest.raises(LawError) as caught:
-            method("cn_grant_call", folder)
+            method("cn_grant_call", law_in(folder))
         assert told in "\n".join(finding.line("en") for finding in caught.value.findings)

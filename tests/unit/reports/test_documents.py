@@ -14,8 +14,7 @@ from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import LANGS, Lang, Text
 from evaluation.dossier.records import Marks
-from evaluation.law.book import FOLDER
-from evaluation.law.method import method
+from evaluation.law.method import methods
 from evaluation.ledger.ledger import read_ledger
 from evaluation.reports.document import WHOLE, Document, Subject
 from evaluation.reports.documents import ORDER, all_documents, make, offers
@@ -90,8 +89,7 @@ def copies(document: Document, occasion: Occasion) -> int:
 
 def test_every_document_of_a_method_exists() -> None:
     """The words that methods use for their documents are the keys of documents."""
-    methods = [method(path.stem) for path in sorted((FOLDER / "methods").glob("*.toml"))]
-    named = {key for each in methods for key in each.documents}
+    named = {key for each in methods() for key in each.documents}
     assert named <= set(KEYS)
     assert set(ORDER) == set(KEYS)
 

@@ -44,8 +44,8 @@ def test_a_turning_mark_turns_and_one_step_less_does_not(
         winner = firsts(evaluation.lot(turn.lot))
         key = (turn.expert, turn.bid, turn.criterion)
         step = Decimal("0.1").copy_sign(turn.change)
-        at = firsts(scored(with_marks(one, {key: turn.turned}), None))
-        before = firsts(scored(with_marks(one, {key: turn.turned - step}), None))
+        at = firsts(scored(with_marks(one, {key: turn.turned})))
+        before = firsts(scored(with_marks(one, {key: turn.turned - step})))
         assert at == turn.first != winner
         assert before == winner
 

@@ -43,7 +43,7 @@ def test_a_draw_has_as_many_seats_as_the_panel() -> None:
 def test_a_drawn_panel_scores_what_its_members_wrote() -> None:
     """A criterion's mark is the exact mean over the seats; whoever has two seats counts twice."""
     seats = ("E01", "E01", "E02")
-    result = scored(with_panel(alone(EXAMPLE.dossier, "L01"), seats), None)
+    result = scored(with_panel(alone(EXAMPLE.dossier, "L01"), seats))
     assert result is not None
     points = result.score("B0101").points[0]
     given = EXAMPLE.dossier.marks.values["B0101", "A1"]
@@ -54,7 +54,7 @@ def test_the_whole_panel_drawn_once_each_is_the_result() -> None:
     """With every expert in one seat nothing changes."""
     for result in EXAMPLE.lots:
         seats = [expert.id for expert in EXAMPLE.dossier.panel]
-        again = scored(with_panel(alone(EXAMPLE.dossier, result.lot.id), seats), None)
+        again = scored(with_panel(alone(EXAMPLE.dossier, result.lot.id), seats))
         assert again is not None
         assert [s.total for s in again.ranked] == [s.total for s in result.ranked]
         assert again.candidates == result.candidates
@@ -67,10 +67,10 @@ def test_rulings_hold_for_every_seat_of_the_expert() -> None:
         when=datetime(2026, 3, 25, 12),  # noqa: DTZ001
     )  # fmt: skip
     dossier = replace(EXAMPLE.dossier, rulings=(*EXAMPLE.dossier.rulings, void))
-    result = scored(with_panel(alone(dossier, "L01"), ("E01", "E01", "E02")), None)
+    result = scored(with_panel(alone(dossier, "L01"), ("E01", "E01", "E02")))
     assert result is not None
     assert set(result.score("B0101").points[0].marks) == {"E02"}
-    assert scored(with_panel(alone(dossier, "L01"), ("E01", "E01")), None) is None
+    assert scored(with_panel(alone(dossier, "L01"), ("E01", "E01"))) is None
 
 
 def test_places_count_every_draw() -> None:
