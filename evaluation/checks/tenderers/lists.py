@@ -12,11 +12,13 @@ from evaluation.core.text import Text
 def listed(case: Case, lists: tuple[str, ...], then: Text) -> Iterator[Answer]:
     """Yield who of the bidders stands on one of `lists`.
 
+    Nobody has to look up a consortium, but what was entered for one counts.
+
     Args:
         then: what to do about it.
     """
     every = {b.id: b for id in bidding(case) for b in bodies(case.dossier, id)}
-    alone = [body for body in every.values() if body.type != "consortium"]
+    alone = [body for body in every.values() if body.type != "consortium" or body.listed]
     unknown = [body for body in alone if not body.listed]
     if unknown:
         names = [body.id for body in unknown]

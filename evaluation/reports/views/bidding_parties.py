@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE
-from evaluation.dossier.parties import full_name, members_line, parties
+from evaluation.dossier.parties import members_line, parties
 from evaluation.dossier.records import Bid, Dossier, Tenderer
 from evaluation.dossier.schema import sheet
 from evaluation.tables.record_facts import Pair, fact_text
@@ -32,7 +32,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consortium:
-    """A tenderer that is a consortium, with its name in full."""
+    """A tenderer that is a consortium, and who forms it."""
 
     name: str
     parties: tuple[Party, ...]
@@ -76,9 +76,7 @@ def consortia(
 ) -> tuple[Consortium, ...]:
     """Return those of `tenderers` that are consortia; `keys` as for `party_rows`."""
     return tuple(
-        Consortium(
-            name=full_name(dossier, each).say(lang), parties=party_rows(dossier, each, lang, *keys)
-        )
+        Consortium(name=each.name, parties=party_rows(dossier, each, lang, *keys))
         for each in tenderers
         if members_line(dossier, each) is not None
     )
