@@ -1,16 +1,24 @@
 """The audit workbook as a file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.core.files import file_name, put_file
 from evaluation.core.text import Lang
 from evaluation.pipeline import Examined
-from evaluation.planning.plan import Plan
 from evaluation.workbook.audit_workbook import audit_workbook
+
+if TYPE_CHECKING:
+    from evaluation.planning.plan import Plan
 
 
 def write_workbook(
-    examined: Examined, folder: Path, lang: Lang, *, plan: Plan | None = None, force: bool = False
+    examined: Examined,
+    folder: Path,
+    lang: Lang,
+    *,
+    plan: "Plan | None" = None,
+    force: bool = False,
 ) -> Path:
     """Write the audit workbook of a dossier into `folder` and return its path.
 
