@@ -89,7 +89,7 @@ class SeenWorkbook:
         self.pages: dict[str, SeenPage] = {}
         self.names: dict[str, str] = {}
 
-    def add_worksheet(self, name: str, _: type | None = None) -> SeenPage:
+    def add_worksheet(self, name: str) -> SeenPage:
         """Add a sheet."""
         self.pages[name] = SeenPage()
         return self.pages[name]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -78,23 +77,6 @@ class Book:
         return made
 
 
-@cache
-def plain_sheet() -> type:
-    """Return the class of sheets whose formulas are stored as they are given.
-
-    Why:
-        The library looks for thirty recent functions in each formula; none is used here, and the
-        search takes most of the time of writing.
-    """
-    from xlsxwriter.worksheet import Worksheet
-
-    class PlainSheet(Worksheet):  # type: ignore[misc]
-        def _prepare_formula(self, formula: str, _: bool = False) -> str:
-            return formula.removeprefix("=")
-
-    return PlainSheet
-
-
 class Page:
     """One added sheet, its columns named by their keys.
 
@@ -109,7 +91,7 @@ class Page:
         self.tab = tab(sheet, book.lang)
         self.columns = columns or book.places.columns[sheet]
         self.page: Any = book.file.get_worksheet_by_name(self.tab) or book.file.add_worksheet(
-            self.tab, plain_sheet()
+            self.tab
         )
         self._checks: list[tuple[int, int]] = []
         self._followed = book.places.followed_rows(sheet)

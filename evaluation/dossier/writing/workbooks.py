@@ -19,6 +19,7 @@ from evaluation.dossier.writing.inputs import Beside
 from evaluation.dossier.writing.looks import Look
 from evaluation.dossier.writing.marks_layout import MarksSheet, marks_sheets
 from evaluation.dossier.writing.marks_writing import marks_tabs, write_marks
+from evaluation.dossier.writing.quick_sheet import quick_sheet
 from evaluation.dossier.writing.table_writing import write_table, write_tender
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def new_workbook(target: io.BytesIO | Path) -> "Workbook":
         target if isinstance(target, io.BytesIO) else str(target),
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
+    workbook.worksheet_class = quick_sheet()
     workbook.set_properties({"created": CREATED})
     return workbook
 
