@@ -1,6 +1,7 @@
 """What a check compared, in a line: for the report and the audit workbook."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from evaluation.checks.check import Answer, Checked, State
 from evaluation.core.glossary import vocabulary
@@ -47,6 +48,7 @@ def said_figure(name: str, value: str | Text, lang: Lang) -> str:
     return Text("、", ", ").say(lang).join(said) if words else value
 
 
+@cache
 def _lists() -> Mapping[str, Mapping[str, Text]]:
     """The words of the values of figures that are chosen from a list."""
     listed = {

@@ -72,6 +72,8 @@ def ratio(value: Number) -> Fraction:
         >>> ratio(Decimal("0.125"))
         Fraction(1, 8)
     """
+    if isinstance(value, Fraction):
+        return value
     if isinstance(value, Decimal | Rational):
         return Fraction(value)
     raise TypeError(f"{value!r} is a {type(value).__name__}; exact arithmetic takes no floats")
@@ -127,8 +129,7 @@ def scaled(units: int, places: int) -> Decimal:
         >>> scaled(2589, 2)
         Decimal('25.89')
     """
-    sign, digits = (1 if units < 0 else 0), tuple(map(int, str(abs(units))))
-    return Decimal((sign, digits, -places))
+    return Decimal(f"{units}E{-places}")
 
 
 def decimal_of(value: Number) -> Decimal | None:

@@ -19,11 +19,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
+from evaluation.core.last_asked import last_asked
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import RECORDS, Dossier
 from evaluation.dossier.schema import ORDER, Sheet, sheet
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
+
+@last_asked
 def fingerprints(dossier: Dossier) -> Mapping[str, str]:
     """Return the fingerprint of each sheet that has records, by its key.
 
@@ -83,6 +87,8 @@ def canonical(value: Value) -> str:
         '2026-03-02 09:30:00'
     """
     match value:
+        case str():
+            return value
         case bool():
             return "yes" if value else "no"
         case Decimal():
@@ -100,7 +106,8 @@ def canonical(value: Value) -> str:
 def _table(dossier: Dossier, key: str) -> list[str]:
     content = getattr(dossier, key)
     records: tuple[Record, ...] = (content,) if isinstance(content, RECORDS["tender"]) else content
-    return [_line(sheet(key), record) for record in records]
+    kind = sheet(key)
+    return [_line(kind, record) for record in records]
 
 
 def _line(kind: Sheet, record: Record) -> str:
@@ -117,4 +124,4 @@ def _marks(dossier: Dossier, expert: str) -> list[str]:
 
 
 def _json(parts: list[str]) -> str:
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(parts)

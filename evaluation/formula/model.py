@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 
 from evaluation.core.errors import FormulaError
 from evaluation.core.text import Lang, Text
@@ -17,7 +17,7 @@ from evaluation.formula.tree import Name, Node, Series, TextWord, substitute, wa
 from evaluation.formula.working import working
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, so that it can keep what is asked often
 class Model:
     """What a criterion gives a bid, from one cell of the sheet of criteria.
 
@@ -60,7 +60,7 @@ class Model:
         """Return the name of the model in `lang`."""
         return self.words.say(lang)
 
-    @property
+    @cached_property
     def needs(self) -> tuple[str, ...]:
         """The quantities and lists that have to be supplied."""
         filled = self.filled()
@@ -72,7 +72,7 @@ class Model:
         """What the model does to bidders: keys of `evaluation.formula.properties.PROPERTIES`."""
         return properties(self.filled())
 
-    @property
+    @cached_property
     def reads_text(self) -> bool:
         """Whether the bid's own quantity is a text to be found in a list of choices."""
         return any(isinstance(part, TextWord) for part in walk(self.formula.tree))
@@ -149,7 +149,7 @@ class Model:
     def working(self, quantities: Quantities, places: int) -> str:
         """Return how the figure of one bid comes about, in signs that both languages share."""
         numbers = dict(quantities)
-        used, lines = self.used(), []
+        used, lines = self.used, []
         for name, definition in self.definitions():
             if name in numbers or name not in used:
                 continue
@@ -161,8 +161,9 @@ class Model:
                 lines.append(f"{name}: {working(definition, numbers)}")
         return "; ".join([*lines, working(self.formula, numbers, places)])
 
+    @cached_property
     def used(self) -> frozenset[str]:
-        """Return every name that the formula asks for, itself or through its definitions."""
+        """Every name that the formula asks for, itself or through its definitions."""
         wanted = set(self.formula.names)
         for name, definition in reversed(list(self.definitions())):
             if name in wanted:

@@ -12,6 +12,7 @@ A cell holds one of
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from types import MappingProxyType
 
 from evaluation.core.errors import FormulaError
@@ -42,6 +43,7 @@ _TITLES = {
 }
 
 
+@lru_cache(maxsize=1024)
 def model(text: str, *, kind: Kind) -> Model:
     """Return the model that `text` says, checked.
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from evaluation.checks.check import Case
 from evaluation.checks.quotes.other_unit import doubted
 from evaluation.core.exact import ratio
+from evaluation.core.last_asked import last_asked
 from evaluation.dossier.decided.offers import ceiling_of, late, quote_of
 from evaluation.dossier.decided.rulings import is_rejection, last_ruling
 from evaluation.dossier.records import Bid, Dossier, Lot
@@ -19,7 +20,7 @@ def conforming(case: Case, lot: Lot) -> Mapping[str, Fraction]:
     unit is compared with nothing before that is put right.
     """
     wrong = doubted(case, lot)
-    failed = {row.bid for row in case.dossier.screening if not row.passed}
+    failed = _failed(case.dossier)
     ceiling = ceiling_of(lot, case.method)
     found: dict[str, Fraction] = {}
     for bid in case.dossier.bids_on(lot.id):
@@ -43,5 +44,10 @@ def out(dossier: Dossier, bid: Bid) -> bool:
 
 def recorded_out(dossier: Dossier, bid: Bid) -> bool:
     """Return whether people have recorded, or the clock shows, that `bid` is not evaluated."""
-    failed = any(row.bid == bid.id and not row.passed for row in dossier.screening)
-    return failed or out(dossier, bid)
+    return bid.id in _failed(dossier) or out(dossier, bid)
+
+
+@last_asked
+def _failed(dossier: Dossier) -> frozenset[str]:
+    """The bids that did not pass the review."""
+    return frozenset(row.bid for row in dossier.screening if not row.passed)

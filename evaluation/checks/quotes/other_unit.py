@@ -4,13 +4,14 @@ Offices think in 万元 and write 元, or the other way round. Such a slip looks
 quote, or like one above the ceiling, and must not be held against a tenderer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
 from evaluation.checks.check import Case
 from evaluation.core.exact import exact, money
+from evaluation.core.last_asked import last_asked
 from evaluation.core.text import Text, normal
 from evaluation.dossier.capitals import amount_in_words
 from evaluation.dossier.decided.offers import ceiling_of
@@ -72,7 +73,16 @@ def slips(case: Case) -> Iterator[Slip]:
 
 def doubted(case: Case, lot: Lot) -> frozenset[str]:
     """Return the bids on `lot` that nobody may accuse before the unit of an amount is put right."""
-    return frozenset(bid for slip in _on(case, lot) for bid in slip.bids)
+    return _doubted(case)[lot.id]
+
+
+@last_asked
+def _doubted(case: Case) -> Mapping[str, frozenset[str]]:
+    """The doubted bids of each lot; a dozen checks ask for those of every lot."""
+    return {
+        lot.id: frozenset(bid for slip in _on(case, lot) for bid in slip.bids)
+        for lot in case.dossier.lots
+    }
 
 
 def _on(case: Case, lot: Lot) -> Iterator[Slip]:
