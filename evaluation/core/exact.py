@@ -38,20 +38,24 @@ def exact(cell: object) -> Decimal:
         raise ValueError(f"{cell!r} is not a number")
     if isinstance(cell, str) and not _is_plain(cell):
         raise ValueError(f"{cell!r} is not a plain number")
-    value = Decimal(repr(cell)) if isinstance(cell, float) else Decimal(cell)
+    value = _of_double(cell) if isinstance(cell, float) else Decimal(cell)
     if not value.is_finite():
         raise ValueError(f"{cell!r} is not a finite number")
-    digits = len(value.normalize().as_tuple().digits)
-    if digits > DIGITS:
+    if len(str(value)) > DIGITS and (digits := _digits(value)) > DIGITS:
         raise ValueError(
             f"{cell} has {digits} significant digits; at most {DIGITS} are safe in a spreadsheet"
         )
-    return _plain(value) if isinstance(cell, float) else value
+    return value
 
 
-def _plain(value: Decimal) -> Decimal:
+def _of_double(cell: float) -> Decimal:
     """A double carries no trailing zeros and no exponent; neither does its decimal."""
-    return Decimal(f"{value:f}".removesuffix(".0"))
+    text = repr(cell)
+    return Decimal((f"{Decimal(text):f}" if "e" in text else text).removesuffix(".0"))
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def _is_plain(text: str) -> bool:

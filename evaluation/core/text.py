@@ -49,4 +49,5 @@ def normal(text: str) -> str:
         >>> normal("　Ｌ０１  包 ")
         'L01 包'
     """
-    return " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(plain.split())

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal, get_args
 
@@ -284,6 +284,7 @@ def sheet_names() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=2**12)  # a dossier says the same words again and again
 def comparable(name: str) -> str:
     """Return `name` as headers and tabs are compared: normal form, small letters, no spaces.
 
