@@ -208,9 +208,7 @@ class Table:
         return replace(
             self,
             columns=tuple(self.columns[each] for each in at),
-            rows=tuple(
-                replace(row, cells=tuple(row.cells[each] for each in at)) for row in self.rows
-            ),
+            rows=tuple(Row(tuple(row.cells[each] for each in at), row.look) for row in self.rows),
         )
 
 
@@ -255,8 +253,10 @@ def text_of(cell: Cell, column: Column, lang: Lang) -> str:
 
 def whole_text(cell: Cell, column: Column, lang: Lang) -> str:
     """Return all that `cell` says, with the lines that may be unfolded."""
-    said = (text_of(cell, column, lang), *(line.say(lang) for line in cell.lines))
-    return "\n".join(filter(None, said))
+    said = text_of(cell, column, lang)
+    if not cell.lines:
+        return said
+    return "\n".join(filter(None, (said, *(line.say(lang) for line in cell.lines))))
 
 
 def _number(value: Number, column: Column) -> str:

@@ -150,10 +150,12 @@ class Page:
         column = self.columns[key]
         self._remember(row, key, text)
         self.page.write_string(row, column, text, self.book.style(style))
-        if STYLES[style].get("text_wrap"):
-            lines = sum(self._rows_of(line, column, style) for line in text.splitlines())
-            if lines > self._lines.get(row, 1):
-                self._lines[row] = lines
+        lines = text.splitlines()
+        fits = len(lines) < 2 and 2 * len(text) <= self._widths[column] * FILL
+        if not fits and STYLES[style].get("text_wrap"):
+            rows = sum(self._rows_of(line, column, style) for line in lines)
+            if rows > self._lines.get(row, 1):
+                self._lines[row] = rows
 
     def _rows_of(self, line: str, column: int, style: str) -> int:
         """Return how many rows `line` takes in its column, so that all of it can be read."""
