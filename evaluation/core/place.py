@@ -1,6 +1,7 @@
 """Where something stands: workbook, sheet, cell."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +24,7 @@ class Place:
         return f"{self.workbook}[{inside}]" if inside else self.workbook
 
 
+@lru_cache(maxsize=2**10)
 def column_letters(index: int) -> str:
     """Return the letters of the column with 0-based `index`.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from evaluation.core.place import column_letters
 from evaluation.dossier.schema import sheet
@@ -75,5 +76,6 @@ def _quoted(tab: str) -> str:
     return "'" + tab.replace("'", "''") + "'"
 
 
+@cache
 def _index(key: str, column: str) -> int:
     return next(i for i, known in enumerate(sheet(key).columns) if known.key == column)

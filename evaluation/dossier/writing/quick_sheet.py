@@ -30,8 +30,11 @@ def quick_sheet() -> "type[Worksheet]":
         ) -> None:
             """Write a formula; it is stored as it is given."""
             if self._check_dimensions(row, col) == 0:
-                plain = formula.removeprefix("=")
+                plain = self._prepare_formula(formula)
                 self.table[row][col] = CellFormulaTuple(plain, cell_format, value)
+
+        def _prepare_formula(self, formula: str, _: bool = False) -> str:
+            return formula.removeprefix("=")
 
         def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401
             kind, shown = type(cell).__name__, cell.format
