@@ -79,6 +79,7 @@ CELLS = [
     _put("D013", "a deadline without a time", "tender/deadline", datetime(2026, 3, 24)),  # noqa: DTZ001
     _put("D013", "a day with a time", "tender/published", datetime(2026, 3, 1, 9)),  # noqa: DTZ001
     _put("D014", "a word that is not offered", "criteria/3/kind", "colour"),
+    _put("D014", "a language in which nothing is said", "tender/language", "fr"),
     _put("D035", "another title beside marks", "marks E01!B5", "Service plan 2"),
     _put("D035", "another maximum beside marks", "marks E01!C5", 25),
     _put("D015", "a sum of binary fractions", "marks E01!D5", 1 / 3),

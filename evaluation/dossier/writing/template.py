@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.core.exact import exact
 from evaluation.core.files import place_folder
-from evaluation.core.glossary import term, word
+from evaluation.core.glossary import term
 from evaluation.core.text import Lang
 from evaluation.dossier.record import Value
 from evaluation.dossier.rows import Rows
@@ -79,7 +79,7 @@ def _defaults(lang: Lang) -> dict[str, Value]:
         for column in sheet("tender").columns
         if column.default is not None
     }
-    return {**values, "language": word("language", lang, lang)}
+    return {**values, "language": lang}
 
 
 def _default(column: SheetColumn, lang: Lang) -> Value:

@@ -23,6 +23,15 @@ def test_a_kind_names_what_exists(kind: RulingKind) -> None:
     assert vocabulary()["ruling"][kind.key].zh == kind.name.zh
 
 
+def test_the_hint_says_which_decisions_are_blank() -> None:
+    """The drop-down offers words of some kinds; beside it stands which kinds leave the cell blank."""
+    hint = sheet("rulings").column("decision").hint
+    assert hint is not None
+    for kind in KINDS:
+        if kind.decision == "none":
+            assert kind.name.zh in hint.zh and kind.name.en in hint.en.lower(), kind.key
+
+
 def test_no_word_decides_two_things() -> None:
     """A word that accepts never rejects, and none of them asks for a draw."""
     words = [decision_words(key) for key in vocabulary()["decision"]]
