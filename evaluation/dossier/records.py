@@ -64,6 +64,7 @@ class Tender(Record):
     allocation_goals: str | None = None
     allocation_announced: str | None = None
     language: str = "zh"
+    other_tabs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

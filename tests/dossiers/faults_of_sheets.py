@@ -115,6 +115,25 @@ SHEETS = [
         damage=lambda book: book.pages.create_sheet("Guide").append(["B01", "exclusion"]),
     ),
     Fault(
+        code="D005",
+        what="a sheet that Tender names as none of the dossier's",
+        at="=dossier.xlsx[Sheet99]",
+        change=lambda d: replace(d, tender=replace(d.tender, other_tabs=("sheet 99",))),
+        damage=lambda book: book.pages.create_sheet("Sheet99").append(["x", 1]),
+    ),
+    Fault(
+        code="D037",
+        what="a sheet of the dossier put apart",
+        at="tender/other_tabs",
+        change=lambda d: replace(d, tender=replace(d.tender, other_tabs=("Rulings",))),
+    ),
+    Fault(
+        code="D038",
+        what="a tab put apart that is not there",
+        at="tender/other_tabs",
+        change=lambda d: replace(d, tender=replace(d.tender, other_tabs=("Sheet99",))),
+    ),
+    Fault(
         code="D006",
         what="a head that nobody knows",
         at="bids!J1",
@@ -148,8 +167,8 @@ SHEETS = [
     Fault(
         code="D009",
         what="a value beside a blank label",
-        at="tender!B47",
-        damage=lambda book: book.put("tender!B47", 70),
+        at="tender!B48",
+        damage=lambda book: book.put("tender!B48", 70),
     ),
     Fault(
         code="D009",

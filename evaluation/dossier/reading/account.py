@@ -17,6 +17,8 @@ Cell = tuple[int, int]
 class Account:
     """The cells of a grid that are accounted for: read, recognised as ours, or reported.
 
+    A tab that is no part of the dossier is reported as a whole; see `other_tabs`.
+
     Whoever reads a sheet takes what it understands; what is left in the end is reported.
     """
 

@@ -9,7 +9,6 @@ from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.raw_tables import RawTable
-from evaluation.dossier.reading.account import finding
 from evaluation.dossier.reading.build import build
 from evaluation.dossier.reading.derived import derived_tabs
 from evaluation.dossier.reading.dossier_files import files_of, home_of
@@ -18,10 +17,11 @@ from evaluation.dossier.reading.json_document import document_tables
 from evaluation.dossier.reading.law_faults import law_faults
 from evaluation.dossier.reading.marks_in import looks_like_marks, marks_table
 from evaluation.dossier.reading.marks_labels import check_labels
+from evaluation.dossier.reading.other_tabs import foreign, put_apart
 from evaluation.dossier.reading.own_law_in import law_of_all
 from evaluation.dossier.reading.recognise import table_of
 from evaluation.dossier.reading.references import check_references
-from evaluation.dossier.reading.tab_names import ASIDE, aside, key_of, what_to_do
+from evaluation.dossier.reading.tab_names import key_of
 from evaluation.dossier.reading.unused import unused
 from evaluation.dossier.reading.xlsx import MAX_CELLS, Grid, read_grids
 from evaluation.dossier.records import Dossier
@@ -63,7 +63,9 @@ def read(path: Path) -> Reading:
     """
     path = home_of(path)
     found: list[Finding] = []
-    sheets = law_of_all(path, [*_tables(path, found)], found)
+    tabs: list[str] = []
+    sheets = law_of_all(path, [*_tables(path, found, tabs)], found)
+    found = put_apart(found, sheets, tabs)
     tables = tuple(_once(_ordered(sheets), found))
     missing = _missing(tables, path, found)
     found += missing.values()
@@ -83,7 +85,7 @@ def read(path: Path) -> Reading:
     return Reading(path=path, dossier=built.dossier, tables=tables, findings=tuple(found))
 
 
-def _tables(path: Path, found: list[Finding]) -> Iterator[RawTable]:
+def _tables(path: Path, found: list[Finding], tabs: list[str]) -> Iterator[RawTable]:
     unreadable: list[Finding] = []
     room = MAX_CELLS
     for file in files_of(path, found):
@@ -96,6 +98,7 @@ def _tables(path: Path, found: list[Finding]) -> Iterator[RawTable]:
             else:
                 grids = read_grids(file, name, room, without=derived_tabs)
                 room -= sum(grid.cells for grid in grids)
+                tabs += (grid.name for grid in grids)
                 yield from _workbook_tables(grids, found)
         except Unusable as problem:
             unreadable += problem.findings
@@ -113,26 +116,11 @@ def _workbook_tables(grids: Iterable[Grid], found: list[Finding]) -> Iterator[Ra
         if key == "guide":
             found += guide_findings(grid)
         elif key is None or (key == MARKS and not looks_like_marks(grid)):
-            found += _foreign(grid)
+            found += foreign(grid)
         else:
             table, findings = marks_table(grid) if key == MARKS else table_of(grid, key)
             found += findings
             yield table
-
-
-def _foreign(grid: Grid) -> Iterator[Finding]:
-    """Yield that a tab is not read: an error, unless it is empty or says that it is not ours."""
-    if next(grid.filled(), None) is None:
-        return
-    if aside(grid.name):
-        text = Text(
-            zh=f"表名以“{ASIDE}”开头，不属于本项目，未读取；如应读取，请去掉“{ASIDE}”",
-            en=f"is not part of the dossier, as its name begins with '{ASIDE}', and is not "
-            f"read; remove the '{ASIDE}' if it should be",
-        )
-        yield finding(grid, None, "D005", text, Severity.NOTE)
-    else:
-        yield finding(grid, None, "D005", what_to_do(grid.name))
 
 
 def _ordered(tables: Iterable[RawTable]) -> list[RawTable]:

@@ -97,7 +97,8 @@ def what_to_do(tab: str) -> Text:
         zh = "如应读取，请改用规定的表名"
         en = "rename the tab as the sheet that it is, if it should be read"
     return Text(
-        zh=f"不是本工具认识的表，未读取；{zh}；如与本项目无关，请删除，或使表名以“{ASIDE}”开头",
+        zh=f"不是本工具认识的表，未读取；{zh}；如与本项目无关，请删除，使表名以“{ASIDE}”开头，或写入“采购项目”表的“不属于本档案的表”",
         en=f"is not a sheet of a dossier and is not read; {en}; if it is not part of the dossier, "
-        f"remove it or begin its name with '{ASIDE}'",
+        f"remove it, begin its name with '{ASIDE}', or name it on the sheet Tender (Sheets that are not "
+        "part of this dossier)",
     )

@@ -25,8 +25,8 @@ from evaluation.planning.levels import funding_levels
 from evaluation.scoring.settings import settings_of
 
 COLUMNS = [(key, column) for key in ORDER for column in sheet(key).columns]
-ALTERNATIVES = {("policy", "amount")}
-"""Columns that stay blank where another one is filled in."""
+ALTERNATIVES = {("policy", "amount"), ("tender", "other_tabs")}
+"""Columns that stay blank where another one is filled in, or where nothing is there to name."""
 
 WORKBOOKS = {"tender": "tender.xlsx", "bids": "bids.xlsx"}
 SELF = {"criteria": "code"}
