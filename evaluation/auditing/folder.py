@@ -17,7 +17,8 @@ from evaluation.core.finding import Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprints
-from evaluation.dossier.reading.dossier_files import DOCUMENT, OUTPUT
+from evaluation.dossier.reading.astray import OUTPUT
+from evaluation.dossier.reading.dossier_files import DOCUMENT
 from evaluation.dossier.reading.reading import Reading, read
 from evaluation.ledger.ledger import ledger_of
 from evaluation.ledger.stage_changes import stage_findings

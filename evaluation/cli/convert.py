@@ -10,8 +10,8 @@ from evaluation.core.errors import Unusable
 from evaluation.core.files import place_file
 from evaluation.core.language import language
 from evaluation.core.text import Lang, Text
+from evaluation.dossier.reading.astray import OUTPUT
 from evaluation.dossier.reading.derived import derived_tabs
-from evaluation.dossier.reading.dossier_files import OUTPUT
 from evaluation.dossier.reading.traces import SUBMISSIONS
 from evaluation.dossier.records import Dossier
 from evaluation.ledger.ledger import ledger_of

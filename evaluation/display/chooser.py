@@ -9,7 +9,8 @@ from evaluation.core.text import Lang, Text
 from evaluation.display.face import safely
 from evaluation.display.opening import open_dossier
 from evaluation.display.widgets.controls import ControlPanel, panel, tell, wide
-from evaluation.dossier.reading.dossier_files import DOCUMENT, OUTPUT
+from evaluation.dossier.reading.astray import OUTPUT
+from evaluation.dossier.reading.dossier_files import DOCUMENT
 from evaluation.dossier.reading.tab_names import key_of
 
 TITLE = Text("选择采购档案", "Choose a dossier")

@@ -15,7 +15,7 @@ from evaluation.desk.mark_sheets.assignments import Assignment, Cell, assignment
 from evaluation.desk.mark_sheets.blinding import secret_of
 from evaluation.desk.mark_sheets.sheet_identity import SheetIdentity
 from evaluation.desk.mark_sheets.writing import mark_sheet_bytes
-from evaluation.dossier.reading.dossier_files import OUTPUT
+from evaluation.dossier.reading.astray import OUTPUT
 from evaluation.dossier.reading.reading import Reading
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.writing.folder_writing import file_names

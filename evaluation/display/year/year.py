@@ -12,7 +12,8 @@ from evaluation.display.face import Face, internal, safely
 from evaluation.display.sorting import wake_tables
 from evaluation.display.what_to_write import sentence
 from evaluation.display.year.district_faces import districts_face
-from evaluation.dossier.reading.dossier_files import DOCUMENT, OUTPUT
+from evaluation.dossier.reading.astray import OUTPUT
+from evaluation.dossier.reading.dossier_files import DOCUMENT
 from evaluation.dossier.reading.reading import read
 from evaluation.pipeline import examine_reading
 from evaluation.resources import shipped

@@ -8,14 +8,12 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.own_law import LAW
+from evaluation.dossier.reading.astray import OUTPUT, TEMPLATES, astray
 from evaluation.dossier.reading.tab_names import ASIDE, aside, put_aside
 from evaluation.dossier.reading.traces import SUBMISSIONS
 
 DOCUMENT = "dossier.json"
 """The name of a JSON document inside a dossier folder."""
-
-OUTPUT = "out"
-"""The folder of results inside a dossier folder; it is not read."""
 
 MAX_WORKBOOKS = 500
 
@@ -24,7 +22,7 @@ OTHER_TABLES = frozenset(
 )
 """Endings of spreadsheets that are not read."""
 
-_FOLDERS = frozenset({OUTPUT, SUBMISSIONS, LAW, "ledger", "templates"})
+_FOLDERS = frozenset({OUTPUT, SUBMISSIONS, LAW, "ledger", TEMPLATES})
 """Folders that other parts of the toolkit read or write."""
 
 _FILES = frozenset({"ledger.jsonl", "SOURCE.toml", "expected.toml"})
@@ -33,6 +31,9 @@ _BESIDE = (LAW, "ledger.jsonl", SUBMISSIONS)
 
 _LOCKS = ("~$", ".~")
 """How the lock files of spreadsheet programs begin."""
+
+_APPLE_DOUBLE = b"\x00\x05\x16\x07"
+"""How a file begins that one system lays beside another on foreign disks."""
 
 
 def files_of(path: Path, found: list[Finding]) -> list[Path]:
@@ -83,7 +84,7 @@ def _inside(folder: Path, found: list[Finding]) -> list[Path]:
     workbooks, documents = _with_sheets(folder, files)
     read = {*workbooks, *documents}
     others = [*_others((file for file in files if file not in read), folder)]
-    found += others
+    found += (*others, *astray(folder))
     if documents and workbooks:
         raise _nothing(folder, f"既有 {DOCUMENT} 又有工作簿", f"has both {DOCUMENT} and workbooks")
     if len(workbooks) > MAX_WORKBOOKS:
@@ -125,11 +126,14 @@ def _hidden(file: Path) -> bool:
 
 
 def _holds_sheets(file: Path) -> bool:
-    """Whether a file that its name hides is a workbook all the same, and no lock of a program."""
-    if file.suffix.lower() not in {".xlsx", *OTHER_TABLES} or not file.is_file():
+    """Whether a file that its name hides is a table all the same, and no lock or mark of a program."""
+    named = file.suffix.lower() in {".xlsx", *OTHER_TABLES} or file.name.lower() == f".{DOCUMENT}"
+    if not named or not file.is_file():
         return False
     with file.open("rb") as stream:
-        return stream.read(2) == b"PK"
+        start = stream.read(4)
+    locks = file.name.startswith(_LOCKS)
+    return start[:2] == b"PK" if locks else start != _APPLE_DOUBLE
 
 
 def _pictured(file: Path, folder: Path) -> bool:
@@ -166,6 +170,12 @@ def _why_not(file: Path, folder: Path) -> tuple[Severity, Text]:
             "是指向文件夹之外的链接，或打不开，未读取；请把文件本身放入文件夹，或删除链接",
             "is a link that leads out of the folder or nowhere, and is not read; put the file itself "
             "into the folder, or remove the link",
+        )
+    if _hidden(file):
+        return Severity.ERROR, Text(
+            "是隐藏文件，未读取；如含本项目的数据，请去掉文件名开头的符号，否则删除",
+            "is a hidden file and is not read; take the first sign from its name if it holds data of this "
+            "tender, or remove it",
         )
     if suffix in OTHER_TABLES or suffix == ".xlsx":
         return Severity.ERROR, Text(

@@ -173,7 +173,7 @@ def test_what_stays_behind_is_said_once(
 ) -> None:
     """Ledger, results, files handed in and templates are not converted, and one line says why."""
     assert main(["seal", "notice", f"{source}", "--who", "张三"]) == 0
-    for name in ("out/a.pdf", "submissions/B0/a.pdf", "templates/a.css"):
+    for name in ("out/a.pdf", "submissions/B0/a.pdf", "templates/css/page.css"):
         (source / name).parent.mkdir(parents=True)
         (source / name).write_bytes(b"")
     capsys.readouterr()

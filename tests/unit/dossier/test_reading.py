@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from evaluation.core.errors import TenderError, Unusable
+from evaluation.core.glossary import term
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.cells import CellProblem, id_text, read_cell
 from evaluation.dossier.reading.dossier_files import DOCUMENT
@@ -78,6 +79,33 @@ def test_other_names_of_files(tmp_path: Path) -> None:
     assert [f"{each.severity} {each.code} {each.place}" for each in reading.findings] == [
         "note D023 notes.txt",
         "error D023 rulings.xls",
+    ]
+
+
+def test_files_that_lie_astray_are_named(tmp_path: Path) -> None:
+    """Sheets among the results or hidden, whole dossiers there, misspelt templates: each once."""
+    folder = tmp_path / "d"
+    write_workbook(good(), folder / NAME, "zh")
+    write_workbook(good(), folder / "out" / "other" / NAME, "zh")
+    book = Book(good(), "zh")
+    for name in [each for each in book.pages.sheetnames if each != term("bids", "zh")]:
+        del book.pages[name]
+    for name in ("out/rulings.xlsx", ".old/bids.xlsx", ".bids.xlsx"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        book.pages.save(folder / name)
+    (folder / ".facts.csv").write_text("B01,T2,5")
+    (folder / "._tender.xlsx").write_bytes(b"\x00\x05\x16\x07")
+    (folder / "templates").mkdir()
+    for name in ("evaluation-report.html.j2", "letter.html.j2", "part.html.j2", "logo.png"):
+        (folder / "templates" / name).write_text("{% include 'part.html.j2' %}")
+    found = [f"{each.severity} {each.code} {each.place}" for each in read(folder).findings]
+    assert found == [
+        "error D023 .bids.xlsx",
+        "error D023 .facts.csv",
+        "warning D023 out/rulings.xlsx",
+        "note D023 out/other",
+        "warning D023 .old/bids.xlsx",
+        "warning D023 templates/evaluation-report.html.j2",
     ]
 
 
