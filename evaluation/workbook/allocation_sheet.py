@@ -25,6 +25,12 @@ from evaluation.workbook.allocation_rules import (
     rule_columns,
     share_of,
 )
+from evaluation.workbook.allocation_standing import (
+    numbers,
+    readable,
+    write_standing,
+    write_warning,
+)
 from evaluation.workbook.figure_places import TOP
 from evaluation.workbook.page import EXACT, MONEY, Book, Page
 
@@ -34,12 +40,14 @@ IN, OUT = Text("入选", "in"), Text("排除", "out")
 SAYS = Text(
     "每行是一个可选响应，每列是一条规则；金额以最小货币单位（分）计。“实际”重算方案占用的数额，"
     "“满足”核对限额。乘数证明上界：Σ 乘数×限额，加上每个包在 0 与“扣除后价值”中的较大者；"
-    "分情形时，入选的包按其“扣除后价值”计，排除的选项不计。每个方案恰属一种情形，其价值不超过该情形的上界。",
+    "分情形时，入选的包按其“扣除后价值”计，排除的选项不计。每个方案恰属一种情形，其价值不超过该情形的上界。"
+    "输入改动后方案失去依据的，标题旁以红字指出是哪个响应。",
     "Each row is an option, each column a rule; money in the smallest unit. 'Reached' re-adds the "
     "plan, 'Kept' holds it against the limit. The multipliers prove the bound: the sum of "
     "multiplier × limit, plus for each lot the larger of 0 and its best value after payment; in "
     "a case, lots that are in count with that value and options that are out not at all. Every plan "
-    "belongs to one case and is worth no more than its bound.",
+    "belongs to one case and is worth no more than its bound. Where a changed input leaves the plan "
+    "without its ground, a red line beside the title names the bid.",
 )
 HEADS = {
     "lot": glossary()["lot"],
@@ -62,6 +70,8 @@ HEADS = {
     "price_check": Text("核对", "Check"),
     "reference": Text("最高限价（分）", "Ceiling in minor units"),
     "possible": Text("单独可行", "Possible alone"),
+    "ranked": Text("在排名内", "Ranked"),
+    "same": Text("与方案所据相同", "As the plan had it"),
 }
 CASE_HEADS = {
     "state": glossary()["case"],
@@ -72,7 +82,7 @@ CASE_HEADS = {
 WIDTHS = {
     "lot": 12, "bid": 11, "tenderer": 26, "chosen": 8, "one": 9, "rank": 8, "rank_check": 8, "value_check": 8, "quote": 14,
     "price": 14, "price_recorded": 14, "price_check": 8, "reference": 14, "state": 8,
-    "reduced": 20, "best": 20, "rule": 15, "value": 17, "value_recorded": 17,
+    "ranked": 8, "same": 10, "reduced": 20, "best": 20, "rule": 15, "value": 17, "value_recorded": 17,
 }  # fmt: skip
 LINES = {
     "share": glossary()["share"],
@@ -106,6 +116,7 @@ def write_allocation(book: Book, plan: Plan) -> None:
     sheet.lines()
     sheet.options()
     sheet.results()
+    write_warning(page, sheet.first, sheet.last)
     page.close()
 
 
@@ -194,13 +205,14 @@ class _Sheet:
         same = f"SUMIFS({self.down('chosen')},{self.down('lot')},{page.at(row, 'lot')})"
         page.holds(row, "one", f"{same}<=1")
         rank = self.book.places.cell("ranking", bid.bid, "rank")
-        page.formula(row, "rank", rank, bid.rank, "link", "0")
+        page.formula(row, "rank", readable(rank), bid.rank, "link", "0")
         if self.plan.mode is Mode.RANK_BOUND:
             page.holds(row, "rank_check", f"{page.at(row, 'rank')}=1")
         record = dossier.lot(lot.id)
         self._price(row, record, bid)
         self._value(row, record, bid, option.value)
         self._amounts(row, column)
+        write_standing(page, row, bid, dossier)
         page.put(row, "possible", int(column in self.open), "decided", "0")
         for number, case in enumerate(self.cases if self.columns else ()):
             self._reduced(row, column, number, case)
@@ -211,37 +223,41 @@ class _Sheet:
         quote = Fraction(whole.price, minor)
         score = book.evaluation.lot(lot.id).score(bid.bid)
         if bid.level == 100 and score.price is not None:
-            page.source(row, "quote", book.sources.quote(score.bid), quote, MONEY)
+            source = book.sources.quote(score.bid)
+            link = source.formula and readable(source.formula)
+            page.source(row, "quote", replace(source, formula=link), quote, MONEY)
         else:
             page.put(row, "quote", quote, "decided", MONEY)
         asked = f"ROUND({page.at(row, 'quote')}*{minor},0)"
         if bid.earned:
             asked = f"{asked}-INT({asked}*{bid.earned.per_mille}/1000)"
-        page.live(row, "price", asked, bid.price, "0")
+        page.live(row, "price", numbers(asked, page.at(row, "quote")), bid.price, "0")
         page.check(row, "price_check", "price", "price_recorded", bid.price, "0", EXACT)
         reference = self.plan.facts.lot(lot.id).reference
         if reference:
             cell = book.sources.lot(lot, "budget" if lot.ceiling is None else "ceiling")
-            page.formula(row, "reference", f"ROUND({cell}*{minor},0)", reference, "link", "0")
+            ceiling = f"IFERROR(ROUND({cell}*{minor},0),0)"
+            page.formula(row, "reference", ceiling, reference, "link", "0")
 
     def _value(self, row: int, lot: Lot, bid: RankedBid, value: int) -> None:
         page, book, facts = self.page, self.book, self.plan.facts.lot(lot.id)
         total = book.places.cell("scores", bid.bid, "total")
-        page.formula(row, "points", total, bid.points, "link", "0.00##")
+        page.formula(row, "points", readable(total), bid.points, "link", "0.00##")
         if lot.need_weight is None:
             page.put(row, "need", facts.need, "decided", "0.##")
         else:
             need = book.sources.lot(lot, "need_weight")
-            page.formula(row, "need", need, facts.need, "link", "0.##")
+            page.formula(row, "need", readable(need), facts.need, "link", "0.##")
         if facts.size is None:
             ceiling = f"{page.at(row, 'reference')}/100000"
             page.live(row, "size", ceiling, Fraction(facts.reference, 100_000), "0.##")
         else:
-            page.formula(row, "size", book.sources.lot(lot, "size"), facts.size, "link", "0")
+            size = readable(book.sources.lot(lot, "size"))
+            page.formula(row, "size", size, facts.size, "link", "0")
         scale = self.plan.built.unit * Fraction(bid.scope, 1000)
-        parts = "*".join(page.at(row, key) for key in ("points", "need", "size"))
-        worth = f"ROUND(ROUND({parts}*{scale.numerator}/{scale.denominator},6),0)"
-        page.formula(row, "value", worth, value, "result", "0")
+        parts = [page.at(row, key) for key in ("points", "need", "size")]
+        worth = f"ROUND(ROUND({'*'.join(parts)}*{scale.numerator}/{scale.denominator},6),0)"
+        page.formula(row, "value", numbers(worth, *parts), value, "result", "0")
         page.check(row, "value_check", "value", "value_recorded", value, "0", EXACT)
 
     def _amounts(self, row: int, column: int) -> None:
@@ -313,8 +329,9 @@ class _Sheet:
         self._label(last + 2, Text("最多可高出", "At most better by"))
         if decision.value:
             gap = Fraction(bound, decision.value) - 1
-            figures = (page.at(at, "value") for at in (last + 1, row))
-            page.formula(last + 2, "value", f"{'/'.join(figures)}-1", gap, "result", "0.0000%")
+            upper, own = (page.at(at, "value") for at in (last + 1, row))
+            better = f'IF({own}=0,"",{upper}/{own}-1)'
+            page.formula(last + 2, "value", better, gap, "result", "0.0000%")
 
     def _case(self, row: int, number: int, case: ProofCase) -> None:
         """Write the bound of a case beside the lots that are in and the options that are out."""

@@ -23,6 +23,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "decided": {"bg_color": "#FFF4D6", **MIDDLE},
     "named": {"bg_color": "#FFF4D6", "align": "left", **MIDDLE},
     "recorded": {"italic": True, "font_color": "#595959", "bg_color": "#EFEFEF", **MIDDLE},
+    "warning": {"bold": True, "font_color": "#C00000", "valign": "vcenter"},
     "check": {"align": "center", "bold": True, "font_color": "#00703C", **MIDDLE},
 }  # fmt: skip
 """``link`` is read from an input sheet, ``live`` is computed here, ``decided`` is a decision of

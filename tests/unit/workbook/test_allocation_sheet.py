@@ -67,8 +67,8 @@ def test_the_bound_and_the_gap_stand_on_the_sheet() -> None:
 @pytest.mark.parametrize(
     ("cell", "typed", "red"),
     [
-        ("'Bids'!$E$24", "402001", {"price_check"}),
-        ("'Bids'!$E$24", "1402000", {"price_check", "funds.budget", "R2[T07]"}),
+        ("'Bids'!$E$24", "402001", {"price_check", "same"}),
+        ("'Bids'!$E$24", "1402000", {"price_check", "ranked", "same", "funds.budget", "R2[T07]"}),
         ("'Policy'!$G$2", "0.48", {"R1"}),
         ("'Tender'!$B$24", "2712999", {"funds.budget"}),
     ],
@@ -122,13 +122,79 @@ def test_in_libreoffice_a_dearer_bid_turns_the_budget_and_its_cap_red(tmp_path: 
     wrong = {place for place in derived(data).failing(computed) if place[0] == "Allocation"}
     assert {head(place[1]) for place in wrong} - {"value_check", "rank_check"} == {
         "price_check",
+        "ranked",
+        "same",
         "funds.budget",
         "R2[T07]",
     }
 
 
-def retyped(data: bytes, sheet: str, cell: str, number: str) -> bytes:
-    """Return the workbook with another number in a cell."""
+WARNING = ("Allocation", "C1")
+NO_RANK = "The funded bid B0501 is no longer ranked: the plan no longer rests on the ranking"
+OTHERWISE = "level or size of B0501 are no longer those of the allocation"
+
+
+@pytest.mark.needs("soffice")
+def test_in_libreoffice_one_red_line_names_the_bid_the_plan_no_longer_rests_on(
+    tmp_path: Path,
+) -> None:
+    """Excluded, without a rank, with another quote or level, its lot emptied: no error anywhere.
+
+    Where the row of its lot is deleted, other sheets miss it, but the plan can still be read.
+    """
+    data = book("rank-bound", "en")
+    bid, lot = row_of(data, "Bids", "B0501"), row_of(data, "Lots", "L05")
+    cases: dict[str, tuple[dict[tuple[str, str], str | None], str | None]] = {
+        "unchanged": ({}, None),
+        "excluded": ({("Screening", f"D{row_of(data, 'Screening', 'B0501')}"): "no"}, NO_RANK),
+        "rank": ({("Ranking", f"G{row_of(data, 'Ranking', 'B0501')}"): None}, NO_RANK),
+        "quote": ({("Bids", f"E{bid}"): "390000"}, OTHERWISE),
+        "level": ({("Bids", f"G{bid}"): "80% 300000"}, OTHERWISE),
+        "lot": ({("Lots", f"{letter}{lot}"): None for letter in "ABCDEFGHIJKLMN"}, OTHERWISE),
+    }
+    books = {tmp_path / f"{name}.xlsx": typed for name, (typed, _) in cases.items()}
+    for path, typed in books.items():
+        changed = data
+        for (sheet, cell), text in typed.items():
+            changed = retyped(changed, sheet, cell, text)
+        path.write_bytes(changed)
+    removed = tmp_path / "removed.xlsx"
+    removed.write_bytes(without_row(data, "Lots", lot))
+    computed = by_libreoffice([*books, removed], tmp_path)
+    assert NO_RANK in str(computed[removed][WARNING])
+    assert ("Allocation", "#error") not in {(at[0], say) for at, say in computed[removed].items()}
+    for path in books:
+        found, said = computed[path], cases[path.stem][1]
+        assert [place for place, value in found.items() if value == "#error"] == [], path.stem
+        line = found.get(WARNING)
+        assert line is None if said is None else said in str(line), path.stem
+
+
+def test_the_red_line_is_chinese_too_and_counts_further_bids(tmp_path: Path) -> None:
+    """Two funded bids are excluded: the first is named, the other counted, the sums are numbers."""
+    data = book("rank-bound", "zh")
+    path = tmp_path / "audit.xlsx"
+    path.write_bytes(data)
+    sheet = "资格与符合性审查"
+    typed = {f"'{sheet}'!$D${row_of(data, sheet, bid)}": "否" for bid in ("B0501", "B1001")}
+    computed = by_ironcalc(path, list(derived(data).formulas), typed)
+    figures = {cell: value for (sheet, cell), value in computed.items() if sheet == "资金分配"}
+    assert figures["C1"] == (
+        "安排的响应 B0501 已不在排名内（另有 1 个）：方案不再以排名为依据，请重新分配。"
+    )
+    assert not [value for value in figures.values() if str(value).startswith("#")]
+    assert 2_029_135 - 500_364 - 291_588 in figures.values()
+
+
+def row_of(data: bytes, sheet: str, text: str) -> int:
+    """Return the first row of a sheet in which a cell says `text`."""
+    opened = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
+    rows = enumerate(opened.to_python(skip_empty_area=False), 1)
+    return next(number for number, values in rows if text in values)
+
+
+def retyped(data: bytes, sheet: str, cell: str, typed: str | None) -> bytes:
+    """Return the workbook with another number or text in a cell, or with nothing there."""
     names = CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names
     part = f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"
     changed = io.BytesIO()
@@ -136,7 +202,28 @@ def retyped(data: bytes, sheet: str, cell: str, number: str) -> bytes:
         for name in old.namelist():
             xml = old.read(name)
             if name == part:
-                pattern = f'(<c r="{cell}"[^>]*><v>)[^<]*(</v>)'
-                xml = re.sub(pattern, rf"\g<1>{number}\g<2>", xml.decode()).encode()
+                pattern = rf'<c r="{cell}"([^>]*?)(?: t="\w+")?(?:/>|>.*?</c>)'
+                xml = re.sub(pattern, _cell(cell, typed), xml.decode(), count=1).encode()
             new.writestr(name, xml)
     return changed.getvalue()
+
+
+def without_row(data: bytes, sheet: str, row: int) -> bytes:
+    """Return the workbook as its formulas read once a row of `sheet` is deleted."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            xml = old.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                pattern = rf"(?:'|&apos;){sheet}(?:'|&apos;)!\$[A-Z]+\${row}(?!\d)"
+                xml = re.sub(pattern, "#REF!", xml.decode()).encode()
+            new.writestr(name, xml)
+    return changed.getvalue()
+
+
+def _cell(cell: str, typed: str | None) -> str:
+    if typed is None:
+        return rf'<c r="{cell}"\g<1>/>'
+    if typed.isdecimal():
+        return rf'<c r="{cell}"\g<1>><v>{typed}</v></c>'
+    return rf'<c r="{cell}"\g<1> t="inlineStr"><is><t>{typed}</t></is></c>'
