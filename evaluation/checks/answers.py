@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 
 from evaluation.checks.check import Answer, Case, State
+from evaluation.core.finding import Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.law.parameter import Dated
@@ -22,6 +23,7 @@ def raised(
     threshold: str | Text = "",
     law: tuple[Dated, ...] = (),
     cite: Text | None = None,
+    severity: Severity | None = None,
 ) -> Answer:
     """Return the answer that there is a reason to look, said in both languages."""
     return Answer(
@@ -33,6 +35,7 @@ def raised(
         places=places,
         law=law,
         cite=cite,
+        severity=severity,
     )
 
 

@@ -47,6 +47,7 @@ class Answer:
         places: the cells it rests on.
         law: the parameters of the law that were applied.
         cite: the article it rests on, where that is not the one of the check.
+        severity: how much it weighs, where that is not the weight of the check.
     """
 
     state: State
@@ -57,6 +58,7 @@ class Answer:
     places: tuple[Place, ...] = ()
     law: tuple[Dated, ...] = ()
     cite: Text | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +135,7 @@ class Checked:
         return tuple(
             Finding(
                 code=self.check.code,
-                severity=self.check.severity if answer.state is State.RAISED else Severity.WARNING,
+                severity=self._weight(answer),
                 message=answer.message,
                 place=answer.places[0] if answer.places else Place(answer.subject or "dossier"),
                 cite=answer.cite or self.check.cite,
@@ -141,3 +143,8 @@ class Checked:
             for answer in self.answers
             if answer.state in (State.RAISED, State.FAILED)
         )
+
+    def _weight(self, answer: Answer) -> Severity:
+        if answer.state is State.FAILED:
+            return Severity.WARNING
+        return answer.severity or self.check.severity

@@ -41,6 +41,7 @@ BROKEN: dict[str, tuple[Change, ...]] = {
     "N117": (put("lots", "L01", ceiling="200000.01"),),
     "N118": (put("criteria", "P", descriptor="投标报价不得低于8万元"),),
     "N119": (tender(low_mean="0.70"),),
+    "N120": (tender(budget="499999.99"),),
 }  # fmt: skip
 
 CLEAN: dict[str, tuple[Change, ...]] = {
@@ -62,5 +63,6 @@ CLEAN: dict[str, tuple[Change, ...]] = {
     "N117": (put("lots", "L01", ceiling="200000"),),
     "N118": (put("criteria", "P", descriptor="投标报价不得低于其成本"),),
     "N119": (tender(low_mean="0.65", low_second="0.50", low_ceiling="0.45"),),
+    "N120": (tender(budget="300000"), put("lots", "L01", excludes_lots=["L02"])),
 }  # fmt: skip
 """What lies exactly on the line, or comes close, and raises nothing."""
