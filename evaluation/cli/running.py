@@ -1,7 +1,6 @@
 """Runs one command and turns whatever goes wrong into sentences and an exit status."""
 
 import os
-import traceback
 from importlib import import_module
 
 from evaluation.cli.commands import COMMANDS
@@ -67,4 +66,6 @@ def _unexpected(problem: Exception, lang: Lang) -> None:
         ).say(lang)
     )
     if os.environ.get("TENDER_DEBUG"):
+        import traceback
+
         tell(traceback.format_exc())

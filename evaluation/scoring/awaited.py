@@ -1,6 +1,6 @@
 """Who has marked nothing yet: one sentence for each expert, not one for each mark."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.next_step import Deed, NextStep
@@ -14,14 +14,15 @@ TOO_FEW = "M103"
 """The code of marks that are too few to become one."""
 
 
-def awaited(dossier: Dossier, found: Iterable[Finding]) -> Iterator[Finding]:
+def awaited(dossier: Dossier, found: Sequence[Finding]) -> Iterator[Finding]:
     """Yield `found`, with one finding in the place of all marks of an expert who has given none."""
+    if not found:
+        return
     present = {expert for given in dossier.marks.values.values() for expert in given}
     absent = {each.id: each for each in dossier.panel if each.id not in present}
     told: set[str] = set()
-    if not present:  # without any mark, the marks of no bid are enough
-        found = (finding for finding in found if finding.code != TOO_FEW)
-    for finding in found:
+    kept = (finding for finding in found if present or finding.code != TOO_FEW)
+    for finding in kept:  # without any mark, the marks of no bid are enough
         expert = absent.get(finding.place.cell.partition("/")[0])
         if finding.code != MISSING or finding.place.workbook or expert is None:
             yield finding
