@@ -38,8 +38,8 @@ def named_bid(dossier: Dossier, bid: str, look: Look = "") -> Cell:
         >>> named_bid(dossier, "B0101").shown.en
         'B0101 清河市青禾剧社'
     """
-    name = _name(dossier, bid)
-    return Cell(bid, shown=Text(name, name), look=look)
+    name, tenderer = _name(dossier, bid), _tenderer(dossier, bid)
+    return Cell(bid, shown=Text(name, name), look=look, hint=members_line(dossier, tenderer))
 
 
 def named_bids(dossier: Dossier, bids: Iterable[str]) -> Cell:
@@ -50,5 +50,8 @@ def named_bids(dossier: Dossier, bids: Iterable[str]) -> Cell:
 
 
 def _name(dossier: Dossier, bid: str) -> str:
-    offered = next(each for each in dossier.bids if each.id == bid)
-    return f"{bid} {dossier.tenderer(offered.tenderer).name}"
+    return f"{bid} {_tenderer(dossier, bid).name}"
+
+
+def _tenderer(dossier: Dossier, bid: str) -> Tenderer:
+    return dossier.tenderer(next(each for each in dossier.bids if each.id == bid).tenderer)

@@ -7,6 +7,7 @@ from evaluation.core.glossary import vocabulary
 from evaluation.core.table import Cell, Row, Table, column, row
 from evaluation.core.text import Text
 from evaluation.core.wording import figure
+from evaluation.dossier.parties import members_line
 from evaluation.dossier.records import Tenderer
 from evaluation.scoring.result import Score
 from evaluation.tables.year.entries import DossierOfYear, LotOfYear, lots_of
@@ -48,7 +49,7 @@ def _row(each: LotOfYear, first: Score) -> Row:
     return row(
         each.tender,
         each.lot.id,
-        first.tenderer.name,
+        _who(each, first),
         type_of(first.tenderer),
         _total(each, first),
         each.price,
@@ -56,6 +57,13 @@ def _row(each: LotOfYear, first: Score) -> Row:
         each.ceiling,
         saved,
     )
+
+
+def _who(each: LotOfYear, first: Score) -> Cell:
+    """The first candidate; under the pointer, who forms a consortium."""
+    scored = each.entry.evaluation
+    members = None if scored is None else members_line(scored.dossier, first.tenderer)
+    return Cell(first.tenderer.name, hint=members)
 
 
 def _total(each: LotOfYear, first: Score) -> Cell:

@@ -30,13 +30,15 @@ def test_every_lot_stands_in_its_district(dossier: OpenDossier) -> None:
 
 
 def test_each_unfunded_lot_says_why_on_demand(dossier: OpenDossier) -> None:
-    """All sentences stand in the frame; in the table they are folded under the reason."""
+    """All sentences stand in the frame; in the table they are folded, as members of consortia are."""
     face = dossier.allocation()
     left = {each.lot: each for each in dossier.plan().left}
     why = dict(zip(face.frame()["lot"], face.frame()["why"], strict=True))
     for lot, each in left.items():
         assert all(sentence.en in why[lot] for sentence in each.sentences)
-    assert face._repr_html_().count("<details>") == len(left)
+    consortia = [name for name in face.frame()["tenderer"] if "lead: " in name]
+    assert len(consortia) == 1
+    assert face._repr_html_().count("<details>") == len(left) + len(consortia)
 
 
 def test_the_plan_comes_with_picture_and_proof(dossier: OpenDossier) -> None:

@@ -10,9 +10,11 @@ from evaluation.dossier.records import Dossier, Tenderer
 from evaluation.pipeline import run
 from evaluation.reports.documents import all_documents, offers, page
 from evaluation.reports.occasion import Occasion, occasion_of
+from evaluation.reports.word_form import word_file
 from evaluation.resources import shipped
 from evaluation.scoring.evaluate import evaluate
 from tests.unit.reports.papers.test_single_source_record import negotiated
+from tests.unit.reports.test_word_form import text_of
 
 MEMBERS = (
     Tenderer(id="M1", name="东江公益剧社服务中心", credit_code="52330000MJ8712345X",
@@ -105,3 +107,11 @@ def test_the_one_supplier_may_be_a_consortium(lang: Lang) -> None:
     single = occasion_of(evaluate(joint(negotiated())))
     text = pages(replace(single, draft=True), lang, "single_source_record")["single_source_record"]
     assert [said for said in (*NAMES, "江二", "北江路3号") if said not in text] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_word_files_name_all_members(occasion: Occasion, lang: Lang) -> None:
+    """What an office edits in Word names them as the PDF does."""
+    for each in offers(occasion, [each for each in all_documents() if each.word]):
+        text = text_of(word_file(each.document, each.copies.subjects[0], occasion, lang))
+        assert [name for name in NAMES if name not in text] == []
