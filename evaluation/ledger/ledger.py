@@ -22,6 +22,7 @@ from typing import Any
 
 from evaluation.core.finding import Finding
 from evaluation.dossier.fingerprint import digest
+from evaluation.dossier.reading.dossier_files import home_of
 from evaluation.law.method import STAGES
 from evaluation.ledger.faults import BEGIN, faults_of_chain, faults_of_tail
 
@@ -145,6 +146,7 @@ def ledger_path(dossier: Path) -> Path:
         >>> ledger_path(Path("tenders/spring.xlsx")).as_posix()
         'tenders/spring.ledger.jsonl'
     """
+    dossier = home_of(dossier)
     return dossier / NAME if dossier.is_dir() else dossier.with_name(f"{dossier.stem}.{NAME}")
 
 

@@ -181,3 +181,12 @@ def test_what_stays_behind_is_said_once(
     (line,) = capsys.readouterr().err.splitlines()
     for what in ("ledger", "signatures", "handed in", "templates"):
         assert what in line
+
+
+def test_one_ledger_however_the_dossier_is_named(source: Path) -> None:
+    """Who seals by the document and who seals by the folder write on the same ledger."""
+    assert main(["seal", "notice", f"{source / 'dossier.json'}", "--who", "张三"]) == 0
+    assert (source / "ledger.jsonl").is_file()
+    text = (source / METHOD).read_text("utf-8")
+    (source / METHOD).write_text(text + "# another line\n", "utf-8")
+    assert main(["log", f"{source}"]) == 1
