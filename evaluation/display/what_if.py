@@ -20,7 +20,8 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import plain
 from evaluation.display.face_html import html_of
 from evaluation.display.typed_face import TypedCell, TypedColumn, typed_face
-from evaluation.dossier.records import Criterion, Dossier, Marks
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Criterion, Dossier
 from evaluation.planning.plan import Plan, can_allocate, planned
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation, LotResult

@@ -5,11 +5,11 @@ decimals as written. A blank optional cell is None: a blank is never a zero.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from evaluation.core.place import Place
+from evaluation.dossier.given_marks import NONE_GIVEN, Marks
 from evaluation.dossier.own_law import LawLine, law_of
 from evaluation.dossier.record import Record
 from evaluation.law.law_files import LawFiles
@@ -233,6 +233,21 @@ class Ruling(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Award(Record):
+    """What the purchaser decides on a lot: the bid it goes to, at which level and for how much."""
+
+    lot: str
+    basis: str
+    who: str
+    when: datetime
+    bid: str | None = None
+    funded_level: int | None = None
+    awarded: Decimal | None = None
+    reason: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Record):
     """A rule of the allocation, as the bureau wrote it."""
 
@@ -314,28 +329,6 @@ class Order(Record):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The marks of the panel, by bid and criterion, then by expert.
-
-    Args:
-        values: expert's mark for each (bid, criterion).
-        places: cell of each (expert, bid, criterion), where read from a workbook.
-    """
-
-    values: Mapping[tuple[str, str], Mapping[str, Decimal]] = field(default_factory=dict)
-    places: Mapping[tuple[str, str, str], Place] = field(default_factory=dict, compare=False)
-
-    def at(self, expert: str, bid: str, criterion: str) -> Place:
-        """Return where the mark stands, or should stand."""
-        return self.places.get(
-            (expert, bid, criterion), Place("", "Marks", f"{expert}/{bid}/{criterion}")
-        )
-
-    def __len__(self) -> int:
-        return sum(len(by_expert) for by_expert in self.values.values())
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """All of one tender, as its sheets say. What reading found stands beside it, not in it."""
@@ -349,9 +342,10 @@ class Dossier:
     items: tuple[Item, ...] = ()
     facts: tuple[Fact, ...] = ()
     screening: tuple[Screening, ...] = ()
-    marks: Marks = Marks()
+    marks: Marks = NONE_GIVEN
     comments: tuple[Comment, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    awards: tuple[Award, ...] = ()
     policy: tuple[Policy, ...] = ()
     funds: tuple[Fund, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
@@ -390,7 +384,7 @@ class Dossier:
 RECORDS: Mapping[str, type[Record]] = {
     "tender": Tender, "lots": Lot, "criteria": Criterion, "panel": Expert, "tenderers": Tenderer,
     "bids": Bid, "items": Item, "facts": Fact, "screening": Screening, "comments": Comment,
-    "rulings": Ruling, "policy": Policy, "funds": Fund, "scenarios": Scenario,
+    "rulings": Ruling, "awards": Award, "policy": Policy, "funds": Fund, "scenarios": Scenario,
     "needs": Need, "catalogue": Product, "orders": Order, "own_law": LawLine,
 }  # fmt: skip
 """The record that a row of each sheet becomes."""

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from evaluation.core.errors import TenderError
-from evaluation.dossier.records import Dossier, Expert, Marks, Ruling
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Dossier, Expert, Ruling
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import LotResult
 

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.records import (
     Bid,
     Criterion,
     Dossier,
     Expert,
     Lot,
-    Marks,
     Tender,
     Tenderer,
 )

@@ -10,8 +10,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from evaluation.cli.main import main
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.reading.reading import read
-from evaluation.dossier.records import Marks
 from evaluation.dossier.writing.folder_writing import write_folder
 from evaluation.resources import shipped
 

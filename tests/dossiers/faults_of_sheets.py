@@ -4,8 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evaluation.core.glossary import term
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.own_law import LawLine
-from evaluation.dossier.records import Fact, Marks, Need, Product
+from evaluation.dossier.records import Fact, Need, Product
 from tests.dossiers.workbooks import Book, Fault, ruling
 
 Parts = dict[str, bytes]

@@ -6,7 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from evaluation.dossier.records import Dossier, Marks, Ruling
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Dossier, Ruling
 from tests.dossiers.workbooks import Fault, good, ruling
 
 

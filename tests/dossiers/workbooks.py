@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from evaluation.core.glossary import term
 from evaluation.core.text import Lang
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.records import (
     Bid,
     Criterion,
@@ -22,7 +23,6 @@ from evaluation.dossier.records import (
     Expert,
     Fact,
     Lot,
-    Marks,
     Ruling,
     Screening,
     Tender,

@@ -17,10 +17,11 @@ from evaluation.desk.mark_sheets.blinding import secret_of
 from evaluation.desk.mark_sheets.issuing import last_issue, ready_to_mark
 from evaluation.desk.mark_sheets.returned import Desk, Returned, read_returned, twice
 from evaluation.dossier.fingerprint import canonical_lines
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.raw_tables import RawTable
 from evaluation.dossier.reading.build import comment_order
 from evaluation.dossier.reading.reading import Reading
-from evaluation.dossier.records import Comment, Dossier, Expert, Marks
+from evaluation.dossier.records import Comment, Dossier, Expert
 from evaluation.dossier.schema import COMMENTS, MARKS
 from evaluation.dossier.writing.folder_writing import file_names, marks_files
 from evaluation.dossier.writing.marks_layout import marks_sheets

@@ -10,10 +10,11 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, id_text, read_cell
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.own_law import LawLine
 from evaluation.dossier.raw_tables import Raw, RawRow, RawTable
 from evaluation.dossier.record import Record, Value
-from evaluation.dossier.records import RECORDS, Comment, Dossier, Marks, Tender
+from evaluation.dossier.records import RECORDS, Comment, Dossier, Tender
 from evaluation.dossier.schema import (
     COMMENTS,
     MARK,

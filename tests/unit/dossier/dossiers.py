@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import normal
 from evaluation.dossier.cells import SEPARATORS, reads_as_number
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.reading.build import comment_order
 from evaluation.dossier.reading.signs import odd
 from evaluation.dossier.records import (
@@ -19,7 +20,6 @@ from evaluation.dossier.records import (
     Expert,
     Fact,
     Lot,
-    Marks,
     Ruling,
     Tender,
     Tenderer,

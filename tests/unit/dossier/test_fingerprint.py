@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from evaluation.dossier.fingerprint import fingerprints
-from evaluation.dossier.records import Bid, Dossier, Lot, Marks, Tender
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Bid, Dossier, Lot, Tender
 
 TENDER = Tender(id="T1", title="送戏下乡", buyer="b", method="points", published=date(2026, 3, 2))
 BIDS = (

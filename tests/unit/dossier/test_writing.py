@@ -11,7 +11,8 @@ import pytest
 from evaluation.core.errors import TenderError
 from evaluation.core.glossary import glossary
 from evaluation.core.text import LANGS
-from evaluation.dossier.records import Bid, Dossier, Fact, Lot, Marks, Tenderer
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Bid, Dossier, Fact, Lot, Tenderer
 from evaluation.dossier.schema import ORDER, sheet
 from evaluation.dossier.writing.looks import units
 from evaluation.dossier.writing.marks_layout import MarksSheet

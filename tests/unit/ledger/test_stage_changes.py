@@ -10,7 +10,8 @@ import pytest
 
 from evaluation.core.finding import Finding
 from evaluation.core.next_step import Deed, NextStep
-from evaluation.dossier.records import Dossier, Fact, Marks, Ruling
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Dossier, Fact, Ruling
 from evaluation.ledger.ledger import Ledger, ledger_of
 from evaluation.ledger.sealing import record, seal, undo
 from evaluation.ledger.stage_changes import stage_findings, stage_state

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.records import (
     Bid,
     Criterion,
@@ -14,7 +15,6 @@ from evaluation.dossier.records import (
     Expert,
     Fact,
     Lot,
-    Marks,
     Ruling,
     Screening,
     Tender,

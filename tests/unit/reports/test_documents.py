@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import LANGS, Lang, Text
-from evaluation.dossier.records import Marks
+from evaluation.dossier.given_marks import Marks
 from evaluation.law.method import methods
 from evaluation.ledger.ledger import read_ledger
 from evaluation.reports.document import WHOLE, Document, Subject

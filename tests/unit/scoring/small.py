@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.records import (
     Bid,
     Criterion,
@@ -13,7 +14,6 @@ from evaluation.dossier.records import (
     Expert,
     Fact,
     Lot,
-    Marks,
     Screening,
     Tender,
     Tenderer,

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from evaluation.core.errors import TenderError
-from evaluation.dossier.records import Dossier, Expert, Marks
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Dossier, Expert
 from evaluation.scoring.evaluate import evaluate
 from tests.unit.scoring.small import small
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation.dossier.records import Bid, Dossier, Fact, Marks, Screening, Tenderer
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Bid, Dossier, Fact, Screening, Tenderer
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation, LotResult
 from tests.unit.scoring.oracle import Oracle

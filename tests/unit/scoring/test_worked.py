@@ -8,7 +8,8 @@ import pytest
 
 from evaluation.core.errors import TenderError
 from evaluation.core.exact import round_half_up
-from evaluation.dossier.records import Criterion, Dossier, Expert, Marks
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Criterion, Dossier, Expert
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.marks import aggregate
 from evaluation.scoring.thresholds import below_thresholds

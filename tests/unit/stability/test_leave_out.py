@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from evaluation.dossier.records import Marks, Ruling
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Ruling
 from evaluation.pipeline import run
 from evaluation.resources import shipped
 from evaluation.scoring.evaluate import evaluate

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.records import (
     Bid,
     Criterion,
@@ -11,7 +12,6 @@ from evaluation.dossier.records import (
     Expert,
     Fact,
     Lot,
-    Marks,
     Ruling,
     Screening,
     Tender,

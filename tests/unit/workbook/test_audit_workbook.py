@@ -22,10 +22,11 @@ from evaluation.core.finding import has_errors
 from evaluation.core.glossary import word
 from evaluation.core.text import LANGS, Lang
 from evaluation.dossier.fingerprint import fingerprint_of, fingerprints
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.reading.derived import TABS
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.reading.tab_names import key_of
-from evaluation.dossier.records import Dossier, Marks
+from evaluation.dossier.records import Dossier
 from evaluation.dossier.writing.addresses import Addresses
 from evaluation.dossier.writing.workbooks import new_workbook, write_sheets
 from evaluation.ledger.sealing import seal, undo

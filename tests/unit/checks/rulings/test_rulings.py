@@ -9,7 +9,8 @@ import pytest
 from evaluation.checks.check import State
 from evaluation.checks.rulings import s201_individual_marks_first as s201
 from evaluation.checks.rulings import s202_ground_of_correction as s202
-from evaluation.dossier.records import Dossier, Marks, Ruling
+from evaluation.dossier.given_marks import Marks
+from evaluation.dossier.records import Dossier, Ruling
 from tests.dossiers.sealed import NOON, dossier_of, placed
 from tests.unit.checks.good import case_of
 

@@ -11,6 +11,7 @@ from evaluation.core.errors import TenderError
 from evaluation.core.text import Lang
 from evaluation.desk.mark_sheets.collecting import Collection, collect, plan
 from evaluation.desk.mark_sheets.issuing import Issue, issue
+from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.reading.reading import read
 from evaluation.dossier.records import (
     Bid,
@@ -18,7 +19,6 @@ from evaluation.dossier.records import (
     Dossier,
     Expert,
     Lot,
-    Marks,
     Screening,
     Tenderer,
 )

@@ -1,0 +1,47 @@
+"""Which decisions on the award of each lot stand: the last; what was decided before is history."""
+
+from collections.abc import Mapping
+
+from evaluation.dossier.records import Award, Dossier
+
+GIVES = frozenset({"ranking", "plan", "next", "departs"})
+"""Bases on which a lot goes to a bid; on the others it goes to nobody."""
+
+EXPLAINED = frozenset({"next", "departs", "none", "revoked"})
+"""Bases that say nothing without a reason."""
+
+
+def standing_awards(dossier: Dossier) -> Mapping[str, tuple[Award, ...]]:
+    """Return the decision that stands on each lot that is decided, in the order of the sheet.
+
+    All that was decided on a lot at the last moment stands together, as where a framework selects
+    several suppliers.
+
+    Example:
+        >>> from datetime import date, datetime
+        >>> from evaluation.dossier.records import Tender
+        >>> tender = Tender(id="T1", title="t", buyer="b", method="m", published=date(2026, 3, 2))
+        >>> first = Award(lot="L1", bid="B1", basis="ranking", who="Li", when=datetime(2026, 4, 1))
+        >>> later = Award(lot="L1", bid="B2", basis="next", who="Li", when=datetime(2026, 4, 9))
+        >>> dossier = Dossier(tender=tender, awards=(later, first))
+        >>> [award.bid for award in standing_awards(dossier)["L1"]]
+        ['B2']
+    """
+    last = {lot: max(each.when for each in made) for lot, made in _by_lot(dossier).items()}
+    return {
+        lot: tuple(each for each in made if each.when == last[lot])
+        for lot, made in _by_lot(dossier).items()
+    }
+
+
+def overtaken_awards(dossier: Dossier) -> tuple[Award, ...]:
+    """Return the decisions that a later one on the same lot replaced, in the order of the sheet."""
+    standing = {id(award) for made in standing_awards(dossier).values() for award in made}
+    return tuple(award for award in dossier.awards if id(award) not in standing)
+
+
+def _by_lot(dossier: Dossier) -> Mapping[str, list[Award]]:
+    found: dict[str, list[Award]] = {}
+    for award in dossier.awards:
+        found.setdefault(award.lot, []).append(award)
+    return found
