@@ -1,1 +1,1 @@
-"""Floor 10: the command line, one module a command: parse, call, print."""
+"""Floor 11: the command line, one module a command: parse, call, print."""

@@ -49,6 +49,23 @@ def posed(evaluation: Evaluation, mode: Mode) -> Posed:
     return Posed(facts=facts, built=built, findings=(*facts.findings, *said, *frozen.notes))
 
 
+def every_option(evaluation: Evaluation) -> TenderProblem:
+    """Return the problem in which any ranked bid may be funded: what an award is held against.
+
+    Raises:
+        TenderError: the tender has no budget, or the policy has errors; the findings say where.
+
+    Example:
+        >>> from evaluation.pipeline import run
+        >>> from evaluation.resources import shipped
+        >>> built = every_option(run(shipped("tenders") / "qinghe-2026"))
+        >>> ("L01", "B0102") in built.bids
+        True
+    """
+    _, built = _problem(evaluation, Mode.PORTFOLIO)
+    return built
+
+
 def obstacles(evaluation: Evaluation) -> tuple[Finding, ...]:
     """Return what in policy, goals or funds keeps the budget from being allocated; nothing is solved.
 

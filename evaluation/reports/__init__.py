@@ -1,4 +1,4 @@
-"""Floor 7: documents as a reader gets them: words, looks, paper.
+"""Floor 8: documents as a reader gets them: words, looks, paper.
 
 Rooms, lowest first:
     occasion < document, typesetting < copies, documents, views < batch, binding, papers,

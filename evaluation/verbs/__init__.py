@@ -1,1 +1,1 @@
-"""Floor 10: what ``import evaluation`` gives: one verb a module."""
+"""Floor 11: what ``import evaluation`` gives: one verb a module."""

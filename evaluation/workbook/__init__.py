@@ -1,1 +1,1 @@
-"""Floor 7: the audit workbook: every figure of an evaluation as a live formula over the inputs."""
+"""Floor 8: the audit workbook: every figure of an evaluation as a live formula over the inputs."""

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from evaluation.dossier.decided.standing_awards import overtaken_awards, standing_awards
 from evaluation.dossier.records import Award, Dossier, Tender
 
+NINE = datetime(2026, 4, 1, 9)  # noqa: DTZ001 - local time
 TENDER = Tender(id="T1", title="t", buyer="b", method="points", published=date(2026, 3, 2))
 
 
 def _award(lot: str, bid: str | None, day: int) -> Award:
     basis = "ranking" if bid else "revoked"
-    return Award(lot=lot, bid=bid, basis=basis, who="Li", when=datetime(2026, 4, day))
+    return Award(lot=lot, bid=bid, basis=basis, who="Li", when=NINE.replace(day=day))
 
 
 def test_the_last_decision_stands_and_the_earlier_are_kept() -> None:

@@ -1,0 +1,127 @@
+"""The award of a tender: what was decided, or what is proposed, with everything against it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from evaluation.awarding.date_rules import date_faults
+from evaluation.awarding.lot_award import WHOLE, Given, LotAward, no_candidate
+from evaluation.awarding.money_rules import money_faults
+from evaluation.awarding.plan_rules import plan_faults
+from evaluation.awarding.proposal import proposed
+from evaluation.awarding.ranking_rules import ranking_faults, undecided
+from evaluation.core.finding import Finding
+from evaluation.core.text import Text
+from evaluation.dossier.decided.standing_awards import standing_awards
+from evaluation.dossier.records import Award
+from evaluation.planning.plan import Plan, can_allocate, planned
+from evaluation.scoring.result import Evaluation, LotResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenderAward:
+    """The award of a tender.
+
+    Args:
+        evaluation: that it rests on.
+        plan: the plan of what the budget funds; None where the dossier has no policy.
+        lots: the award of each lot, in their order.
+        findings: what is against it; nothing is looked at where nothing was decided.
+    """
+
+    evaluation: Evaluation
+    plan: Plan | None
+    lots: tuple[LotAward, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def decided(self) -> bool:
+        """Whether the purchaser decided on any lot; else all of it is a proposal."""
+        return any(award.rows for award in self.lots)
+
+    @property
+    def when(self) -> datetime | None:
+        """When the last decision that stands was made; None where there is none."""
+        return max((row.when for award in self.lots for row in award.rows), default=None)
+
+    @property
+    def spent(self) -> Decimal:
+        """What all awards add up to."""
+        given = (each for award in self.lots for each in award.given)
+        return sum((each.amount for each in given if each.amount is not None), Decimal(0))
+
+    def lot(self, id: str) -> LotAward:
+        """Return the award of the lot with `id`."""
+        return next(award for award in self.lots if award.id == id)
+
+
+def plan_of(evaluation: Evaluation) -> Plan | None:
+    """Return the plan that an award of the tender has to follow; None where there is no policy.
+
+    Raises:
+        TenderError: the policy has errors; the findings say where.
+    """
+    return planned(evaluation) if can_allocate(evaluation.dossier) else None
+
+
+def award_of(evaluation: Evaluation, plan: Plan | None) -> TenderAward:
+    """Return the award of a tender: as the sheet Awards says, or else as it is proposed.
+
+    Args:
+        plan: from `plan_of`, with the reasons of the lots it leaves or without.
+
+    Example:
+        >>> from evaluation.pipeline import run
+        >>> from evaluation.resources import shipped
+        >>> scored = run(shipped("tenders") / "qinghe-2026")
+        >>> award_of(scored, plan_of(scored)).lot("L04").given
+        ()
+    """
+    lots = tuple(proposed(evaluation, plan))
+    if not evaluation.dossier.awards:
+        return TenderAward(evaluation=evaluation, plan=plan, lots=lots)
+    standing = standing_awards(evaluation.dossier)
+    decided = tuple(
+        _decided(evaluation, award.result, standing[award.id])
+        if award.id in standing
+        else _awaited(award)
+        for award in lots
+    )
+    return TenderAward(
+        evaluation=evaluation,
+        plan=plan,
+        lots=decided,
+        findings=tuple(_faults(evaluation, plan, decided)),
+    )
+
+
+def _faults(
+    evaluation: Evaluation, plan: Plan | None, lots: tuple[LotAward, ...]
+) -> Iterator[Finding]:
+    yield from ranking_faults(evaluation, lots)
+    yield from money_faults(evaluation, plan, lots)
+    yield from plan_faults(plan, lots)
+    yield from date_faults(evaluation, lots)
+    yield from undecided(lots)
+
+
+def _decided(evaluation: Evaluation, result: LotResult, rows: tuple[Award, ...]) -> LotAward:
+    scores = {score.bid.id: score for score in result.scores}
+    given = tuple(
+        Given(score=scores[row.bid], level=row.funded_level or WHOLE, amount=row.awarded)
+        for row in rows
+        if row.bid in scores
+    )
+    typed = rows[-1].reason
+    why = Text(typed, typed) if typed else None if given else no_candidate(evaluation, result)
+    return LotAward(result=result, given=given, basis=rows[-1].basis, why=why, rows=rows)
+
+
+def _awaited(award: LotAward) -> LotAward:
+    """A lot that others were decided before: nobody is awarded it yet."""
+    if not award.basis:
+        return award
+    id = award.id
+    why = Text(f"{id} 采购人尚未定标", f"the purchaser has not decided on lot {id} yet")
+    return LotAward(result=award.result, basis=award.basis, why=why)
