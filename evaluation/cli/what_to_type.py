@@ -14,6 +14,7 @@ STEPS: Words = {
     Deed.CONVERT: Text("（tender convert）", " (tender convert)"),
     Deed.LIST_LAW: Text("；全部参数可用 tender law 列出", "; `tender law` lists them all"),
     Deed.LIST_DOCUMENTS: Text("（tender report … --list 列出全部）", " (--list shows all)"),
+    Deed.AWARD: Text("（tender award）", " (tender award)"),
     Deed.OTHER_FOLDER: Text("（--folder）", " with --folder"),
 }
 

@@ -26,6 +26,8 @@ class Deed(StrEnum):
     """See which parameters the law has."""
     LIST_DOCUMENTS = "list_documents"
     """See which documents there are."""
+    AWARD = "award"
+    """Have the award proposed, and enter what the purchaser decides."""
     OTHER_FOLDER = "other_folder"
     """Work in another folder."""
 

@@ -71,7 +71,8 @@ def moved_on(day: date) -> date:
 def _unknown(first: date, last: date) -> Text:
     years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     return Text(
-        f"{years} 年的法定节假日安排不在所附日历之内，无法计算工作日；请人工核对，或更新日历",
-        f"the public holidays of {years} are not in the calendar, so working days cannot be "
-        "counted; count by hand, or update the calendar",
+        f"{years} 年的法定节假日安排不在所附日历之内，无法计算期限；请不写文件日期、发出时手填，或更新日历（chinesecalendar）",
+        f"the public holidays of {years} are not in the calendar, so no period can be counted; "
+        "leave the day of the document out and write it in by hand, or update the calendar "
+        "(chinesecalendar)",
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from evaluation.awarding.lot_award import no_candidate
 from evaluation.core.text import Text
 from evaluation.reports.document import WHOLE, Copies, Subject
 from evaluation.reports.occasion import Occasion
-from evaluation.scoring.result import LotResult, Score, has_open_tie
+from evaluation.scoring.result import LotResult, Score
 
 
 def whole_tender(occasion: Occasion) -> Copies:
@@ -42,25 +43,17 @@ def bids_that(choose: Callable[[Occasion, LotResult], Copies]) -> Callable[[Occa
 
 
 def winners(occasion: Occasion, lot: LotResult) -> tuple[Score, ...]:
-    """Return who is awarded `lot`: the first candidate, or all where a framework selects several.
-
-    Law:
-        Order 87, art. 68: the purchaser determines the winner from the candidates in their order.
-    """
-    chosen = lot.candidates if occasion.method.elimination is not None else lot.candidates[:1]
-    return tuple(lot.score(bid) for bid in chosen)
+    """Return who is awarded `lot`: as the purchaser decided, else as ranking and plan propose."""
+    return tuple(given.score for given in occasion.award.lot(lot.lot.id).given)
 
 
 def no_award(occasion: Occasion, lot: LotResult) -> Text | None:
     """Return why nobody is awarded `lot`; None where somebody is."""
+    award = occasion.award.lot(lot.lot.id)
+    if award.given:
+        return None
     id = lot.lot.id
-    if lot.failure is not None:
-        return Text(f"{id} 采购失败", f"lot {id} has failed")
-    if has_open_tie(occasion.scored, lot):
-        return Text(f"{id} 推荐名次并列未决", f"lot {id} has an open tie for a recommended place")
-    if not lot.candidates:
-        return Text(f"{id} 没有推荐的候选人", f"lot {id} has no candidate")
-    return None
+    return award.why or Text(f"{id} 不授予任何供应商", f"lot {id} is awarded to nobody")
 
 
 def winning_bids(occasion: Occasion, lot: LotResult) -> Copies:
@@ -72,8 +65,14 @@ def winning_bids(occasion: Occasion, lot: LotResult) -> Copies:
 
 
 def other_bids(occasion: Occasion, lot: LotResult) -> Copies:
-    """Return a copy for each ranked bid on `lot` that does not win."""
-    why = no_award(occasion, lot)
+    """Return a copy for each ranked bid on `lot` that does not win; for all where nobody does.
+
+    A lot that has failed has letters of its own, and one that is not decided has none yet.
+    """
+    award = occasion.award
+    why = no_candidate(occasion.scored, lot)
+    if why is None and award.decided and not award.lot(lot.lot.id).rows:
+        why = no_award(occasion, lot)
     if why is not None:
         return Copies(why_not=(why,))
     won = {score.bid.id for score in winners(occasion, lot)}

@@ -84,6 +84,7 @@ class Document:
         template: file in the template folders.
         letter: whether it goes out on portrait pages laid out by GB/T 9704.
         recommends: whether it names candidates, so that no tie for their places may be open.
+        awards: whether it says who is awarded what, so that the purchaser has to have decided.
         scored: whether it needs the result, not the sheets alone.
         word: file of its Word template in the template folders; empty where it has none.
         carries_workbook: whether the audit workbook is inside; never where tenderers receive it.
@@ -98,6 +99,7 @@ class Document:
     template: str
     letter: bool = False
     recommends: bool = False
+    awards: bool = False
     scored: bool = True
     carries_workbook: bool = False
     word: str = ""

@@ -16,6 +16,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import shortened
 from evaluation.law.method import STAGES
 from evaluation.ledger.concerns import concerns
+from evaluation.reports.award_against import against_award, against_day
 from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.document_identity import DocumentIdentity
@@ -219,6 +220,8 @@ def _against(document: Document, occasion: Occasion) -> Iterator[Finding]:
     )
     if document.recommends and document.per == "tender":
         yield from open_ties(occasion)
+    yield from against_award(document, occasion)
+    yield from against_day(document, occasion)
     yield from _unsealed(document, occasion)
 
 

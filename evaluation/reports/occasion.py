@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from evaluation.awarding.award import TenderAward, award_of, plan_of
 from evaluation.checks.check import Checked
 from evaluation.core.errors import TenderError, refusal
 from evaluation.core.finding import Finding
@@ -19,7 +21,7 @@ from evaluation.pipeline import Examined, examine, tried
 from evaluation.scoring.result import Evaluation, LotResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Occasion:
     """A tender at the moment at which its documents are made.
 
@@ -66,6 +68,15 @@ class Occasion:
         if self.evaluation is None:
             raise refusal(self.findings)
         return self.evaluation
+
+    @cached_property
+    def award(self) -> TenderAward:
+        """Who is awarded what: as the purchaser decided, or as ranking and plan propose.
+
+        Raises:
+            TenderError: there is no result, or the policy has errors.
+        """
+        return award_of(self.scored, plan_of(self.scored))
 
     def lot(self, id: str) -> LotResult:
         """Return the outcome of the lot with `id`."""

@@ -14,7 +14,7 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.bidding_parties import Party, party_rows
-from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.disclosure import AwardedBid, awarded_bid
 
 PUBLISHED = "cn/2021_22/public_service_acceptance_published"
 
@@ -33,7 +33,7 @@ class AcceptanceForm(Frame):
 
     lot: str
     lot_title: str
-    award: Disclosed
+    award: AwardedBid
     parties: tuple[Party, ...]
     items: tuple[Promised, ...]
     cite: str
@@ -47,7 +47,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> AcceptanceForm:
         **frame(occasion, lang),
         lot=lot.id,
         lot_title=lot.title,
-        award=disclosed(occasion, score, Reader.OWNER, lang),
+        award=awarded_bid(occasion, score, lang),
         parties=party_rows(occasion.dossier, score.tenderer, lang),
         items=tuple(
             Promised(item=item.item, quantity=f"{plain(item.quantity)} {item.unit or ''}".strip())
@@ -67,4 +67,5 @@ DOCUMENT = Document(
     view=view,
     template="acceptance_form.html.j2",
     recommends=True,
+    awards=True,
 )

@@ -14,7 +14,7 @@ from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.deadlines import Period, contract_period
-from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.disclosure import AwardedBid, awarded_bid
 from evaluation.reports.views.tender_view import contact_lines, lot_pairs
 from evaluation.tables.record_facts import Pair
 
@@ -32,7 +32,7 @@ class AwardLetter(Frame):
     method: str
     lot: str
     lot_title: str
-    award: Disclosed
+    award: AwardedBid
     scope: tuple[Pair, ...]
     contract: Period | None
     contacts: tuple[Pair, ...]
@@ -47,7 +47,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> AwardLetter:
         method=occasion.method.title.say(lang),
         lot=lot.id,
         lot_title=lot.title,
-        award=disclosed(occasion, score, Reader.OWNER, lang),
+        award=awarded_bid(occasion, score, lang),
         scope=lot_pairs(lot, occasion.dossier.tender.currency, lang),
         contract=contract_period(occasion, lang) if occasion.chinese else None,
         contacts=contact_lines(occasion.dossier.tender, lang),
@@ -65,4 +65,5 @@ DOCUMENT = Document(
     word="award_letter.docx",
     letter=True,
     recommends=True,
+    awards=True,
 )

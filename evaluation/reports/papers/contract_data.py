@@ -18,7 +18,7 @@ from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.bidding_parties import Party, party_rows, shared_facts
 from evaluation.reports.views.deadlines import Period, contract_period
-from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.disclosure import AwardedBid, awarded_bid
 from evaluation.reports.views.tender_view import contact_lines, lot_pairs
 from evaluation.tables.record_facts import Pair, fact_lines
 
@@ -50,7 +50,7 @@ class ContractData(Frame):
 
     lot: str
     lot_title: str
-    award: Disclosed
+    award: AwardedBid
     parties: tuple[Party, ...]
     shared: tuple[Pair, ...]
     scope: tuple[Pair, ...]
@@ -68,7 +68,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ContractData:
         **frame(occasion, lang),
         lot=lot.id,
         lot_title=lot.title,
-        award=disclosed(occasion, score, Reader.OWNER, lang),
+        award=awarded_bid(occasion, score, lang),
         parties=party_rows(occasion.dossier, score.tenderer, lang, *BOUND_BY),
         shared=shared_facts(occasion.dossier, score.tenderer, lang),
         scope=lot_pairs(lot, occasion.dossier.tender.currency, lang),
@@ -114,4 +114,5 @@ DOCUMENT = Document(
     view=view,
     template="contract_data.html.j2",
     recommends=True,
+    awards=True,
 )

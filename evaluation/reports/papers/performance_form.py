@@ -15,7 +15,7 @@ from evaluation.reports.copies import bids_that, winning_bids
 from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.disclosure import AwardedBid, awarded_bid
 
 SOURCE = "cn/2020_10"
 WEIGHTS = ("execution", "output", "effect", "satisfaction")
@@ -45,7 +45,7 @@ class PerformanceForm(Frame):
 
     lot: str
     lot_title: str
-    award: Disclosed
+    award: AwardedBid
     weights: tuple[WeightRow, ...]
     full: str
     grades: tuple[GradeRow, ...]
@@ -61,7 +61,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> PerformanceForm:
         **frame(occasion, lang),
         lot=lot.id,
         lot_title=lot.title,
-        award=disclosed(occasion, score, Reader.OWNER, lang),
+        award=awarded_bid(occasion, score, lang),
         weights=tuple(
             WeightRow(key=key, points=_points(dated))
             for key, dated in zip(WEIGHTS, weights, strict=True)
@@ -104,4 +104,5 @@ DOCUMENT = Document(
     view=view,
     template="performance_form.html.j2",
     recommends=True,
+    awards=True,
 )

@@ -14,7 +14,7 @@ from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.deadlines import Period, notice_period
-from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.disclosure import AwardedBid, awarded_bid
 from evaluation.reports.views.evaluation_view import Member
 from evaluation.reports.views.lot_view import reason
 from evaluation.reports.views.tender_view import contact_lines, lot_pairs, member_row
@@ -32,7 +32,7 @@ class AwardedLot:
     id: str
     title: str
     scope: tuple[Pair, ...]
-    winners: tuple[Disclosed, ...]
+    winners: tuple[AwardedBid, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ def _awarded(occasion: Occasion, lot: LotResult, lang: Lang) -> AwardedLot:
         id=lot.lot.id,
         title=lot.lot.title,
         scope=lot_pairs(lot.lot, occasion.dossier.tender.currency, lang),
-        winners=tuple(disclosed(occasion, score, Reader.OTHERS, lang) for score in won),
+        winners=tuple(awarded_bid(occasion, score, lang) for score in won),
     )
 
 
@@ -145,4 +145,5 @@ DOCUMENT = Document(
     word="result_announcement.docx",
     letter=True,
     recommends=True,
+    awards=True,
 )

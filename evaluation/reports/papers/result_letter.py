@@ -13,14 +13,20 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import figure, plain
 from evaluation.dossier.parties import full_name
 from evaluation.law.tie_steps import tie_step
-from evaluation.reports.copies import bids_that, other_bids, winners
+from evaluation.reports.copies import bids_that, no_award, other_bids, winners
 from evaluation.reports.document import Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.disclosure import Disclosed, Reader, disclosed
+from evaluation.reports.views.disclosure import (
+    AwardedBid,
+    Disclosed,
+    Reader,
+    awarded_bid,
+    disclosed,
+)
 from evaluation.reports.views.remedy import Remedy, remedy
 from evaluation.reports.views.tender_view import contact_lines
-from evaluation.scoring.result import Points, Score
+from evaluation.scoring.result import LotResult, Points, Score
 from evaluation.tables.record_facts import Pair
 
 TOLD = "cn/87/result_told"
@@ -42,7 +48,9 @@ class ResultLetter(Frame):
 
     Args:
         candidate: the bid's own place among the candidates; empty where it is none.
+        winners: none where the lot is awarded to nobody.
         decided: the step that decided where totals were equal; empty where they were not.
+        not_awarded: why nobody is awarded the lot; empty where somebody is.
         lowest: whether the lowest evaluated price wins, so that there are no points.
         cite: the article on what a tenderer is told; empty where none governs.
     """
@@ -52,12 +60,13 @@ class ResultLetter(Frame):
     lot_title: str
     own: Disclosed
     ranked: int
-    winners: tuple[Disclosed, ...]
+    winners: tuple[AwardedBid, ...]
     rows: tuple[ComparedRow, ...]
     strengths: tuple[str, ...]
     differences: tuple[str, ...]
     candidate: str
     decided: str
+    not_awarded: str
     lowest: bool
     cite: str
     remedy: Remedy | None
@@ -68,9 +77,9 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultLetter:
     """Return the letter to the tenderer of the bid as text in `lang`."""
     lot, score = subject.the_lot, subject.the_score
     won = winners(occasion, lot)
-    rows = tuple(_rows(occasion, score, won[-1]))
+    last = won[-1] if won else None
+    rows = tuple(_rows(occasion, score, last))
     places = dict(zip(lot.candidates, range(1, len(lot.candidates) + 1), strict=True))
-    equal = score.total == won[-1].total
     return ResultLetter(
         **frame(occasion, lang),
         to=full_name(occasion.dossier, score.tenderer).say(lang),
@@ -78,14 +87,13 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultLetter:
         lot_title=lot.lot.title,
         own=disclosed(occasion, score, Reader.OWNER, lang),
         ranked=len(lot.ranked),
-        winners=tuple(disclosed(occasion, each, Reader.OTHERS, lang) for each in won),
+        winners=tuple(awarded_bid(occasion, each, lang) for each in won),
         rows=rows,
         strengths=tuple(row.title for row in rows if row.against == "more"),
         differences=tuple(row.title for row in rows if row.against == "less"),
         candidate=str(places.get(score.bid.id, "")),
-        decided=tie_step(won[-1].decided_by).order.say(lang)
-        if equal and won[-1].decided_by
-        else "",
+        decided=_decided(score, last, lang),
+        not_awarded="" if won else _why(occasion, lot, lang),
         lowest=occasion.method.direction == "lowest",
         cite=occasion.law(TOLD).cite.say(lang) if occasion.tendered else "",
         remedy=remedy(occasion, lang),
@@ -93,9 +101,21 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultLetter:
     )
 
 
-def _rows(occasion: Occasion, score: Score, winner: Score) -> Iterator[ComparedRow]:
+def _decided(score: Score, winner: Score | None, lang: Lang) -> str:
+    """The step that set the winner apart from a bid with the same total."""
+    if winner is None or winner.decided_by is None or score.total != winner.total:
+        return ""
+    return tie_step(winner.decided_by).order.say(lang)
+
+
+def _why(occasion: Occasion, lot: LotResult, lang: Lang) -> str:
+    why = no_award(occasion, lot)
+    return why.say(lang).rstrip("。.") if why else ""
+
+
+def _rows(occasion: Occasion, score: Score, winner: Score | None) -> Iterator[ComparedRow]:
     places = occasion.scored.settings.places
-    best = {points.criterion.code: points for points in winner.points}
+    best = {points.criterion.code: points for points in winner.points} if winner else {}
     for own in score.points:
         criterion = own.criterion
         kept = places.get("price" if criterion.kind == "price" else "criterion")
@@ -123,4 +143,5 @@ DOCUMENT = Document(
     template="result_letter.html.j2",
     letter=True,
     recommends=True,
+    awards=True,
 )

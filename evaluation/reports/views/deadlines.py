@@ -8,7 +8,6 @@ Law:
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from evaluation.core.errors import LawError
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import day
 from evaluation.law.parameter import Dated
@@ -29,8 +28,7 @@ class Period:
 
     Args:
         length: with its unit.
-        until: its last day; empty where it cannot be told: the day the period begins on is not
-            known yet, or the calendar of that year is not announced.
+        until: its last day; empty where the day on which the period begins is not known yet.
         cite: the article.
     """
 
@@ -48,7 +46,7 @@ def notice_period(occasion: Occasion, lang: Lang) -> Period:
 def query_period(occasion: Occasion, lang: Lang) -> Period:
     """Return until when the result may be queried: counted from the end of the notice period."""
     dated, begins = occasion.law(QUERY), _notice_end(occasion)
-    until = _working(begins, dated.whole) if begins else None
+    until = after_working_days(begins, dated.whole) if begins else None
     cite = AND.say(lang).join(each.cite.say(lang) for each in (dated, occasion.law(QUERY_STARTS)))
     return _period(dated, until, cite, lang)
 
@@ -71,13 +69,14 @@ def contract_period(occasion: Occasion, lang: Lang) -> Period:
 
 
 def contract_day(occasion: Occasion) -> date | None:
-    """Return the last day to sign the contract; None where it cannot be told."""
+    """Return the last day to sign the contract; None where the day of the letter is not known.
+
+    Raises:
+        LawError: the holidays of that year are not announced.
+    """
     if occasion.issued is None:
         return None
-    try:
-        return moved_on(occasion.issued + timedelta(days=occasion.law(CONTRACT).whole))
-    except LawError:
-        return None
+    return moved_on(occasion.issued + timedelta(days=occasion.law(CONTRACT).whole))
 
 
 def _notice(occasion: Occasion) -> Dated:
@@ -85,14 +84,7 @@ def _notice(occasion: Occasion) -> Dated:
 
 
 def _notice_end(occasion: Occasion) -> date | None:
-    return _working(occasion.issued, _notice(occasion).whole) if occasion.issued else None
-
-
-def _working(begins: date, count: int) -> date | None:
-    try:
-        return after_working_days(begins, count)
-    except LawError:
-        return None
+    return after_working_days(occasion.issued, _notice(occasion).whole) if occasion.issued else None
 
 
 def _period(dated: Dated, until: date | None, cite: str, lang: Lang) -> Period:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evaluation.awarding.lot_award import WHOLE
 from evaluation.core.text import Lang
 from evaluation.core.wording import NONE, amount, figure, sum_of_money
 from evaluation.dossier.capitals import in_capitals
@@ -94,4 +95,42 @@ def _of_each(occasion: Occasion, bidder: Tenderer, key: str, lang: Lang) -> str:
     between, joint = ("：", "；") if lang == "zh" else (": ", "; ")
     return joint.join(
         f"{each.name}{between}{fact or NONE}" for each, fact in zip(every, facts, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardedBid:
+    """A bid that is awarded, as its tenderer, the others and the public may see it.
+
+    Args:
+        amount: of the award, which is what the contract is made at.
+        amount_words: the same in Chinese capitals; empty in other currencies.
+        level: the funding level in per cent; empty where the whole bid is awarded.
+    """
+
+    bid: str
+    name: str
+    credit_code: str
+    address: str
+    amount: str
+    amount_words: str
+    level: str
+    total: str
+
+
+def awarded_bid(occasion: Occasion, score: Score, lang: Lang) -> AwardedBid:
+    """Return the bid of `score` with the money that it is awarded; see `occasion.award`."""
+    shown = disclosed(occasion, score, Reader.OTHERS, lang)
+    award, tender = occasion.award.lot(score.bid.lot), occasion.dossier.tender
+    given = next(each for each in award.given if each.score.bid.id == score.bid.id)
+    words = given.amount is not None and tender.currency == "CNY"
+    return AwardedBid(
+        bid=shown.bid,
+        name=shown.name,
+        credit_code=shown.credit_code,
+        address=shown.address,
+        amount=sum_of_money(given.amount, tender.currency, lang),
+        amount_words=in_capitals(given.amount) if words and given.amount is not None else "",
+        level="" if given.level == WHOLE else f"{given.level}%",
+        total=shown.total,
     )
