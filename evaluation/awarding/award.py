@@ -11,7 +11,8 @@ from evaluation.awarding.money_rules import money_faults
 from evaluation.awarding.plan_rules import plan_faults
 from evaluation.awarding.proposal import proposed
 from evaluation.awarding.ranking_rules import ranking_faults, undecided
-from evaluation.core.finding import Finding
+from evaluation.core.finding import Finding, Severity
+from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text
 from evaluation.dossier.decided.standing_awards import standing_awards
 from evaluation.dossier.records import Award
@@ -78,21 +79,57 @@ def award_of(evaluation: Evaluation, plan: Plan | None) -> TenderAward:
         >>> award_of(scored, plan_of(scored)).lot("L04").given
         ()
     """
-    lots = tuple(proposed(evaluation, plan))
+    proposal = proposal_of(evaluation, plan)
     if not evaluation.dossier.awards:
-        return TenderAward(evaluation=evaluation, plan=plan, lots=lots)
+        return proposal
     standing = standing_awards(evaluation.dossier)
     decided = tuple(
         _decided(evaluation, award.result, standing[award.id])
         if award.id in standing
         else _awaited(award)
-        for award in lots
+        for award in proposal.lots
     )
     return TenderAward(
         evaluation=evaluation,
         plan=plan,
         lots=decided,
         findings=tuple(_faults(evaluation, plan, decided)),
+    )
+
+
+def proposal_of(evaluation: Evaluation, plan: Plan | None) -> TenderAward:
+    """Return the award as ranking and plan propose it, whatever was decided."""
+    lots = tuple(proposed(evaluation, plan))
+    return TenderAward(evaluation=evaluation, plan=plan, lots=lots)
+
+
+def award_findings(evaluation: Evaluation) -> tuple[Finding, ...]:
+    """Return what is against the award that was decided; nothing where none was.
+
+    Raises:
+        TenderError: the policy has errors; the findings say where.
+    """
+    if not evaluation.dossier.awards:
+        return ()
+    return award_of(evaluation, plan_of(evaluation)).findings
+
+
+def not_decided(evaluation: Evaluation) -> Finding:
+    """Return that the purchaser has not decided on any lot."""
+    tendered = any(key.startswith("cn/87/") for key in evaluation.method.law_keys)
+    return Finding(
+        code="W115",
+        severity=Severity.ERROR,
+        message=Text(
+            "采购人尚未定标；请先在“定标决定”表登记授予哪一家、金额、确认人和时间",
+            "the purchaser has not decided on the award; enter on the sheet Awards who is awarded, "
+            "for how much, who confirms it and when",
+        ),
+        next_step=NextStep(Deed.AWARD),
+        place=evaluation.dossier.tender.at("id"),
+        cite=Text("财政部令第87号第六十八条、第六十九条", "Order 87, arts. 68 and 69")
+        if tendered
+        else None,
     )
 
 

@@ -9,6 +9,7 @@ COMMANDS = {
     "enter": ("把审查结论或评审决定登记到表格", "enter a screening decision or a ruling"),
     "score": ("评审并写出审计工作簿", "score a dossier and write its audit workbook"),
     "allocate": ("把预算分配给各包，并给出证明", "fund lots within the budget, with proof"),
+    "award": ("提出定标建议，登记采购人的决定", "propose the award, and enter the decision"),
     "report": ("打印评审报告、公告、通知书和记录", "print reports, letters and records"),
     "audit": ("复核记录的结果，逐格比对", "redo a recorded result and compare it, cell by cell"),
     "sign": (

@@ -45,7 +45,7 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the row and the line of the ledger, and say where; 1 where something is wrong."""
     finish(options.dossier)
-    planned = prepared(options.dossier, options.sheet, typed(options.sheet, options.cells))
+    planned = prepared(options.dossier, options.sheet, [typed(options.sheet, options.cells)])
     now = datetime.now().astimezone()
     ledger = enter(planned, who=options.who, time=now, why=options.why)
     place = planned.place

@@ -10,6 +10,7 @@ from evaluation.ledger.stages import STAGE_OF_MARKS
 
 STAGE_OF_CODE = {
     "A": "screening", "F": "screening", "M": "technical_marks", "Q": "price", "C108": "ranking",
+    "W": "award",
 }  # fmt: skip
 """The stage at which a code can be said at all, where its cell belongs to an earlier one."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from evaluation.awarding.award import not_decided
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
-from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text
 from evaluation.law.method import STAGES
 from evaluation.reports.document import Document
@@ -27,7 +27,7 @@ def against_award(document: Document, occasion: Occasion) -> Iterator[Finding]:
         yield from problem.findings
         return
     if not award.decided:
-        yield _not_decided(occasion)
+        yield not_decided(occasion.scored)
         return
     whole = document.per == "tender"
     for finding in award.findings:
@@ -79,20 +79,3 @@ def _order(document: Document, occasion: Occasion) -> Iterator[tuple[Text, date 
 
 def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _not_decided(occasion: Occasion) -> Finding:
-    return Finding(
-        code="W115",
-        severity=Severity.ERROR,
-        message=Text(
-            "采购人尚未定标，只能打印草稿；请先在“定标决定”表登记授予哪一家、金额、确认人和时间",
-            "the purchaser has not decided on the award, so there are drafts only; enter on the "
-            "sheet Awards who is awarded, for how much, who confirms it and when",
-        ),
-        next_step=NextStep(Deed.AWARD),
-        place=occasion.dossier.tender.at("id"),
-        cite=Text("财政部令第87号第六十八条、第六十九条", "Order 87, arts. 68 and 69")
-        if occasion.tendered
-        else None,
-    )

@@ -1,38 +1,43 @@
-"""Enters one decision into the sheets: a screening decision or a ruling, as a row of its workbook.
+"""Enters decisions into the sheets: a screening decision, a ruling, the award of lots, in rows.
 
 What was typed is read as the sheets are read, written into the row, and the whole dossier is read
 again from the copy before anything is put in place: what would not read back exactly is refused.
 """
 
 import re
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal, get_args
 
 from evaluation.core.errors import TenderError, Unusable, refusal
-from evaluation.core.finding import Finding, Severity, has_errors
+from evaluation.core.exact import exact
+from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place
 from evaluation.core.text import Lang, Text, normal
+from evaluation.desk.entering.reading_back import (
+    read_again,
+    refuse_faults,
+    refuse_side_effects,
+    written,
+)
 from evaluation.desk.entering.row_writing import Written, with_row
 from evaluation.desk.entering.spot import Spot, spot_for
 from evaluation.desk.entering.taking_over import Event, only_collector, take_over
 from evaluation.dossier.cells import CellProblem, read_cell
 from evaluation.dossier.fingerprint import canonical
-from evaluation.dossier.reading.reading import Reading, read
+from evaluation.dossier.reading.reading import Reading
 from evaluation.dossier.record import Record, Value
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import SheetColumn, sheet
 from evaluation.dossier.writing.cell_writing import printable, unwritable
 from evaluation.dossier.writing.folder_writing import tables_bytes
 from evaluation.ledger.ledger import Ledger, ledger_of
-from evaluation.ledger.stage_changes import stage_findings
 from evaluation.ledger.stages import stage_of, stages_of
 
-Enterable = Literal["screening", "rulings"]
+Enterable = Literal["screening", "rulings", "awards"]
 """The sheets that hold decisions of people, a row each."""
 
 ENTER = "enter"
@@ -43,10 +48,11 @@ FORMULA = re.compile(r"\s*(?:[=+@]|-[^-\s])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnteredDecision:
-    """A decision as it would stand in its workbook; nothing has been written yet.
+    """Decisions as they would stand in their workbook; nothing has been written yet.
 
     Args:
-        place: workbook, sheet and row.
+        place: workbook, sheet and row of the first.
+        rows: how many there are, each below the one before.
         data: the workbook with the row.
         before: the workbook as it was; None where there was none.
         was: the record it replaces, in words; empty where it is new.
@@ -58,6 +64,7 @@ class EnteredDecision:
 
     path: Path
     place: Place
+    rows: int
     data: bytes
     before: bytes | None
     was: str
@@ -73,16 +80,16 @@ class EnteredDecision:
         return folder / self.place.workbook
 
 
-def entry(reading: Reading, key: str, typed: Mapping[str, str]) -> EnteredDecision:
-    """Return a decision as it would stand in the sheet `key`; see `enter`.
+def entry(reading: Reading, key: str, typed: Sequence[Mapping[str, str]]) -> EnteredDecision:
+    """Return decisions as they would stand in the sheet `key`, all of them or none; see `enter`.
 
-    A screening decision on the same bid, stage and requirement is replaced; a ruling never is, as a
-    later one outweighs an earlier.
+    A screening decision on the same bid, stage and requirement is replaced; a ruling or an award
+    never is, as a later one outweighs an earlier.
 
     Args:
         reading: of the dossier, a workbook or a folder of workbooks.
-        key: ``screening`` or ``rulings``.
-        typed: what a person typed, by the key of the column.
+        key: ``screening``, ``rulings`` or ``awards``.
+        typed: what a person typed for each row, by the key of the column; screening takes one row.
 
     Raises:
         TenderError: a cell is blank or wrong, its stage is sealed, or the dossier cannot be read;
@@ -94,13 +101,14 @@ def entry(reading: Reading, key: str, typed: Mapping[str, str]) -> EnteredDecisi
         raise Unusable(
             Text(f"不能登记到“{key}”；可用：{known}", f"nothing is entered on {key}; use: {known}")
         )
-    values = _values(key, typed, _tab(reading, key))
-    old = _same(_dossier(reading), key, values)
+    rows = [_values(key, each, _tab(reading, key)) for each in typed]
+    old = _same(_dossier(reading), key, rows[0])
     if old is not None:  # what is not said anew stays
-        values |= {name: getattr(old, name) for name in values if name not in typed}
+        rows[0] |= {name: getattr(old, name) for name in rows[0] if name not in typed[0]}
     spot = spot_for(reading, key, old)
-    _refuse_unread(spot, key, typed)
-    return _entry(reading, key, values, spot, old)
+    for each in typed:
+        _refuse_unread(spot, key, each)
+    return _entry(reading, key, rows, spot, old)
 
 
 def enter(entry: EnteredDecision, *, who: str, time: datetime, why: str = "") -> Ledger:
@@ -170,7 +178,7 @@ def _values(key: str, typed: Mapping[str, str], tab: Place) -> dict[str, Value]:
                     f"“{text[:40]}”会被表格软件当作公式；请不要以 = + - @ 开头",
                     f"'{text[:40]}' would be taken for a formula; do not begin with = + - @",
                 )
-            value = read_cell(_moment(text) if column.kind == "time" else text, column)
+            value = read_cell(_held(text, column), column)
         except CellProblem as problem:
             found.append(_wrong(tab, column, problem.code, problem.text))
             continue
@@ -195,11 +203,16 @@ def _tab(reading: Reading, key: str) -> Place:
     return Place("", sheet(key).label("zh"))
 
 
-def _moment(text: str) -> datetime | str:
+def _held(text: str, column: SheetColumn) -> datetime | Decimal | str:
+    """What a spreadsheet program would hold for `text` in such a column; the text if it is none."""
     try:
-        return datetime.fromisoformat(normal(text))
+        if column.kind == "time":
+            return datetime.fromisoformat(normal(text))
+        if column.kind in ("money", "whole", "decimal"):
+            return exact(normal(text))
     except ValueError:
-        return text
+        pass
+    return text
 
 
 def _wrong(tab: Place, column: SheetColumn, code: str, text: Text) -> Finding:
@@ -243,38 +256,48 @@ def _refuse_unread(spot: Spot, key: str, typed: Mapping[str, str]) -> None:
 def _entry(
     reading: Reading,
     key: str,
-    values: Mapping[str, Value],
+    rows: Sequence[Mapping[str, Value]],
     spot: Spot,
     old: Record | None,
 ) -> EnteredDecision:
     dossier = _dossier(reading)
-    lang: Lang = "en" if dossier.tender.language == "en" else "zh"
+    data = _with_rows(spot, key, rows, "en" if dossier.tender.language == "en" else "zh")
+    after = read_again(reading, spot.workbook, data)
+    refuse_faults(reading, after, spot)
+    places = [Place(spot.workbook, spot.sheet, f"{spot.row + n}") for n in range(1, len(rows) + 1)]
+    now = [written(after, key, *pair) for pair in zip(places, rows, strict=True)]
+    refuse_side_effects(dossier, _dossier(after), key, now, old)
+    reasons = dict.fromkeys(str(each["reason"]) for each in rows if each["reason"])
+    return EnteredDecision(
+        path=reading.path,
+        place=places[0],
+        rows=len(rows),
+        data=data,
+        before=spot.before,
+        was=_said(key, old) if old else "",
+        now=" | ".join(_said(key, each) for each in now),
+        reason="; ".join(reasons),
+        stage=stage_of(key, "", dossier.tender, stages_of(dossier.tender, dossier.law)),
+        reading=after,
+    )
+
+
+def _with_rows(spot: Spot, key: str, rows: Sequence[Mapping[str, Value]], lang: Lang) -> bytes:
+    """The workbook with each of `rows`, below one another; a new one where there was none."""
     if spot.before is None:
-        given = {name: value for name, value in values.items() if value not in (None, ())}
-        data = tables_bytes({key: (given,)}, lang)
-    else:
+        given = (
+            {n: value for n, value in each.items() if value not in (None, ())} for each in rows
+        )
+        return tables_bytes({key: tuple(given)}, lang)
+    data = spot.before
+    for number, values in enumerate(rows):
         cells = {
             at: printable(values[column.key], column, lang)
             for column in sheet(key).columns
             if (at := spot.columns.get(column.key)) is not None
         }
-        data = _with_row(spot, spot.before, cells)
-    after = _read_again(reading, spot.workbook, data)
-    _refuse_faults(reading, after, spot)
-    place = Place(spot.workbook, spot.sheet, f"{spot.row + 1}")
-    now = _written(after, key, place, values)
-    _refuse_side_effects(dossier, after, key, now, old)
-    return EnteredDecision(
-        path=reading.path,
-        place=place,
-        data=data,
-        before=spot.before,
-        was=_said(key, old) if old else "",
-        now=_said(key, now),
-        reason=str(values["reason"] or ""),
-        stage=stage_of(key, "", dossier.tender, stages_of(dossier.tender, dossier.law)),
-        reading=after,
-    )
+        data = _with_row(replace(spot, row=spot.row + number), data, cells)
+    return data
 
 
 def _with_row(spot: Spot, before: bytes, cells: Mapping[int, Written]) -> bytes:
@@ -288,86 +311,6 @@ def _with_row(spot: Spot, before: bytes, cells: Mapping[int, Written]) -> bytes:
                 "spreadsheet program and try again",
             )
         ) from None
-
-
-def _read_again(reading: Reading, workbook: str, data: bytes) -> Reading:
-    """The dossier as it would be read with `data` as one of its workbooks."""
-    with TemporaryDirectory() as place:
-        copy = Path(place) / reading.path.name
-        folder = copy if reading.path.is_dir() else copy.parent
-        source = reading.path if reading.path.is_dir() else reading.path.parent
-        for name in {table.workbook for table in reading.tables}:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source / name, folder / name)
-        (folder / workbook).write_bytes(data)
-        return replace(read(copy), path=reading.path)
-
-
-def _refuse_faults(before: Reading, after: Reading, spot: Spot) -> None:
-    new = [finding for finding in after.findings if finding not in before.findings]
-    if after.dossier is None or has_errors(new):
-        raise refusal(new)
-    ledger = ledger_of(before.path)
-    if ledger is None or before.dossier is None:
-        return
-    known = stage_findings(ledger, before.dossier)
-    if ledger.faults:
-        raise refusal(ledger.faults)
-    sealed = [each for each in stage_findings(ledger, after.dossier) if each not in known]
-    if has_errors(sealed):
-        raise TenderError(
-            Text(
-                f"“{spot.sheet}”所属阶段已封存，没有写入",
-                f"the stage of the sheet {spot.sheet} is sealed; nothing was written",
-            ),
-            sealed,
-        )
-
-
-def _written(after: Reading, key: str, place: Place, values: Mapping[str, Value]) -> Record:
-    """The record at `place`, if it says exactly what was entered."""
-    records: tuple[Record, ...] = getattr(_dossier(after), key)
-    for record in records:
-        origin = record.origin
-        if Place(origin.workbook, origin.sheet, f"{origin.row + 1}") != place:
-            continue
-        if all(_equal(getattr(record, name), value) for name, value in values.items()):
-            return record
-    raise Unusable(
-        Text(
-            f"{place} 写入后读回的内容与所填不同，没有写入；请核对该行各单元格的格式",
-            f"{place} would not read back as it was entered, so nothing was written; look at the "
-            "formats of the cells of that row",
-        )
-    )
-
-
-def _equal(one: Value, other: Value) -> bool:
-    return canonical(one) == canonical(other)
-
-
-def _refuse_side_effects(
-    before: Dossier, after: Reading, key: str, now: Record, old: Record | None
-) -> None:
-    """Nothing but the one record may differ."""
-    there = _dossier(after)
-    rest = tuple(each for each in getattr(before, key) if each is not old)
-    kept = tuple(each for each in getattr(there, key) if each is not now)
-    blank: dict[str, tuple[()]] = {key: ()}
-    if rest != kept or replace(before, **blank) != replace(there, **blank):  # type: ignore[arg-type]
-        raise Unusable(
-            Text(
-                "写入会改动其他内容，没有写入；请直接在表格中填写",
-                "writing it would change something else, so nothing was written; fill in the sheet "
-                "itself",
-            )
-        )
-    if old is not None and old == now:
-        raise Unusable(Text("与已有决定相同，没有写入", "it is there already; nothing was written"))
-    if now in rest:
-        raise Unusable(
-            Text("同样的决定已经登记，没有写入", "it is there already; nothing was written")
-        )
 
 
 def _said(key: str, record: Record) -> str:

@@ -38,7 +38,7 @@ def ruling_form(path: Path, dossier: Dossier, lang: Lang, now: datetime) -> Cont
 
     def work() -> Face:
         typed = {key: control.value or "" for key, control in cells.items()}
-        return entered_face(prepared(path, "rulings", typed), clerk.value, "", lang)
+        return entered_face(prepared(path, "rulings", [typed]), clerk.value, "", lang)
 
     _ask_what_is_needed(cells, dossier)
     on_click(save, made.said, work, lang)

@@ -51,7 +51,7 @@ def screening_form(path: Path, dossier: Dossier, lang: Lang) -> ControlPanel:
     def work() -> Face:
         nonlocal dossier
         typed = {key: control.value or "" for key, control in cells.items()}
-        planned = prepared(path, "screening", typed)
+        planned = prepared(path, "screening", [typed])
         face = entered_face(planned, clerk.value, why.value, lang)
         dossier = planned.reading.dossier or dossier
         asked()

@@ -1,0 +1,134 @@
+"""The rows that put an award on the sheet Awards: as proposed, for the next candidate, or revoked."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from evaluation.awarding.award import TenderAward
+from evaluation.awarding.lot_award import LotAward
+from evaluation.core.errors import Unusable
+from evaluation.core.text import Lang, Text
+from evaluation.dossier.decided.standing_awards import EXPLAINED
+
+Typed = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """Who confirms an award for the purchaser, and when."""
+
+    who: str
+    when: datetime
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """The same as it is typed into the sheet."""
+        return {"who": self.who, "when": f"{self.when:%Y-%m-%d %H:%M:%S}"}
+
+
+def proposed_rows(
+    proposal: TenderAward, now: TenderAward, confirmed: Confirmed, lang: Lang
+) -> tuple[Typed, ...]:
+    """Return a row for each award of `proposal` that `now` does not have yet.
+
+    Args:
+        proposal: of ranking and plan.
+        now: as decided so far.
+
+    Raises:
+        Unusable: everything is decided as proposed.
+    """
+    rows = tuple(
+        row
+        for lot in proposal.lots
+        if lot.basis and not _same(lot, now.lot(lot.id))
+        for row in _rows(lot, confirmed, lang)
+    )
+    if not rows:
+        raise Unusable(
+            Text("没有要登记的：定标决定与建议一致", "nothing to enter: it is decided as proposed")
+        )
+    return rows
+
+
+def next_row(now: TenderAward, lot: str, why: str, confirmed: Confirmed) -> Typed:
+    """Return the row by which a lot goes to the next candidate after the one it was awarded to.
+
+    Law:
+        Implementing Regulations of the Procurement Law, art. 49.
+
+    Raises:
+        Unusable: the lot is not awarded, or there is no further candidate.
+    """
+    result = now.lot(_known(now, lot)).result
+    had = {each.bid for each in now.evaluation.dossier.awards if each.lot == lot and each.bid}
+    further = [bid for bid in result.candidates if bid not in had]
+    if not had or not further:
+        raise Unusable(
+            Text(
+                f"采购包 {lot} 没有可递补的：" + ("没有其他候选人" if had else "尚未授予"),
+                f"lot {lot} has nobody to go to next: "
+                + ("there is no further candidate" if had else "it is not awarded yet"),
+            )
+        )
+    score = result.score(further[0])
+    return {
+        "lot": lot,
+        "bid": further[0],
+        "awarded": _money(score.price.quote if score.price else None),
+        "basis": "next",
+        "reason": why,
+        **confirmed.typed,
+    }
+
+
+def revoked_row(now: TenderAward, lot: str, why: str, confirmed: Confirmed) -> Typed:
+    """Return the row by which the award of a lot is taken back.
+
+    Raises:
+        Unusable: the lot is not awarded.
+    """
+    if not now.lot(_known(now, lot)).rows:
+        raise Unusable(
+            Text(f"采购包 {lot} 尚未授予，无从撤销", f"lot {lot} is not awarded; nothing to revoke")
+        )
+    return {"lot": lot, "basis": "revoked", "reason": why, **confirmed.typed}
+
+
+def _known(now: TenderAward, lot: str) -> str:
+    known: Collection[str] = [each.id for each in now.lots]
+    if lot not in known:
+        listed = ", ".join(known)
+        raise Unusable(
+            Text(f"没有采购包 {lot}；有：{listed}", f"no lot {lot}; there are: {listed}")
+        )
+    return lot
+
+
+def _rows(lot: LotAward, confirmed: Confirmed, lang: Lang) -> Iterator[Typed]:
+    why = lot.why.say(lang) if lot.why is not None and lot.basis in EXPLAINED else ""
+    shared = {"lot": lot.id, "basis": lot.basis, "reason": why, **confirmed.typed}
+    for each in lot.given:
+        level = "" if each.level == 100 else str(each.level)
+        yield shared | {
+            "bid": each.score.bid.id,
+            "funded_level": level,
+            "awarded": _money(each.amount),
+        }
+    if not lot.given:
+        yield shared
+
+
+def _same(proposal: LotAward, now: LotAward) -> bool:
+    if not now.rows:
+        return False
+    one, other = (
+        [(each.score.bid.id, each.level, each.amount) for each in lot.given]
+        for lot in (proposal, now)
+    )
+    return one == other
+
+
+def _money(amount: Decimal | None) -> str:
+    return "" if amount is None else f"{amount:f}"
