@@ -9,6 +9,7 @@ from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.problem import Problem
 from evaluation.allocation.program import Program, program_of
 from evaluation.awarding.lot_award import LotAward, prices_of
+from evaluation.awarding.plan_rules import OPENLY
 from evaluation.awarding.row_fault import row_fault
 from evaluation.core.errors import TenderError
 from evaluation.core.exact import show
@@ -122,11 +123,17 @@ def _policy(evaluation: Evaluation, plan: Plan, awards: tuple[LotAward, ...]) ->
     except TenderError:
         return  # whoever asks for the plan is told what is wrong with the policy
     program = program_of(built.problem)
-    chosen = frozenset(_columns(built, program, plan.facts.minor, rows))
+    minor, paid = plan.facts.minor, [row for row in rows if row.bid is not None]
+    chosen = frozenset(_columns(built, program, minor, paid))
+    if len(chosen) < len(paid):
+        return  # an award that is no offer is told first; without it no sum is right
     whole = all(award.rows for award in awards if award.basis)
+    openly = any(row.basis in OPENLY for row in rows)
     for line in program.rows:
-        if not line.kept(chosen) and (line.sense == "at_most" or whole):
-            yield _broken(built.problem, line, chosen, plan.facts.minor, rows[-1])
+        least = line.sense == "at_least"
+        if not line.kept(chosen) and (whole or not least):
+            soft = least and openly  # a lot that is taken back may leave a minimum unreached
+            yield _broken(built.problem, line, chosen, minor, rows[-1], soft=soft)
 
 
 def _columns(
@@ -147,7 +154,13 @@ def _columns(
 
 
 def _broken(
-    problem: Problem, line: LinearRow, chosen: frozenset[int], minor: int, row: Award
+    problem: Problem,
+    line: LinearRow,
+    chosen: frozenset[int],
+    minor: int,
+    row: Award,
+    *,
+    soft: bool,
 ) -> Finding:
     rule = next((each for each in problem.rules if each.id == line.id), None)
     activity, limit = sides(line, chosen)
@@ -158,9 +171,10 @@ def _broken(
     name = named(Text(line.name, line.name))
     said = rule.text if rule is not None and rule.text is not None else Text("", "")
     zh, en = ("至多", "at most") if line.sense == "at_most" else ("至少", "at least")
+    soft = soft or (rule is not None and rule.priority > 0)
     return Finding(
         code="W110",
-        severity=Severity.WARNING if rule is not None and rule.priority else Severity.ERROR,
+        severity=Severity.WARNING if soft else Severity.ERROR,
         message=Text(
             f"授予的各包合在一起不符合 {name.zh}：现为 {is_now}，应{zh} {should}。{said.zh}",
             f"the awards together break {name.en}: {is_now}, where {en} {should} is asked. {said.en}",

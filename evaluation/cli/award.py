@@ -1,6 +1,7 @@
 """``tender award DOSSIER``: proposes the award of every lot; enters what the purchaser decides."""
 
 import argparse
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -64,17 +65,53 @@ def arguments(parser: Parser) -> None:
     parser.takes_json()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is to be entered.
+
+    Args:
+        next: the lot that goes to its next candidate; None where it is another.
+        revoke: the lot whose award is taken back.
+        why: the reason of either.
+        confirmed: who confirms it for the purchaser; empty where nothing is to be entered.
+        who: who enters it.
+    """
+
+    next: str | None
+    revoke: str | None
+    why: str
+    confirmed: str
+    when: datetime
+    who: str
+
+    @property
+    def shows(self) -> bool:
+        """Whether the proposal is only to be shown."""
+        return not (self.confirmed or self.next or self.revoke)
+
+
 def run(options: argparse.Namespace) -> int:
     """Print what is decided and what is proposed; enter it where it is confirmed."""
+    wish = Wish(
+        next=options.next,
+        revoke=options.revoke,
+        why=options.why,
+        confirmed=options.confirmed,
+        when=options.when or datetime.now().astimezone().replace(tzinfo=None, microsecond=0),
+        who=options.who,
+    )
     finish(options.dossier)
     scored = examine(options.dossier).scored
     plan = plan_of(scored)
     plan = explained(plan, watched) if plan is not None else None
-    now = award_of(scored, plan)
-    proposal = proposal_of(scored, plan)
-    if options.confirmed or options.next or options.revoke:
-        return _enter(options, proposal, now)
-    if options.json:
+    now, proposal = award_of(scored, plan), proposal_of(scored, plan)
+    if not wish.shows:
+        entered = _entered(options.dossier, wish, proposal, now)
+        if options.json:
+            say_json(entered.record)
+        else:
+            say(entered.text.say(options.lang))
+    elif options.json:
         say_json(_record(proposal, now))
     else:
         _print(proposal, now, options.lang)
@@ -113,45 +150,44 @@ def _record(proposal: TenderAward, now: TenderAward) -> dict[str, object]:
     }
 
 
-def _enter(options: argparse.Namespace, proposal: TenderAward, now: TenderAward) -> int:
-    """Write the rows and the line of the ledger, and say where."""
-    if not options.confirmed or not options.who:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What was entered where: in a sentence, and as plain data."""
+
+    text: Text
+    record: dict[str, object]
+
+
+def _entered(path: Path, wish: Wish, proposal: TenderAward, now: TenderAward) -> Entered:
+    """Write the rows and the line of the ledger, and return where they are."""
+    if not wish.confirmed or not wish.who:
         raise Unusable(
             Text(
                 "请写明采购人中确认的人（--confirmed）和登记的经办人（--who）",
                 "say who confirms it for the purchaser (--confirmed) and who enters it (--who)",
             )
         )
-    confirmed = Confirmed(who=options.confirmed, when=options.when or _now())
-    planned = prepared(options.dossier, "awards", _rows(options, proposal, now, confirmed))
+    planned = prepared(path, "awards", _rows(wish, proposal, now))
     time = datetime.now().astimezone()
-    ledger = enter(planned, who=options.who, time=time, why=options.why)
+    ledger = enter(planned, who=wish.who, time=time, why=wish.why)
     place = planned.place
-    if options.json:
-        where = {"workbook": place.workbook, "sheet": place.sheet, "row": int(place.cell)}
-        say_json(where | {"rows": planned.rows, "length": ledger.length, "head": ledger.head})
-        return 0
-    text = Text(
-        f"已写入 {place.workbook} 的“{place.sheet}”表，自第 {place.cell} 行起 {planned.rows} 行；"
-        f"台账第 {ledger.length} 行",
-        f"{planned.rows} rows written to the sheet {place.sheet} of {place.workbook}, from row "
-        f"{place.cell}; line {ledger.length} of the ledger",
+    where = {"workbook": place.workbook, "sheet": place.sheet, "row": int(place.cell)}
+    return Entered(
+        text=Text(
+            f"已写入 {place.workbook} 的“{place.sheet}”表，自第 {place.cell} 行起 {planned.rows} 行；"
+            f"台账第 {ledger.length} 行",
+            f"{planned.rows} rows written to the sheet {place.sheet} of {place.workbook}, from row "
+            f"{place.cell}; line {ledger.length} of the ledger",
+        ),
+        record=where | {"rows": planned.rows, "length": ledger.length, "head": ledger.head},
     )
-    say(text.say(options.lang))
-    return 0
 
 
-def _rows(
-    options: argparse.Namespace, proposal: TenderAward, now: TenderAward, confirmed: Confirmed
-) -> tuple[Typed, ...]:
-    if options.next:
-        return (next_row(now, options.next, options.why, confirmed),)
-    if options.revoke:
-        return (revoked_row(now, options.revoke, options.why, confirmed),)
+def _rows(wish: Wish, proposal: TenderAward, now: TenderAward) -> tuple[Typed, ...]:
+    confirmed = Confirmed(who=wish.confirmed, when=wish.when)
+    if wish.next:
+        return (next_row(now, wish.next, wish.why, confirmed),)
+    if wish.revoke:
+        return (revoked_row(now, wish.revoke, wish.why, confirmed),)
     lang: Lang = "en" if now.evaluation.dossier.tender.language == "en" else "zh"
     return proposed_rows(proposal, now, confirmed, lang)
-
-
-def _now() -> datetime:
-    """The moment, as a clock on the wall shows it: sheets hold no zone."""
-    return datetime.now().astimezone().replace(tzinfo=None, microsecond=0)

@@ -45,7 +45,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 def planned(path: Path, key: str = "rulings", **changed: str) -> EnteredDecision:
     """Return the ruling, or the screening decision, with some cells changed."""
-    return entry(read(path), key, {**(TIE if key == "rulings" else FAILED), **changed})
+    return entry(read(path), key, [{**(TIE if key == "rulings" else FAILED), **changed}])
 
 
 def refused(path: Path, key: str = "rulings", **changed: str) -> TenderError:
@@ -91,7 +91,7 @@ def test_a_screening_decision_is_replaced_with_a_reason(folder: Path) -> None:
 def test_what_is_not_said_anew_stays(folder: Path) -> None:
     """A column that is not named keeps its cell when a decision is replaced."""
     said = {key: FAILED[key] for key in ("bid", "requirement", "passed", "reason")}
-    enter(entry(read(folder), "screening", said), who="张三", time=NOW, why="复核")
+    enter(entry(read(folder), "screening", [said]), who="张三", time=NOW, why="复核")
     after = read(folder).dossier
     assert after and after.screening[0].evidence == "登记证书（营业执照）"
 

@@ -15,6 +15,6 @@ def test_a_tie_on_a_lot_without_one_is_refused(folder: Path) -> None:
     """What the scoring says against the new row stops it, and nothing is written."""
     before = bytes_of(folder)
     with pytest.raises(TenderError) as caught:
-        prepared(folder, "rulings", TIE | {"subject": "L01", "decision": "B0101; B0102"})
+        prepared(folder, "rulings", [TIE | {"subject": "L01", "decision": "B0101; B0102"}])
     assert [finding.code for finding in caught.value.findings] == ["M208"]
     assert bytes_of(folder) == before
