@@ -22,6 +22,7 @@ from evaluation.dossier.records import (
 )
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation
+from tests.dossiers.awarded import awarded
 
 NAMES = (
     "青禾市晨曦公益艺术服务中心",
@@ -66,7 +67,7 @@ def made_evaluation(bids: int = 4, names: Sequence[str] = (), *, tie: bool = Fal
 
 
 def made_dossier(bids: int = 4, names: Sequence[str] = (), *, tie: bool = False) -> Dossier:
-    """Return the sheets of the tender."""
+    """Return the sheets of the tender, with the award as it is proposed."""
     called = [*names, *NAMES[len(names) :]]
     tenderers = tuple(
         _tenderer(n, called[n] if n < len(called) else f"第{n}社会组织") for n in range(bids)
@@ -76,7 +77,7 @@ def made_dossier(bids: int = 4, names: Sequence[str] = (), *, tie: bool = False)
         Lot(id="L02", title="青年夜校艺术课程", budget=Decimal(90000), category="全民艺术普及"),
     )
     placed = tuple(_bid(lot, n, same=tie and n < 2) for lot in lots for n in range(bids))
-    return Dossier(
+    undecided = Dossier(
         tender=TENDER,
         lots=lots,
         criteria=CRITERIA,
@@ -92,6 +93,7 @@ def made_dossier(bids: int = 4, names: Sequence[str] = (), *, tie: bool = False)
         marks=Marks(values=_marks(placed, tie=tie)),
         rulings=RULINGS,
     )
+    return awarded(evaluate(undecided)).dossier
 
 
 TENDER = Tender(
