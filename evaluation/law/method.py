@@ -131,11 +131,6 @@ class Method:
         return self
 
     @property
-    def awards(self) -> str:
-        """Interim."""
-        return "candidates" if self.elimination else "first"
-
-    @property
     def law_keys(self) -> tuple[str, ...]:
         """Every law key that the method names, in the order of its steps."""
         keys = [*self.price_share_min.values(), *self.price_share_max.values()]

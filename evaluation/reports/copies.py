@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from evaluation.awarding.lot_award import no_candidate
 from evaluation.core.text import Text
+from evaluation.dossier.decided.standing_awards import overtaken_awards
 from evaluation.reports.document import WHOLE, Copies, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.scoring.result import LotResult, Score
@@ -75,9 +76,24 @@ def other_bids(occasion: Occasion, lot: LotResult) -> Copies:
         why = no_award(occasion, lot)
     if why is not None:
         return Copies(why_not=(why,))
-    won = {score.bid.id for score in winners(occasion, lot)}
+    told = (*winners(occasion, lot), *former_winners(occasion, lot))
+    won = {score.bid.id for score in told}
     others = tuple(score for score in lot.ranked if score.bid.id not in won)
     return _copies(lot, others, "只有中选的响应", "has no bid besides the one that wins")
+
+
+def former_winners(occasion: Occasion, lot: LotResult) -> tuple[Score, ...]:
+    """Return whose award of `lot` a later decision replaced, in the order of the sheet."""
+    id, now = lot.lot.id, {score.bid.id for score in winners(occasion, lot)}
+    had = [each.bid for each in overtaken_awards(occasion.dossier) if each.lot == id and each.bid]
+    return tuple(lot.score(bid) for bid in dict.fromkeys(had) if bid not in now)
+
+
+def taken_back(occasion: Occasion, lot: LotResult) -> Copies:
+    """Return a copy for each bid whose award of `lot` was taken back."""
+    return _copies(
+        lot, former_winners(occasion, lot), "没有被取消的授予", "has no award taken back"
+    )
 
 
 def excluded_bids(occasion: Occasion, lot: LotResult) -> Copies:

@@ -32,8 +32,8 @@ ORDER = (
     "cover", "archive_index", "opening_record", "panel_sign_in", "screening_record", "mark_sheet",
     "mark_summary", "price_correction_record", "low_price_record", "single_source_record",
     "evaluation_report", "candidate_recommendation", "result_announcement", "award_letter",
-    "result_letter", "exclusion_letter", "failed_tender", "allocation_plan", "contract_data",
-    "acceptance_form", "performance_form",
+    "result_letter", "exclusion_letter", "correction_notice", "revocation_letter",
+    "failed_tender", "allocation_plan", "contract_data", "acceptance_form", "performance_form",
 )  # fmt: skip
 """As they stand in the file of a tender; a document not named here comes last."""
 
