@@ -69,7 +69,10 @@ def _too_late(evaluation: Evaluation, row: Award) -> Iterator[Finding]:
     tendered = any(key.startswith("cn/87/") for key in method.law_keys)
     if not tendered or tender.evaluated is None:
         return
-    sent, decided = (law_book().parameter(key).find(tender.published) for key in (SENT, DECIDED))
+    sent, decided = (
+        law_book(evaluation.dossier.law).parameter(key).find(tender.published)
+        for key in (SENT, DECIDED)
+    )
     if sent is None or decided is None:
         return
     last = _last_day(tender.evaluated, sent.whole, decided.whole)

@@ -75,11 +75,11 @@ def test_a_red_head_stands_on_letters_that_ask_for_it(
         '[a]\nred_head = { zh = "{buyer}文件" }\ndocument_number = { zh = "青文旅〔{year}〕7号" }\n',
         "utf-8",
     )
-    occasion = occasion_of(evaluation, issued=date(2027, 1, 4))
+    occasion = occasion_of(evaluation, issued=date(2026, 4, 6))
     (letter,) = (each for each in all_documents() if each.key == "award_letter")
     (offer,) = offers(occasion, [letter])
     shown = letter.view(occasion, offer.copies.subjects[0], "zh")
     page = render(letter.template, shown, "zh", tmp_path)
     assert f"{occasion.dossier.tender.buyer}文件</div>" in page
-    assert "青文旅〔2027〕7号" in page
+    assert "青文旅〔2026〕7号" in page
     assert 'class="red-head"' not in render(letter.template, shown, "zh")

@@ -52,7 +52,7 @@ def test_the_letter_says_what_the_view_says(occasion: Occasion, lang: Lang) -> N
     for subject in document.copies(occasion).subjects:
         view = document.view(occasion, subject, lang)
         text = text_of(word_file(document, subject, occasion, lang))
-        fields = [view.to, view.id, view.lot_title, view.award.quote, view.award.credit_code]
+        fields = [view.to, view.id, view.lot_title, view.award.amount, view.award.credit_code]
         fields += [view.issued, view.fingerprint, view.contract.until, view.contract.cite]
         fields += [fact.text for fact in (*view.scope, *view.contacts)]
         assert [field for field in fields if field not in text] == []
