@@ -28,9 +28,10 @@ class RulePrice:
 
 
 def rule_prices(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iterator[RulePrice]:
-    """Yield the price of every rule, in the order of their ids.
+    """Yield the price of every rule, in the order of their ids; none where the solver tells none.
 
-    Funds and the conditions of bids stay as they are. All mandates count as one rule, as do all exclusions and all prerequisites.
+    Funds and the conditions of bids stay as they are. All mandates count as one rule, as do all
+    exclusions and all prerequisites.
 
     Example:
         >>> from evaluation.allocation.choose import allocate_problem
@@ -45,23 +46,23 @@ def rule_prices(decision: Decision, solvers: Sequence[Solver] = SOLVERS) -> Iter
     program = decision.program
     gain = gain_of(decision.problem.goals[0], program)
 
-    def reached(rows: Sequence[LinearRow]) -> tuple[int, frozenset[int]]:
-        task = Task(lots=program.spans, gain=gain, rows=rows)
-        chosen = quick(task, solvers[0]).chosen or frozenset()
-        return total(gain, chosen), chosen
+    def reached(rows: Sequence[LinearRow]) -> frozenset[int] | None:
+        answer = quick(Task(lots=program.spans, gain=gain, rows=rows), solvers[0])
+        return answer.chosen if answer.final else None
 
     funds = [row for row in program.rows if given(row)]
     policy = [row for row in program.rows if not given(row)]
-    free, _ = reached(funds)
-    before = frozenset(decision.chosen)
+    free, before = reached(funds), frozenset(decision.chosen)
     for name in sorted({family(row) for row in policy}):
-        without, chosen = reached([*funds, *(row for row in policy if family(row) != name)])
-        alone, _ = reached([*funds, *(row for row in policy if family(row) == name)])
-        lots = {program.pairs[column][0].id for column in before ^ chosen}
+        without = reached([*funds, *(row for row in policy if family(row) != name)])
+        alone = reached([*funds, *(row for row in policy if family(row) == name)])
+        if free is None or without is None or alone is None:
+            continue
+        lots = {program.pairs[column][0].id for column in before ^ without}
         yield RulePrice(
             rule=name,
-            last_in=without - total(gain, before),
-            first_in=free - alone,
+            last_in=total(gain, without) - total(gain, before),
+            first_in=total(gain, free) - total(gain, alone),
             changed=tuple(sorted(lots)),
         )
 

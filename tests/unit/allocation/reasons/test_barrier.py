@@ -14,8 +14,11 @@ from evaluation.allocation import allocate_problem, problem_from_text
 from evaluation.allocation.decision import Decision
 from evaluation.allocation.problem import Metric, Option, Problem, ProblemLot, Rule
 from evaluation.allocation.reasons.better_plan import BetterPlan
+from evaluation.allocation.reasons.entry import least_extra
+from evaluation.allocation.reasons.rule_price import rule_prices
 from evaluation.allocation.reasons.why import Reason, Why, why
 from evaluation.allocation.solving.pulp_model import Highs
+from evaluation.allocation.solving.reach import Silence
 from evaluation.allocation.solving.task import Proposal, Said, Task
 
 Json = dict[str, Any]
@@ -144,6 +147,9 @@ def test_silence_is_not_a_no(rules: tuple[Rule, ...]) -> None:
     plan = allocate_problem(Problem(funds={"f": 8}, lots=(must, LOTS[2]), rules=rules))
     assert why(plan, "L3").reason is (Reason.RULES if rules else Reason.EXCHANGE)
     assert why(plan, "L3", SILENT).reason is Reason.UNKNOWN
+    assert list(rule_prices(plan, SILENT)) == []
+    with pytest.raises(Silence):
+        least_extra(plan, 1, SILENT)
 
 
 def test_a_better_plan_stops_the_work_and_is_carried() -> None:
