@@ -33,9 +33,13 @@ FOLLOWS = {
 }
 """What scoring and checks would miss because a row of that sheet could not be read."""
 
-UNTIL = {"Q210": frozenset({"Q103", "N117", "F101"})}
-"""What nobody is told before the finding of that code is put right: in another unit, every quote may
-be above the ceiling, every ceiling above the budget, and no bid left."""
+UNTIL = {
+    "Q210": frozenset({"Q103", "N117", "F101"}),
+    "C113": frozenset({"F101", "X121"}),
+}
+"""What nobody is told before the error of that code is put right: in another unit, every quote may be
+above the ceiling, every ceiling above the budget, and no bid left; under a minimum that nobody can
+reach, every bid is out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +262,12 @@ def _once(reading: Reading, more: Iterable[Finding]) -> tuple[Finding, ...]:
     broken, tried = _broken(reading), has_errors(reading.findings)
     follows = {code for key in _broken_sheets(reading) for code in FOLLOWS.get(key, ())}
     said = tuple(more)
-    follows |= {code for each in said for code in UNTIL.get(each.code, ())}
+    follows |= {
+        code
+        for each in said
+        if each.severity is Severity.ERROR
+        for code in UNTIL.get(each.code, ())
+    }
     found: dict[tuple[str, Place, str], Finding] = {}
     for finding in said:
         if tried and (finding.place in broken or finding.severity is not Severity.ERROR):

@@ -22,6 +22,9 @@ _TYPED = re.compile(
 )
 """A number typed as text whose meaning is plain."""
 
+FREE = frozenset({"note", "evidence", "reason", "comment", "descriptor"})
+"""Columns of free words, in which a date says what it says."""
+
 LONGEST = 20_000
 """Characters a text cell may hold."""
 
@@ -83,6 +86,13 @@ def _text(raw: Raw, column: SheetColumn) -> str:
         )
     if isinstance(raw, float | int | Decimal):
         return _digits(raw, column)
+    if isinstance(raw, date) and column.key not in FREE:
+        raise CellProblem(
+            "D012",
+            f"{_seen(raw)}是日期，而这一列应为文字；可能被表格改成了日期，请把单元格改为文本格式后重新输入",
+            f"{_seen(raw)} is a date, and this column holds words; a spreadsheet may have made it one, so "
+            "set the cell to text and type it again",
+        )
     text = raw.isoformat(sep=" ") if isinstance(raw, datetime) else str(raw).strip()
     if len(text) > LONGEST:
         raise CellProblem(

@@ -4,7 +4,7 @@ Money becomes whole minor units. A lot without a candidate, or with an open tie,
 the reason is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ from evaluation.core.text import LANGS, Text
 from evaluation.dossier.records import Bid, Dossier, Lot, Tenderer
 from evaluation.formula.models import model
 from evaluation.planning.bid_conditions import read_conditions
-from evaluation.planning.levels import funding_levels
+from evaluation.planning.levels import funding_levels, odd_levels
 from evaluation.planning.money import Money, money_of, more_than_funds, paid_by
 from evaluation.scoring.result import Evaluation, LotResult, Score
 
@@ -129,6 +129,7 @@ def _offers(
         )
         place = bid.at("fund_levels")
         found.append(Finding(code="F213", severity=Severity.ERROR, message=text, place=place))
+    found += _odd_levels(bid, price, asked[1:])
     if not result.lot.divisible and len(asked) > 1:
         found.append(_indivisible(bid))
         asked = asked[:1]
@@ -152,6 +153,23 @@ def _offers(
         for level, amount in asked
     )
     return offered, tuple(found)
+
+
+def _odd_levels(
+    bid: Bid, price: Decimal, levels: Sequence[tuple[int, Decimal]]
+) -> Iterator[Finding]:
+    for level, asked in odd_levels(price, levels):
+        yield Finding(
+            code="F213",
+            severity=Severity.ERROR,
+            message=Text(
+                f"{bid.id} 的资助档次 {level}% 报 {asked}，与全额报价 {price} 不符：每个档次写一次，价格低于更高的档次，"
+                "并与报价用同一单位（元）；请核对",
+                f"{bid.id} asks {asked} for the level of {level} %, which does not fit its quote of {price}: "
+                "each level stands once, asks less than a higher one, and in the same unit; check it",
+            ),
+            place=bid.at("fund_levels"),
+        )
 
 
 def _compares_prices(evaluation: Evaluation, result: LotResult, score: Score) -> bool:

@@ -1,11 +1,14 @@
 """The lower funding levels that a tenderer offers beside its whole bid."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from evaluation.core.exact import exact
 from evaluation.core.text import normal
+
+FAR = 100
+"""A level that asks less than one in so many of the whole is in another unit."""
 
 _LEVEL = re.compile(r"(\d{1,2})%[ :=]*([\d,]+(?:\.\d+)?)")
 
@@ -30,3 +33,24 @@ def funding_levels(text: str) -> Iterator[tuple[int, Decimal]]:
         if found is None or not int(found[1]):
             raise ValueError(part)
         yield int(found[1]), exact(found[2].replace(",", ""))
+
+
+def odd_levels(
+    price: Decimal, levels: Sequence[tuple[int, Decimal]]
+) -> Iterator[tuple[int, Decimal]]:
+    """Yield the levels that nobody can mean: free, dearer than more of the work, a hundredth of it.
+
+    Args:
+        price: of the whole bid.
+        levels: in percent, each with its price; a level that stands twice is yielded as well.
+
+    Example:
+        >>> whole = Decimal(120000)
+        >>> list(odd_levels(whole, [(80, Decimal(98000)), (60, Decimal("7.5"))]))
+        [(60, Decimal('7.5'))]
+    """
+    percent, most = 100, price
+    for level, asked in sorted(levels, reverse=True):
+        if level == percent or not price <= asked * FAR or asked > most:
+            yield level, asked
+        percent, most = level, min(most, asked) if asked * FAR >= price else most

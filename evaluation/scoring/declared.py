@@ -21,7 +21,10 @@ from evaluation.scoring.settings import Settings
 WEIGHTS = ("technical_weight", "price_weight")
 """The parameters that share out the whole between quality and price."""
 
-RATES = ("small_rate", "partner_rate", "domestic_rate")
+SMALL_RATES = ("small_rate", "partner_rate")
+RATES = (*SMALL_RATES, "domestic_rate")
+LINES = ("low_mean", "low_second", "low_ceiling")
+"""The lines of Chinese law under which a low price is examined."""
 
 TECHNICAL = frozenset({"technical", "technicals", "technical_low", "technical_high"})
 """Quantities by which a price formula takes the technical points in."""
@@ -33,6 +36,7 @@ def unused(
     """Yield what the sheets declare and the method of the tender does not use."""
     yield from _parameters(dossier, method, settings)
     yield from _rates(dossier, method)
+    yield from _lines(dossier, method)
     yield from _costs(dossier, models)
     yield from _twice(dossier, method, models)
 
@@ -82,6 +86,17 @@ def _weights(tender: Record, weights: list[Fraction], whole: Fraction) -> Findin
 
 def _rates(dossier: Dossier, method: Method) -> Iterator[Finding]:
     tender = dossier.tender
+    for rate in SMALL_RATES if method.deductions_apply and tender.reserved else ():
+        if getattr(tender, rate):
+            yield _error(
+                "U105",
+                tender,
+                rate,
+                f"“{_label(rate).zh}”写了 {getattr(tender, rate)}，但本项目专门面向中小企业，不再作这项扣除；"
+                "请删除比例，或更正“专门面向中小企业”",
+                f"{_label(rate).en} is {getattr(tender, rate)}, but the tender is reserved for small and "
+                "medium enterprises, and nothing is deducted for them; remove the rate, or correct Reserved",
+            )
     for rate in RATES if not method.deductions_apply else ():
         if getattr(tender, rate):
             yield _error(
@@ -92,6 +107,21 @@ def _rates(dossier: Dossier, method: Method) -> Iterator[Finding]:
                 "请删除，或改用作价格扣除的采购方式",
                 f"{_label(rate).en} is {getattr(tender, rate)}, but '{method.title.en}' deducts nothing "
                 "from prices; remove it, or choose a method that does",
+            )
+
+
+def _lines(dossier: Dossier, method: Method) -> Iterator[Finding]:
+    tender = dossier.tender
+    for line in LINES if method.jurisdiction != "cn" else ():
+        if getattr(tender, line) is not None:
+            yield _error(
+                "U105",
+                tender,
+                line,
+                f"“{_label(line).zh}”写了 {getattr(tender, line)}，但“{method.title.zh}”不按中国法的启动线审查低价；"
+                "请删除，或改用中国的采购方式",
+                f"{_label(line).en} is {getattr(tender, line)}, but '{method.title.en}' does not examine low "
+                "prices by the lines of Chinese law; remove it, or choose a Chinese method",
             )
 
 

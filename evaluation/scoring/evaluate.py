@@ -13,6 +13,8 @@ from evaluation.scoring.criteria import check_criteria, models_of
 from evaluation.scoring.declared import unused
 from evaluation.scoring.failure import failure_of, nobody_left
 from evaluation.scoring.labels import numeric_labels, resembling
+from evaluation.scoring.minima import minima
+from evaluation.scoring.odd_facts import odd_facts
 from evaluation.scoring.price import check_deductions, price_of
 from evaluation.scoring.ranking import drawn_order, ranked, without_figures
 from evaluation.scoring.result import Evaluation, LotResult, Score
@@ -68,6 +70,8 @@ def _begin(dossier: Dossier) -> Work:
             *unused(dossier, chosen, settings, models),
             *resembling(dossier, models),
             *numeric_labels(dossier, models),
+            *odd_facts(dossier, models),
+            *minima(dossier),
         ],
     )
 

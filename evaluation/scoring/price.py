@@ -97,9 +97,16 @@ def check_deductions(dossier: Dossier) -> Iterator[Finding]:
         yield from _without_rate(dossier.tender, tenderer)
 
 
+def _for_goods(tender: Tender, status: str) -> bool:
+    """Whether `status` concerns goods, and the tender buys none: then no rate belongs there."""
+    return status == "domestic_product" and tender.purchase != "goods"
+
+
 def _without_rate(tender: Tender, tenderer: Tenderer) -> Iterator[Finding]:
     for status in tenderer.status:
-        if status != "none" and getattr(tender, RATE_OF_STATUS[status]) is None:
+        if status == "none" or _for_goods(tender, status):
+            continue
+        if getattr(tender, RATE_OF_STATUS[status]) is None:
             yield Finding(
                 code="Q111",
                 severity=Severity.WARNING,

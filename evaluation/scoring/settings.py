@@ -1,7 +1,7 @@
 """How this tender is scored: rounding stages, aggregation, tie chain, parameters of the total."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,6 +20,7 @@ STAGES = tuple(vocabulary()["rounding_stage"])
 the evaluated price, the price points, the total."""
 
 _PLACES = re.compile(r"(.+?)\s*[= :：＝]\s*([0-6])")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _NUMBER = re.compile(r"([A-Za-z_]+)\s*[= :：＝]\s*([0-9]{1,15}(?:\.[0-9]{1,15})?)")
 
 
@@ -63,7 +64,17 @@ def settings_of(dossier: Dossier, method: Method) -> tuple[Settings, tuple[Findi
         parameters=parameters,
         candidates=tender.candidates or method.candidates,
     )
-    return settings, (*about_places, *about_chain, *about_parameters)
+    return settings, (*about_places, *about_chain, *about_parameters, *_currency(tender))
+
+
+def _currency(tender: Tender) -> Iterator[Finding]:
+    """A currency that has no such code would be printed, and counted in hundredths whatever it is."""
+    if not _CURRENCY.fullmatch(tender.currency) or tender.currency == "RMB":
+        zh, en = (
+            "人民币写 CNY，其他写三个大写字母",
+            "write CNY for yuan, else the three capital letters",
+        )
+        yield _unclear(tender, "currency", tender.currency, zh, en)
 
 
 def _places(tender: Tender) -> tuple[dict[str, int], list[Finding]]:

@@ -86,6 +86,7 @@ CELLS = [
     _put("D015", "a negative amount", "bids/3/quote", -5),
     _put("D015", "an account of more digits than a number keeps", "tenderers/2/account", 6.217e18),
     _put("D012", "an id that became a date", "bids/3/lot", datetime(2026, 3, 1)),  # noqa: DTZ001
+    _put("D012", "a name that became a date", "tenderers/2/name", datetime(2026, 3, 5)),  # noqa: DTZ001
     _put("D014", "a sign of one typeface alone", "tenderers/2/name", "张\ue863"),
     _put("D026", "a space without width behind an id", "bids/3/tenderer", "S2\u200b"),
     _put("D015", "a code of too many digits", "bids/3/note", 12345678901234567890),

@@ -71,6 +71,7 @@ def _first(dossier: Dossier, count: int) -> Dossier:
     return replace(
         dossier,
         bids=bids,
+        tenderers=dossier.tenderers[:count],
         facts=tuple(row for row in dossier.facts if row.bid in names),
         screening=tuple(row for row in dossier.screening if row.bid in names),
         marks=Marks(marks),

@@ -14,10 +14,11 @@ from tests.dossiers.faults_of_cells import CELLS
 from tests.dossiers.faults_of_dates import DATES
 from tests.dossiers.faults_of_sheets import REFERENCES, SHEETS
 from tests.dossiers.faults_of_tenders import TENDERS
+from tests.dossiers.faults_of_use import USES
 from tests.dossiers.workbooks import NAME, Fault, good
 from tests.project.source import PACKAGE
 
-FAULTS = [*SHEETS, *CELLS, *REFERENCES, *DATES, *TENDERS]
+FAULTS = [*SHEETS, *CELLS, *REFERENCES, *DATES, *TENDERS, *USES]
 FLOORS = ("dossier", "scoring")
 CODE = re.compile(r'"([ACDFMQRTU][0-9]{3})"')  # other letters: the ledger, envelopes, checks
 TO_DO = re.compile(

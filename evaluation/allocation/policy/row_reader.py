@@ -59,6 +59,13 @@ class RowReader:
                 "“数额”与“比例”须恰好填写一项",
                 "write either an amount or a share, one of the two",
             )
+        if self._text("base") and share is None and amount is not None:
+            self.error(
+                "F207",
+                f"写了比例的基数“{self._text('base')}”，却没有比例；规定数额的，请把基数留空",
+                f"“{self._text('base')}” is the base of a share, and there is none; leave it blank where "
+                "an amount is set",
+            )
         priority = self._whole(self._number("priority") or Fraction(0), 1)
         if metric is None or sense is None or has_errors(self.findings):
             return None

@@ -29,6 +29,15 @@ def look(case: Case) -> Iterable[Answer]:
             continue
         lowest, highest = case.law(key), case.law(HIGHEST)
         if lowest.value is None or highest.value is None:
+            yield raised(
+                f"“{term(field, 'zh')}”为 {percent(ratio(line))}，而公告当日没有全国统一的启动线，这一比例不起作用；"
+                "由评审小组判断，请留空",
+                f"{term(field, 'en')} is {percent(ratio(line))}, and no lines were in force on the day of "
+                "the notice, so that it has no effect; the committee judges, so leave it blank",
+                tender.at(field),
+                subject=field,
+                law=(lowest, highest),
+            )
             continue
         own, band = percent(ratio(line)), (percent(lowest.number), percent(highest.number))
         law, figures, place = (lowest, highest), {"line": own}, tender.at(field)

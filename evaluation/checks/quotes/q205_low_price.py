@@ -81,23 +81,32 @@ def look(case: Case) -> Iterable[Answer]:
         yield from _lot(case, lot, law)
 
 
-def _lot(case: Case, lot: Lot, law: Mapping[str, Dated]) -> Iterable[Answer]:
+def drawn_for(case: Case, lot: Lot) -> Lines:
+    """Return base and share of each line that the law and the tender draw for `lot`."""
     tender = case.dossier.tender
     raised_to = {field: getattr(tender, field) for field in KEYS}
     shares = {
-        field: dated.number if raised_to[field] is None else ratio(raised_to[field])
-        for field, dated in law.items()
+        field: case.law(key).number if raised_to[field] is None else ratio(raised_to[field])
+        for field, key in KEYS.items()
     }
     ceiling = lot.budget if lot.ceiling is None else lot.ceiling
     if ceiling is None and len(case.dossier.lots) == 1:
         ceiling = tender.budget
-    quotes = conforming(case, lot)
-    drawn = lines(quotes.values(), None if ceiling is None else ratio(ceiling), shares)
+    quotes = conforming(case, lot).values()
+    return lines(quotes, None if ceiling is None else ratio(ceiling), shares)
+
+
+def low_lines(quote: Fraction, drawn: Lines) -> Lines:
+    """Return the lines that `quote` is below."""
+    return {field: line for field, line in drawn.items() if quote < line[0] * line[1]}
+
+
+def _lot(case: Case, lot: Lot, law: Mapping[str, Dated]) -> Iterable[Answer]:
+    quotes, drawn = conforming(case, lot), drawn_for(case, lot)
     bids = {bid.id: bid for bid in case.dossier.bids_on(lot.id)}
     any_low = False
     for id, quote in quotes.items():
-        low = {field: line for field, line in drawn.items() if quote < line[0] * line[1]}
-        if low:
+        if low := low_lines(quote, drawn):
             any_low = True
             yield _low(case, bids[id], quote, low, tuple(law[field] for field in low))
     if quotes and not any_low:

@@ -17,8 +17,18 @@ LEAST = Decimal(10_000)
 @chinese
 def look(case: Case) -> Iterable[Answer]:
     """Yield the answer for a tender with a budget or a ceiling; unit prices are of any size."""
+    currency = case.dossier.tender.currency
+    if currency != "CNY":
+        yield raised(
+            f"本项目适用中国政府采购法，而“币种”为 {currency}，全部金额按 {currency} 打印；以人民币计的，请写 CNY",
+            f"Chinese procurement law governs the tender, and its currency is {currency}, in which all "
+            "amounts are printed; where they are in yuan, write CNY",
+            case.dossier.tender.at("currency"),
+            figures={"currency": currency},
+        )
+        return
     amounts = sorted(_amounts(case), key=lambda each: each[2], reverse=True)
-    if not amounts or case.dossier.tender.currency != "CNY" or case.method.elimination:
+    if not amounts or case.method.elimination:
         return
     record, field, most = amounts[0]
     if most >= LEAST:
@@ -54,16 +64,16 @@ CHECK = Check(
     code="Q212",
     title=Text("项目金额的大小合乎常理", "Amounts of the size of a tender"),
     says=Text(
-        "全部预算、最高限价、资金和报价都不到一万元，像是整个项目都以万元填写。文件会照表中的数字以元打印。",
-        "All budgets, ceilings, funds and quotes are below 10,000 yuan, as if the whole tender was "
-        "written in units of 10,000. Documents print the figures of the sheets as yuan.",
+        "币种不是人民币；或全部预算、最高限价、资金和报价都不到一万元，像是整个项目都以万元填写。文件会照表中的数字以元打印。",
+        "The currency is not the yuan; or all budgets, ceilings, funds and quotes are below 10,000 yuan, as if "
+        "the whole tender was written in units of 10,000. Documents print the figures of the sheets as yuan.",
     ),
     cite=Text("填写规则：金额单位为元", "rule of the sheets: amounts in whole units"),
     severity=Severity.WARNING,
     look=look,
     needs=Text(
-        "采购项目、采购包：预算、最高限价；资金；响应文件：报价",
-        "Tender, Lots: budget, ceiling; Funds; Bids: quote",
+        "采购项目：币种、预算；采购包：预算、最高限价；资金；响应文件：报价",
+        "Tender: currency, budget; Lots: budget, ceiling; Funds; Bids: quote",
     ),
     example=Text("项目预算写成 300，实为 300 万元。", "A budget of 300 that means 3,000,000."),
     innocent=Text("小额的试点或微型资助，确实不到一万元。", "A trial or a very small grant."),

@@ -12,7 +12,7 @@ from evaluation.core.text import Text
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import Dossier, Tender
 
-FAR = 3
+FAR = 5
 """Years between two dates of one tender, above which one of them is a slip."""
 
 LONG = timedelta(days=180)
@@ -152,7 +152,7 @@ def _years(dossier: Dossier) -> Iterator[Finding]:
     year = _year(dossier)
     for record, key, given, first, last in (
         *((one, "annual_report", one.annual_report, FIRST, year) for one in dossier.tenderers),
-        *((one, "year", one.year, year - FAR, year + 10 * FAR) for one in dossier.funds),
+        *((one, "year", one.year, year - FAR, year + 6 * FAR) for one in dossier.funds),
     ):
         if given is not None and not first <= given <= last:
             yield _odd(

@@ -22,7 +22,7 @@ from evaluation.dossier.reading.own_law_in import law_of_all
 from evaluation.dossier.reading.recognise import table_of
 from evaluation.dossier.reading.references import check_references
 from evaluation.dossier.reading.tab_names import key_of
-from evaluation.dossier.reading.unused import unused
+from evaluation.dossier.reading.unused import idle, unused
 from evaluation.dossier.reading.xlsx import MAX_CELLS, Grid, read_grids
 from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import COMMENTS, MARKS, ORDER, sheet
@@ -82,6 +82,7 @@ def read(path: Path) -> Reading:
         found += check_labels(tables, built.dossier)
         found += law_faults(built.dossier.own_law)
         found += unused(built.dossier)
+        found += () if has_errors(found) else idle(built.dossier)
     return Reading(path=path, dossier=built.dossier, tables=tables, findings=tuple(found))
 
 

@@ -10,6 +10,8 @@ from evaluation.core.text import Text
 from evaluation.dossier.decided.decisions import check_rulings, unknown
 from evaluation.dossier.decided.rulings import rulings_on
 from evaluation.dossier.reading.dates import check_dates
+from evaluation.dossier.reading.names import check_names
+from evaluation.dossier.reading.out_of_reach import check_reach
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import Bid, Dossier
 from evaluation.dossier.schema import ORDER, SheetColumn
@@ -32,6 +34,8 @@ def check_references(dossier: Dossier, ids: Ids) -> tuple[Finding, ...]:
         lambda: _same_bidder(dossier),
         lambda: _marks(dossier, ids),
         lambda: check_dates(dossier),
+        lambda: check_names(dossier),
+        lambda: check_reach(dossier),
         lambda: _unreceived(dossier),
         lambda: _cycles(dossier),
         lambda: _ranges(dossier),

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term
 from evaluation.core.place import Place
-from evaluation.core.text import Text
+from evaluation.core.text import Text, normal
+from evaluation.dossier.reading.needs_met import check_needs
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import Dossier
 
@@ -17,10 +18,17 @@ NOT_YET: tuple[tuple[str, Callable[[Dossier], tuple[Record, ...]]], ...] = (
 
 
 def unused(dossier: Dossier) -> Iterable[Finding]:
-    """Yield a warning for each sheet, need and fact that no result rests on."""
+    """Yield a finding for each sheet, need and fact that no result rests on."""
     yield from _sheets(dossier)
-    yield from _needs(dossier)
+    yield from check_needs(dossier)
     yield from _facts(dossier)
+    yield from _funds(dossier)
+
+
+def idle(dossier: Dossier) -> Iterable[Finding]:
+    """Yield organisations without bids and rulings without marks, where no record is missing."""
+    yield from _tenderers(dossier)
+    yield from _rulings(dossier)
 
 
 def _sheets(dossier: Dossier) -> Iterator[Finding]:
@@ -34,36 +42,6 @@ def _sheets(dossier: Dossier) -> Iterator[Finding]:
                 f"the sheet {term(key, 'en')} is read, but no result uses it yet; do not rely on it; "
                 "it may be kept for the record",
             )
-
-
-def _needs(dossier: Dossier) -> Iterator[Finding]:
-    """A need that matches no lot may have been meant for a lot that now counts 1.
-
-    Where every lot has its weight, a need that nobody is asked to meet changes nothing.
-    """
-    known = {(need.district, need.category) for need in dossier.needs}
-    lots = {(lot.district, lot.category) for lot in dossier.lots}
-    without = [
-        lot
-        for lot in dossier.lots
-        if lot.need_weight is None and (lot.district, lot.category) not in known
-    ]
-    for need in dossier.needs:
-        if (need.district, need.category) in lots:
-            continue
-        near = next((lot for lot in without if lot.district == need.district), None)
-        near = near or next((lot for lot in without if lot.category == need.category), None)
-        if near is None:
-            continue
-        column = "category" if near.district == need.district else "district"
-        yield _warning(
-            "D025",
-            need.at(column),
-            f"没有“{need.district}”“{need.category}”的采购包，{near.id}（“{near.district}”“{near.category}”）"
-            "没有需求权重，按 1 计；请核对两表的写法是否一致",
-            f"no lot is of '{need.district}' and '{need.category}', and {near.id} ('{near.district}', "
-            f"'{near.category}') has no weight and counts 1; check that both sheets use the same words",
-        )
 
 
 def _facts(dossier: Dossier) -> Iterator[Finding]:
@@ -80,6 +58,59 @@ def _facts(dossier: Dossier) -> Iterator[Finding]:
             f"'{criterion.title}' has no model and is marked by experts, so this fact takes no part; "
             "write its model if it should",
         )
+
+
+def _funds(dossier: Dossier) -> Iterator[Finding]:
+    """Without the sheet Funds there is one budget, whatever the lots name."""
+    named = {lot.fund for lot in dossier.lots}
+    for lot in dossier.lots if not dossier.funds and len(named) > 1 else ():
+        if lot.fund is not None:
+            yield _warning(
+                "D025",
+                lot.at("fund"),
+                f"没有“{term('funds', 'zh')}”表，“{lot.fund}”没有自己的金额，各包都由项目预算支付；请填写该表，或删除资金来源",
+                f"there is no sheet {term('funds', 'en')}, so '{lot.fund}' has no money of its own, and the "
+                "budget of the tender pays for every lot; fill in that sheet, or leave the fund blank",
+            )
+
+
+def _tenderers(dossier: Dossier) -> Iterator[Finding]:
+    """Who neither bids nor is a member of a bidder takes no part."""
+    known = {bid.tenderer for bid in dossier.bids}
+    known |= {member for each in dossier.tenderers for member in each.members}
+    for tenderer in dossier.tenderers if dossier.bids else ():
+        if tenderer.id not in known:
+            yield Finding(
+                code="D025",
+                severity=Severity.NOTE,
+                message=Text(
+                    f"{tenderer.name}没有任何响应，也不是联合体成员；如漏录响应，请补上",
+                    f"{tenderer.name} has no bid and is no member of a consortium; if its bid was left "
+                    "out, add it",
+                ),
+                place=tenderer.at("id"),
+            )
+
+
+def _rulings(dossier: Dossier) -> Iterator[Finding]:
+    """A ruling that voids or corrects marks that nobody gave changes nothing."""
+    for ruling in dossier.rulings:
+        if ruling.what not in ("void", "correction") or not dossier.marks.values:
+            continue
+        of = normal(ruling.subject)
+        given = (
+            by_expert
+            for (bid, code), by_expert in dossier.marks.values.items()
+            if bid == of and ruling.criterion in (None, code)
+        )
+        if not any(ruling.expert in by_expert for by_expert in given):
+            yield _warning(
+                "D025",
+                ruling.at("expert"),
+                f"{ruling.expert} 没有给 {of} 打过这一分，这项决定不起作用；请核对专家、响应和因素，或删除",
+                f"{ruling.expert} has given {of} no such mark, so the ruling changes nothing; check the "
+                "expert, the bid and the criterion, or remove it",
+            )
 
 
 def _warning(code: str, place: Place, zh: str, en: str) -> Finding:

@@ -75,10 +75,21 @@ def test_levels_of_a_lot_that_is_not_divisible_are_left_out_and_said(scored: Eva
     assert [finding.code for finding in facts.findings] == ["F217"]
 
 
-def test_a_level_that_cannot_be_read_is_refused(scored: Evaluation) -> None:
-    """The finding stands at the cell of the bid."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "four fifths",
+        "80% 36",
+        "80% 0",
+        "80% 500000",
+        "80% 300000; 80% 290000",
+        "80% 300000; 50% 350000",
+    ],
+)
+def test_a_level_that_cannot_be_read_or_meant_is_refused(scored: Evaluation, text: str) -> None:
+    """In 万元, free, dearer than more of the work, or twice: the finding stands at the cell of the bid."""
     with pytest.raises(TenderError) as refused:
-        facts_of(_levels(scored, "four fifths"), Mode.RANK_BOUND)
+        facts_of(_levels(scored, text), Mode.RANK_BOUND)
     assert [finding.code for finding in refused.value.findings] == ["F213"]
 
 

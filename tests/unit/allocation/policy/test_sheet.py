@@ -109,6 +109,7 @@ def test_a_rule_keeps_its_name_words_basis_and_priority() -> None:
         ({"lots": "north"}, "F206"),
         ({"organisations": "社会组织; cooperatives"}, "F206"),
         ({"amount": None, "share": "30"}, "F207"),
+        ({"base": "budget"}, "F207"),
         ({"amount": None, "share": "0.3", "sense": "exactly"}, "F207"),
         ({"amount": None, "share": "0.3", "base": "budget", "metric": "count"}, "F207"),
         ({"amount": None, "share": "0.3", "base": "noth"}, "F206"),

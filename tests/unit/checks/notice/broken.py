@@ -17,6 +17,7 @@ BROKEN: dict[str, tuple[Change, ...]] = {
     ),
     "L105": (tender(aggregation="trimmed_mean"),),
     "L106": (tender(small_rate="0.05"),),
+    "L107": (tender(domestic_rate="0.20"),),
     "N101": (put("criteria", "P", max_points="11"), put("criteria", "N", max_points="8")),
     "N102": (put("criteria", "N", descriptor="注册资本500万元以上得2分"),),
     "N103": (put("criteria", "N", descriptor="供应商成立满5年的得3分"),),
@@ -45,6 +46,14 @@ BROKEN: dict[str, tuple[Change, ...]] = {
 }  # fmt: skip
 
 CLEAN: dict[str, tuple[Change, ...]] = {
+    "L107": (
+        tender(domestic_rate="0.20", purchase="goods"),
+        put("criteria", "T", max_points="55"),
+        put("criteria", "T2", max_points="10", descriptor="覆盖五类岗位的7至10分，四类的0至6分，以1分为一档。"),
+        put("criteria", "P", max_points="30"),
+        put("lots", "L02", tags=[]),
+        put("tenderers", "S3", status=["domestic_product"]),
+    ),
     "L106": (tender(small_rate="0.20", partner_rate="0.04"),),
     "N104": (put("criteria", "N", descriptor="同类业绩每份3分，不限地区、不限采购人"),),
     "N107": (put("criteria", "T1", descriptor="含可行性分析、进度表两项，各22.5分，缺一项扣22.5分"),),

@@ -22,6 +22,10 @@ BROKEN: dict[str, tuple[Change, ...]] = {
     "Q205": (quotes("86000", "44000", "94200", "97900"),),
     "Q210": (put("bids", "B3", quote="9.42"),),
     "Q212": (in_ten_thousands,),
+    "Q213": (
+        quotes("86000", "44000", "94200", "97900"),
+        ruling("low_price", "B2", "rejected", reason="报价过低"),
+    ),
     "Q211": (ruling("price", "B4", "90000"),),
     "Q209": (put("bids", "B3", conditions="首付款不低于80%"),),
 }  # fmt: skip
@@ -64,6 +68,10 @@ CLEAN: dict[str, tuple[Change, ...]] = {
         quotes("910", "863", "942", "979"),
         lambda d: d["tender"].pop("budget"),
         lambda d: [d["lots"][0].pop(key) for key in ("budget", "ceiling")],
+    ),
+    "Q213 heard": (
+        quotes("86000", "44000", "94200", "97900"),
+        ruling("low_price", "B2", "rejected", reason="现场书面说明，未提交成本证明"),
     ),
     "Q211 confirmed as it was": (ruling("price", "B4", "97900"),),
     "Q209 nothing": (put("bids", "B3", conditions="无"),),
