@@ -34,7 +34,7 @@ FOLLOWS = {
 """What scoring and checks would miss because a row of that sheet could not be read."""
 
 UNTIL = {
-    "Q210": frozenset({"Q103", "N117", "F101"}),
+    "Q210": frozenset({"Q103", "N117", "N120", "F101"}),
     "C113": frozenset({"F101", "X121"}),
 }
 """What nobody is told before the error of that code is put right: in another unit, every quote may be
