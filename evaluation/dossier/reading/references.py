@@ -10,7 +10,7 @@ from evaluation.core.text import Text
 from evaluation.dossier.decided.decisions import check_rulings, unknown
 from evaluation.dossier.decided.rulings import rulings_on
 from evaluation.dossier.reading.dates import check_dates
-from evaluation.dossier.reading.names import check_names
+from evaluation.dossier.reading.no_names import check_names
 from evaluation.dossier.reading.out_of_reach import check_reach
 from evaluation.dossier.record import Record
 from evaluation.dossier.records import Bid, Dossier
