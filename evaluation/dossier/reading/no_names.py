@@ -7,7 +7,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term
 from evaluation.core.text import Text
 from evaluation.dossier.record import Record
-from evaluation.dossier.records import Dossier
+from evaluation.dossier.records import Dossier, Expert, Tenderer
 
 GROUPS = ("district", "category", "audience")
 """Columns of a lot whose words put lots together."""
@@ -41,7 +41,8 @@ def _named(dossier: Dossier) -> Iterator[tuple[Record, str]]:
 
 
 def _no_names(dossier: Dossier) -> Iterator[Finding]:
-    ids = {each.id for each in (*dossier.tenderers, *dossier.panel, *dossier.lots)}
+    ids = {each.id for each in dossier.tenderers} | {each.id for each in dossier.panel}
+    ids |= {each.id for each in dossier.lots}
     for record, key in _named(dossier):
         said = getattr(record, key)
         if said and (not any(map(str.isalpha, said)) or said in ids or _CODE.fullmatch(said)):
@@ -55,7 +56,8 @@ def _no_names(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _no_contacts(dossier: Dossier) -> Iterator[Finding]:
-    for who in (*dossier.tenderers, *dossier.panel):
+    people: tuple[Tenderer | Expert, ...] = (*dossier.tenderers, *dossier.panel)
+    for who in people:
         for key, good in (
             ("email", "@" in (who.email or "")),
             ("phone", _DIGIT.search(who.phone or "")),
