@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 from evaluation.auditing.plain_parts import plain_cells, plain_texts
 from evaluation.core.errors import Unusable
 from evaluation.core.place import cell_name
-from evaluation.dossier.reading.xlsx import STRINGS, parts_of, unreadable
+from evaluation.dossier.reading.unusable_files import unreadable
+from evaluation.dossier.reading.xlsx import STRINGS, parts_of
 from evaluation.dossier.reading.xml_parts import elements, parse_xml
 
 Value = float | bool | str | None

@@ -47,6 +47,33 @@ def _annotate(book: Book, where: str) -> None:
     book.cell(where).comment = Comment("void, see protocol", "chair")
 
 
+def _on_condition(book: Book) -> None:
+    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.styles import Font
+
+    rule = CellIsRule(operator="greaterThan", formula=["0"], font=Font(strike=True))
+    book.page("bids").conditional_formatting.add("E3", rule)
+
+
+def _tiny(book: Book) -> None:
+    from openpyxl.styles import Font
+
+    book.cell("bids/3/quote").font = Font(size=1)
+
+
+def _header(book: Book) -> None:
+    book.page("bids").oddHeader.center.text = "amounts in 10,000 yuan"
+
+
+def _chart_page(book: Book) -> None:
+    book.pages.create_chartsheet("Figures")
+
+
+def _twice(parts: Parts) -> None:
+    name = "xl/worksheets/sheet6.xml"
+    parts[name] = re.sub(rb'(<c r="E3".*?</c>)', rb'\1<c r="E3"><v>7</v></c>', parts[name])
+
+
 def _chart(book: Book) -> None:
     from openpyxl.chart import BarChart
 
@@ -136,6 +163,11 @@ CELLS = [
         at="bids/3/quote",
         damage=lambda book: _annotate(book, "bids/3/quote"),
     ),
+    Fault(code="D022", what="letters that are too small", at="bids/3/quote", damage=_tiny),
+    Fault(code="D024", what="a strike on a condition", at="bids/3/quote", damage=_on_condition),
+    Fault(code="D029", what="words in the header of the page", at="bids", damage=_header),
+    Fault(code="D029", what="a page of charts", at="=dossier.xlsx[Figures]", damage=_chart_page),
+    Fault(code="D001", what="a cell stands in the file twice", at="bids/3/quote", rewrite=_twice),
     Fault(code="D029", what="a chart on a sheet", at="bids!L2", damage=_chart),
     _put("R102", "a tenderer that nobody knows", "bids/3/tenderer", "S9"),
     _put("R106", "a mark above the maximum", "marks E01!D5", 20.5),

@@ -94,7 +94,7 @@ def read_filled(grids: Sequence[Grid], pages: Sequence[MarkSheetPage]) -> Filled
 def _tabs(grids: Sequence[Grid], pages: Sequence[MarkSheetPage]) -> Iterator[Finding]:
     wanted = [*(page.tab for page in pages), TAB]
     for grid in grids:
-        if grid.name not in wanted and any(cell is not None for row in grid.rows for cell in row):
+        if grid.name not in wanted and (grid.beside or next(grid.filled(), None) is not None):
             text = Text("不是评分表原有的表；请删除", "is no sheet of the mark sheet; remove it")
             yield finding(grid, None, "E121", text)
     there = {grid.name for grid in grids}

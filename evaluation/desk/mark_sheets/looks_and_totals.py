@@ -12,7 +12,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.desk.mark_sheets.mark_sheet_pages import MarkSheetPage, PageCell
 from evaluation.dossier.reading.account import Cell, finding
-from evaluation.dossier.reading.oddities import beside, hidden, struck
+from evaluation.dossier.reading.oddities import beside, by_condition, hidden, struck
 from evaluation.dossier.reading.xlsx import Grid
 
 _PLACES = 6
@@ -26,8 +26,12 @@ def told_by_looks(grid: Grid, page: MarkSheetPage) -> Iterator[Finding]:
         for cell in page.cells
         if grid.at((cell.row, cell.column)) is not None
     }
-    codes = {"D022": "E133", "D028": "E134", "D029": "E135"}
-    for each in (*hidden(grid, written), *struck(grid, written), *beside(grid)):
+    codes = {"D022": "E133", "D024": "D024", "D028": "E134", "D029": "E135"}
+    laid = [
+        each for each in grid.beside if each.kind != "header"
+    ]  # the foot says whose sheet it is
+    looks = (*hidden(grid, written), *struck(grid, written), *by_condition(grid, written))
+    for each in (*looks, *beside(grid, laid)):
         yield replace(each, code=codes[each.code], severity=Severity.ERROR)
 
 

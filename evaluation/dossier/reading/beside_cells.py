@@ -1,4 +1,4 @@
-"""What lies on a sheet beside its cells: notes, boxes of text, pictures, charts, pivot tables.
+"""What lies on a sheet beside its cells: notes, boxes, pictures, charts, pivot tables, headers of pages.
 
 None of it is read, and people may have written into it what decides.
 
@@ -6,7 +6,9 @@ Source:
     ECMA-376, part 1, 18.7 (comments), 20.5 (drawings on sheets).
 """
 
+import html
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -22,8 +24,15 @@ KINDS = {
     "graphicFrame": Text("图表", "a chart"),
     "pivotTable": Text("数据透视表", "a pivot table"),
     "oleObject": Text("嵌入的对象", "an embedded object"),
+    "header": Text("页眉或页脚", "a header or footer of the page"),
+    "page": Text("图表页、宏表等", "a chart or macro page"),
 }
 """What may lie on a sheet, by the tag or the kind of relation that says so."""
+
+_HEADERS = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)[^>]*>([^<]+)</")
+_CODES = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&\d+|&[A-Za-z]')
+_ORDINARY = re.compile(r"page|of|第|页|共|[\W\d_]", re.IGNORECASE)
+"""What the pages of ours and of spreadsheet programs say: numbers of pages, beside codes for them."""
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 _NOT_A_CELL = ""
@@ -50,6 +59,10 @@ def beside_cells(members: Mapping[str, bytes], part: str) -> Iterator[SheetExtra
     Args:
         members: the XML parts of the workbook.
     """
+    for text in _HEADERS.findall(members[part]):
+        said = _CODES.sub(" ", html.unescape(text.decode("utf-8", "replace")))
+        if _ORDINARY.sub("", said):
+            yield SheetExtra("header", _NOT_A_CELL, normal(said))
     for kind, target in _relations(members, part):
         if kind == "comments" and target in members:
             for comment in elements(members[target], "comment"):

@@ -6,6 +6,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import LANGS, Text, normal
 from evaluation.dossier.guide import guide_lines
 from evaluation.dossier.reading.account import Account, finding
+from evaluation.dossier.reading.oddities import beside
 from evaluation.dossier.reading.xlsx import Grid
 
 
@@ -15,6 +16,7 @@ def guide_findings(grid: Grid) -> Iterator[Finding]:
     A sheet of which most is not ours is no guide, whatever its tab says; that is an error.
     """
     filled = [*grid.filled()]
+    yield from beside(grid, grid.beside)
     if not filled:
         return
     account, ours = Account(grid), _ours()

@@ -6,7 +6,7 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place, cell_name, column_letters
 from evaluation.core.text import Text
 from evaluation.dossier.reading.account import Cell, finding
-from evaluation.dossier.reading.beside_cells import KINDS
+from evaluation.dossier.reading.beside_cells import KINDS, SheetExtra
 from evaluation.dossier.reading.xlsx import Grid
 
 _LISTED = 8
@@ -37,7 +37,8 @@ def oddities(grid: Grid, cells: Iterable[Cell]) -> Iterator[Finding]:
     filled = {cell for cell in wanted if grid.at(cell) is not None}
     yield from hidden(grid, filled)
     yield from struck(grid, filled)
-    yield from beside(grid)
+    yield from by_condition(grid, filled)
+    yield from beside(grid, grid.beside)
 
 
 def _merged(grid: Grid, wanted: set[Cell]) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def _merged(grid: Grid, wanted: set[Cell]) -> Iterator[Finding]:
 
 
 def hidden(grid: Grid, cells: Collection[Cell]) -> Iterator[Finding]:
-    """Yield a warning on those of `cells` that nobody sees: hidden, or in white letters on white."""
+    """Yield a warning on those of `cells` that nobody sees: hidden, or in letters that cannot be seen."""
     out_of_sight = grid.hidden_rows or grid.hidden_columns or grid.hidden_sheet
     found = sorted(cell for cell in cells if out_of_sight and grid.hidden(*cell))
     if found:
@@ -63,14 +64,14 @@ def hidden(grid: Grid, cells: Collection[Cell]) -> Iterator[Finding]:
             "keep or remove it",
         )
         yield finding(grid, found[0], "D022", text, Severity.WARNING)
-    if white := sorted(grid.white & {*cells}):
-        which = _named(cell_name(*cell) for cell in white)
+    if unseen := sorted(grid.unseen & {*cells}):
+        which = _named(cell_name(*cell) for cell in unseen)
         text = Text(
-            f"{which} 是白底白字，看不见，但已读取；请改为可见的颜色，核对后删除或保留",
-            f"is written in white on white ({which}) and was read; give it a colour that can be seen, "
-            "look at it, and keep or remove it",
+            f"{which} 的字色与底色相同或字号太小，看不见，但已读取；请改为看得见的字，核对后删除或保留",
+            f"is written in the colour behind it, or too small to be seen ({which}), and was read; make "
+            "it visible, look at it, and keep or remove it",
         )
-        yield finding(grid, white[0], "D022", text, Severity.WARNING)
+        yield finding(grid, unseen[0], "D022", text, Severity.WARNING)
 
 
 def struck(grid: Grid, cells: Collection[Cell]) -> Iterator[Finding]:
@@ -85,10 +86,28 @@ def struck(grid: Grid, cells: Collection[Cell]) -> Iterator[Finding]:
         yield finding(grid, found[0], "D028", text, Severity.WARNING)
 
 
-def beside(grid: Grid) -> Iterator[Finding]:
-    """Yield a note on what lies on a sheet and is no cell, each kind once."""
-    for kind in dict.fromkeys(each.kind for each in grid.beside):
-        things = [each for each in grid.beside if each.kind == kind]
+def by_condition(grid: Grid, cells: Collection[Cell]) -> Iterator[Finding]:
+    """Yield a warning on those of `cells` that a format on a condition may show otherwise."""
+    found = [
+        (row, column)
+        for row, column in sorted(cells)
+        for (top, left), (bottom, right) in grid.restyled
+        if top <= row <= bottom and left <= column <= right
+    ]
+    if found:
+        which = _named(cell_name(*cell) for cell in found)
+        text = Text(
+            f"{which} 设有条件格式，会改写数字、加删除线或使文字看不见；请清除条件格式，核对实际的值",
+            f"has a format on a condition that writes numbers anew, strikes through or hides ({which}); "
+            "remove the format, and check what the cells hold",
+        )
+        yield finding(grid, found[0], "D024", text, Severity.WARNING)
+
+
+def beside(grid: Grid, extras: Collection[SheetExtra]) -> Iterator[Finding]:
+    """Yield a note on what of a sheet is no cell, each kind once."""
+    for kind in dict.fromkeys(each.kind for each in extras):
+        things = [each for each in extras if each.kind == kind]
         said = next((each.text for each in things if each.text), "")[:60]
         cells = _named(each.cell for each in things if each.cell)
         zh = KINDS[kind].zh + (f"“{said}”" if said else "") + (f"（{cells}）" if cells else "")

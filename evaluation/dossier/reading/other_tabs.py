@@ -9,6 +9,7 @@ from evaluation.core.text import Text
 from evaluation.dossier.cells import CellProblem, read_cell
 from evaluation.dossier.raw_tables import RawRow, RawTable
 from evaluation.dossier.reading.account import finding
+from evaluation.dossier.reading.oddities import beside
 from evaluation.dossier.reading.tab_names import ASIDE, aside, nearest, what_to_do
 from evaluation.dossier.reading.xlsx import Grid
 from evaluation.dossier.schema import comparable, sheet
@@ -19,6 +20,8 @@ COLUMN = "other_tabs"
 def foreign(grid: Grid) -> Iterator[Finding]:
     """Yield that a tab is not read: an error, unless it is empty or says that it is not ours."""
     if next(grid.filled(), None) is None:
+        if not aside(grid.name):
+            yield from beside(grid, grid.beside)
         return
     if aside(grid.name):
         text = Text(

@@ -14,14 +14,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from evaluation.core.errors import Unusable
-from evaluation.core.finding import Finding, Severity
 from evaluation.core.place import Place, cell_name
 from evaluation.core.text import Text
 from evaluation.dossier.raw_tables import Raw
 from evaluation.dossier.reading.beside_cells import SheetExtra, beside_cells
-from evaluation.dossier.reading.fonts_of_cells import CellFonts, cell_fonts, partly_struck
+from evaluation.dossier.reading.fonts_of_cells import CellFonts, cell_fonts, partly_struck, restyled
 from evaluation.dossier.reading.formats import number_formats
 from evaluation.dossier.reading.signs import cleaned, odd, shown, why_refused
+from evaluation.dossier.reading.unusable_files import beyond, far_out, twice, unreadable
 from evaluation.dossier.reading.xml_parts import parse_xml, sheet_parts, text_size
 
 MAX_FILE = 32 * 2**20
@@ -38,6 +38,8 @@ MAX_TEXT = 64 * 2**20
 MAX_SHEETS = 500
 MAX_MERGED = 2_000
 """Merged ranges of one sheet."""
+_FLAT, _NARROW = 3, 0.5
+"""Points of a row and letters of a column below which nobody sees what stands in it."""
 STRINGS = "xl/sharedstrings.xml"
 
 _CELL = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})\Z")
@@ -61,7 +63,8 @@ class Grid:
         texts: how many cells refer to a shared text.
         formats: the number format of each cell that holds a number and has one.
         struck: cells that are struck through, all or in part.
-        white: cells in white letters without a colour behind them.
+        unseen: cells in letters of the colour behind them, or too small to be read.
+        restyled: ranges in which a format on a condition shows cells otherwise, first and last.
         beside: notes, boxes, pictures and whatever else is no cell.
     """
 
@@ -81,7 +84,8 @@ class Grid:
     texts: int = 0
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     struck: set[tuple[int, int]] = field(default_factory=set)
-    white: set[tuple[int, int]] = field(default_factory=set)
+    unseen: set[tuple[int, int]] = field(default_factory=set)
+    restyled: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     beside: list[SheetExtra] = field(default_factory=list)
 
     @property
@@ -97,6 +101,10 @@ class Grid:
             if row < len(self.rows) and column < len(self.rows[row])
             else None
         )
+
+    def place(self, cell: tuple[int, int]) -> Place:
+        """Return how a finding names a cell."""
+        return Place(self.workbook, self.name, cell_name(*cell))
 
     def filled(self) -> Iterator[tuple[int, int]]:
         """Yield every cell that is not empty, row by row."""
@@ -185,8 +193,11 @@ def _grids(
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     pages = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
+    for meta in book.sheets_metadata:
+        if meta.typ is not SheetTypeEnum.WorkSheet:
+            yield Grid(name, meta.name, beside=[SheetExtra("page", "")])
     if len(pages) > MAX_SHEETS:
-        raise _limit(name, f"{len(pages)} sheets", MAX_SHEETS)
+        raise beyond(name, f"{len(pages)} sheets", MAX_SHEETS)
     if without is not None:
         left_out = without([meta.name for meta in pages])
         pages = [meta for meta in pages if meta.name not in left_out]
@@ -199,18 +210,19 @@ def _grids(
     ]
     if (cells := sum(grid.cells for grid in grids)) > room:
         largest = max(grids, key=lambda grid: grid.cells)
-        raise _far(largest, (largest.extent[0] - 1, largest.extent[1] - 1), cells, room)
+        last = (largest.extent[0] - 1, largest.extent[1] - 1)
+        raise far_out(largest.place(last), cells, room)
     strings = next((members[part] for part in members if part.lower() == STRINGS), b"")
     size = text_size(strings, sources, sum(grid.texts for grid in grids), MAX_TEXT)
     if size > MAX_TEXT:
-        raise _limit(name, f"{size:,} characters", MAX_TEXT)
+        raise beyond(name, f"{size:,} characters", MAX_TEXT)
     for grid, meta in zip(grids, pages, strict=True):
         sheet = book.get_sheet_by_name(meta.name)
         grid.hidden_sheet = meta.visible is not SheetVisibleEnum.Visible
         grid.beside = list(beside_cells(members, parts[meta.name]))
         grid.merged = sheet.merged_cell_ranges or []
         if len(grid.merged) > MAX_MERGED:
-            raise _limit(name, f"{len(grid.merged)} merged ranges", MAX_MERGED, meta.name)
+            raise beyond(name, f"{len(grid.merged)} merged ranges", MAX_MERGED, meta.name)
         grid.rows = [
             [None if cell == "" else cell for cell in row]  # type: ignore[misc]
             for row in sheet.to_python(skip_empty_area=False)
@@ -245,7 +257,7 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_FILE:
-            raise _limit(name, f"{size:,} bytes", MAX_FILE)
+            raise beyond(name, f"{size:,} bytes", MAX_FILE)
         return path.read_bytes()
     except OSError as error:
         raise unreadable(name, error.strerror or "") from None
@@ -259,7 +271,7 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > MAX_MEMBERS:
-                raise _limit(name, f"{len(entries)} parts", MAX_MEMBERS)
+                raise beyond(name, f"{len(entries)} parts", MAX_MEMBERS)
             if len({entry.filename.lower() for entry in entries}) < len(entries):
                 raise unreadable(name, "two parts of one name")
             for entry in entries:
@@ -267,7 +279,7 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
                     content = part.read(left + 1)
                 left -= len(content)
                 if left < 0:
-                    raise _limit(name, f"more than {MAX_UNPACKED:,} bytes unpacked", MAX_UNPACKED)
+                    raise beyond(name, f"more than {MAX_UNPACKED:,} bytes unpacked", MAX_UNPACKED)
                 if entry.filename.endswith((".xml", ".rels")):
                     members[entry.filename.lstrip("/")] = content
     except Unusable:
@@ -281,15 +293,18 @@ def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str], looks: CellFonts) 
     """Note what the reader of values does not tell; a cell without a value counts for nothing."""
     here: tuple[int, int] | None = None
     kind = style = None
+    folded = False
     next_row = next_column = last_row = last_column = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal here, kind, style, next_row, next_column, last_row, last_column
+        nonlocal here, kind, style, folded, next_row, next_column, last_row, last_column
         if ":" in tag:
             tag = tag.rsplit(":", 1)[-1]
         if tag == "c":
             name, kind, style = attributes.get("r"), attributes.get("t"), attributes.get("s")
-            here = (next_row - 1, next_column) if name is None else _cell(name)
+            before, here = here, (next_row - 1, next_column) if name is None else _cell(name)
+            if before is not None and here <= before:
+                raise twice(grid.place(here))
             next_column = here[1] + 1
             if kind == "s":
                 grid.texts += 1
@@ -300,15 +315,13 @@ def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str], looks: CellFonts) 
             if row > last_row or column > last_column:
                 last_row, last_column = max(last_row, row), max(last_column, column)
                 if (last_row + 1) * (last_column + 1) > MAX_CELLS:
-                    raise _far(grid, here)
+                    raise far_out(grid.place(here), (last_row + 1) * (last_column + 1), MAX_CELLS)
             if kind == "e":
                 grid.errors.add(here)
             elif style is not None and style in formats and kind in (None, "n"):
                 grid.formats[here] = formats[style]
-            if style in looks.struck:
-                grid.struck.add(here)
-            elif style in looks.white:
-                grid.white.add(here)
+            if style in looks.odd:
+                (grid.struck if style in looks.struck else grid.unseen).add(here)
             if tag == "f":
                 grid.formulas.add(here)
                 if kind == "str":
@@ -316,20 +329,27 @@ def _scan(xml: bytes, grid: Grid, formats: Mapping[str, str], looks: CellFonts) 
         elif tag == "row":
             next_row = int(attributes.get("r", next_row + 1))
             next_column = 0
-            if attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0":
+            if (folded and "ht" not in attributes) or _hides(attributes, "ht", _FLAT):
                 grid.hidden_rows.add(next_row - 1)
-        elif tag == "col" and (
-            attributes.get("hidden") in ("1", "true") or attributes.get("width") == "0"
-        ):
+        elif tag == "col" and _hides(attributes, "width", _NARROW):
             first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
             grid.hidden_columns.append((first - 1, last - 1))
+        elif tag == "sheetFormatPr":
+            folded = attributes.get("zeroHeight") in ("1", "true")
         elif tag == "extLst":  # the formulas of newer drop-downs; they stand in no cell
             here = None
 
     parse_xml(xml, start)
     grid.struck.update(map(_cell, partly_struck(xml, looks)))
+    areas = (area.partition(":") for area in restyled(xml, looks))
+    grid.restyled += ((_cell(first), _cell(last or first)) for first, _, last in areas)
     grid.extent = (last_row + 1, last_column + 1)
     return grid
+
+
+def _hides(attributes: Mapping[str, str], size: str, least: float) -> bool:
+    """Whether a row or column is hidden, or so small that nothing in it can be seen."""
+    return attributes.get("hidden") in ("1", "true") or float(attributes.get(size, least)) < least
 
 
 @lru_cache(maxsize=2**14)
@@ -345,39 +365,3 @@ def _index(letters: str) -> int:
     for letter in letters:
         index = index * 26 + ord(letter) - 64
     return index - 1
-
-
-def _limit(name: str, seen: str, limit: int, sheet: str = "") -> Unusable:
-    text = Text(
-        zh=f"文件超出限制：{seen}，上限 {limit:,}；请另存为只含本项目数据的工作簿",
-        en=f"the file is beyond the limits: {seen}, at most {limit:,}; save a workbook that holds only this tender",
-    )
-    return _stop("D002", text, Place(name, sheet))
-
-
-def _far(
-    grid: Grid, cell: tuple[int, int], cells: int | None = None, most: int = MAX_CELLS
-) -> Unusable:
-    count = cells or (cell[0] + 1) * (cell[1] + 1)
-    text = Text(
-        zh=f"是所用区域的最后一格，从 A1 到此共 {count:,} 格，上限 {most:,}；其中可能只有一个空格：请删除数据之下的"
-        "各行和数据右侧的各列后保存",
-        en=f"is the last cell in use, and from A1 to it there are {count:,} cells, at most {most:,}; perhaps "
-        "it holds only a space: remove all rows below the data and all columns right of it, and save",
-    )
-    return _stop("D002", text, Place(grid.workbook, grid.name, cell_name(*cell)))
-
-
-def unreadable(name: str, why: str) -> Unusable:
-    """Return the complaint that `name` cannot be opened as a workbook."""
-    text = Text(
-        zh=f"无法作为工作簿打开（{why[:120]}）；请用表格软件打开后另存为 .xlsx，不设密码",
-        en=f"cannot be opened as a workbook ({why[:120]}); open it in a spreadsheet program and save it "
-        "as .xlsx without a password",
-    )
-    return _stop("D001", text, Place(name))
-
-
-def _stop(code: str, text: Text, place: Place) -> Unusable:
-    finding = Finding(code=code, severity=Severity.ERROR, message=text, place=place)
-    return Unusable(text, [finding])
