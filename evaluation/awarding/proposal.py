@@ -55,8 +55,12 @@ def _by_plan(plan: Plan, result: LotResult) -> LotAward:
 
 def _not_funded(plan: Plan, result: LotResult) -> Text:
     """Why the plan leaves the lot: its first sentence, where the reasons were asked for."""
-    for left in plan.left:
-        if left.lot == result.lot.id:
-            return left.sentences[0]
     id = result.lot.id
-    return Text(f"{id} 未列入资金分配方案", f"lot {id} is not among the lots that the budget funds")
+    said = next((left.sentences[0] for left in plan.left if left.lot == id), None)
+    why = said or Text(
+        f"{id} 未列入资金分配方案", f"lot {id} is not among the lots that the budget funds"
+    )
+    where = plan.evaluation.dossier.tender.allocation_announced
+    if not where:
+        return why
+    return Text(f"按{where}公布的分配规则：{why.zh}", f"By the rule announced in {where}: {why.en}")

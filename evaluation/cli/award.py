@@ -1,6 +1,7 @@
 """``tender award DOSSIER``: proposes the award of every lot; enters what the purchaser decides."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from evaluation.cli.progress import watched
 from evaluation.cli.terminal import say, say_json, table
 from evaluation.cli.what_to_type import line
 from evaluation.core.errors import Unusable
+from evaluation.core.table import Table
 from evaluation.core.text import Lang, Text
 from evaluation.desk.entering.award_rows import (
     Confirmed,
@@ -121,9 +123,7 @@ def run(options: argparse.Namespace) -> int:
 def _print(proposal: TenderAward, now: TenderAward, lang: Lang) -> None:
     tender = now.evaluation.dossier.tender
     say(f"{tender.id} {tender.title}")
-    shown = [awards_table(now)] if now.decided else []
-    shown.append(awards_table(proposal, now if now.decided else None))
-    for each in shown:
+    for each in _tables(proposal, now):
         say("")
         say(each.title.say(lang))
         say(table(each, lang))
@@ -133,6 +133,17 @@ def _print(proposal: TenderAward, now: TenderAward, lang: Lang) -> None:
         say(line(finding, lang))
     if not now.decided:
         say(HOW.say(lang))
+
+
+def _tables(proposal: TenderAward, now: TenderAward) -> Iterator[Table]:
+    """The decision, and the proposal where it is another or nothing was decided."""
+    if not now.decided:
+        yield awards_table(proposal)
+        return
+    yield awards_table(now)
+    beside = awards_table(proposal, now)
+    if any(row.cells[0].value for row in beside.only("changes").rows):
+        yield beside
 
 
 HOW = Text(
