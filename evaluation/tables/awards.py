@@ -36,7 +36,7 @@ def awards_table(award: TenderAward, now: TenderAward | None = None) -> Table:
         column("funded_level", "whole"),
         column("awarded", "money"),
         column("basis"),
-        column("why", term="reason"),
+        column("reason"),
     )
     changes = (column("changes", term="award_changes"),) if now else ()
     return Table(

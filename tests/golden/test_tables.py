@@ -19,6 +19,8 @@ from evaluation.planning.plan import Plan
 from evaluation.reports.documents import offers
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.offered import offers_table
+from evaluation.tables.awards import awards_table
+from evaluation.tables.bids_to_award import bids_to_award_table
 from evaluation.tables.bound_cases import bound_table
 from evaluation.tables.checks import answers_table, checks_table
 from evaluation.tables.criteria import criteria_table
@@ -45,6 +47,8 @@ Make = Callable[[Occasion], Table]
 
 TABLES: Mapping[str, Make] = {
     "answers": lambda of: answers_table(of.checked),
+    "awards": lambda of: awards_table(of.award),
+    "bids_to_award": lambda of: bids_to_award_table(of.award),
     "candidates": lambda of: candidates_table(of.scored, of.scored.lots[0]),
     "checks": lambda of: checks_table(of.checked),
     "criteria": lambda of: criteria_table(of.scored),
