@@ -59,10 +59,11 @@ def no_award(occasion: Occasion, lot: LotResult) -> Text | None:
 
 def winning_bids(occasion: Occasion, lot: LotResult) -> Copies:
     """Return a copy for each winner of `lot`."""
-    why = no_award(occasion, lot)
-    if why is not None:
-        return Copies(why_not=(why,))
-    return Copies(subjects=tuple(Subject(lot=lot, score=score) for score in winners(occasion, lot)))
+    won, id = winners(occasion, lot), lot.lot.id
+    if not won:
+        none = Text(f"{id} 不授予", f"lot {id} is not awarded")
+        return Copies(why_not=(no_candidate(occasion.scored, lot) or none,))
+    return Copies(subjects=tuple(Subject(lot=lot, score=score) for score in won))
 
 
 def other_bids(occasion: Occasion, lot: LotResult) -> Copies:
