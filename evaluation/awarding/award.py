@@ -9,6 +9,7 @@ from evaluation.awarding.date_rules import date_faults
 from evaluation.awarding.lot_award import WHOLE, Given, LotAward, no_candidate
 from evaluation.awarding.money_rules import money_faults
 from evaluation.awarding.plan_rules import plan_faults
+from evaluation.awarding.policy_rules import held_against, policy_faults
 from evaluation.awarding.proposal import proposed
 from evaluation.awarding.ranking_rules import ranking_faults, undecided
 from evaluation.core.finding import Finding, Severity
@@ -136,11 +137,15 @@ def not_decided(evaluation: Evaluation) -> Finding:
 def _faults(
     evaluation: Evaluation, plan: Plan | None, lots: tuple[LotAward, ...]
 ) -> Iterator[Finding]:
+    built, wrong = held_against(evaluation, plan, lots)
+    yield from wrong
     yield from ranking_faults(evaluation, lots)
-    yield from money_faults(evaluation, plan, lots)
+    yield from money_faults(evaluation, plan, built, lots)
+    if plan is not None and built is not None:
+        yield from policy_faults(plan, built, lots)
     yield from plan_faults(plan, lots)
     yield from date_faults(evaluation, lots)
-    yield from undecided(lots)
+    yield from undecided(evaluation, lots)
 
 
 def _decided(evaluation: Evaluation, result: LotResult, rows: tuple[Award, ...]) -> LotAward:
@@ -158,7 +163,7 @@ def _decided(evaluation: Evaluation, result: LotResult, rows: tuple[Award, ...])
 def _awaited(award: LotAward) -> LotAward:
     """A lot that others were decided before: nobody is awarded it yet."""
     if not award.basis:
-        return award
+        return award  # it has its reason already
     id = award.id
     why = Text(f"{id} 采购人尚未定标", f"the purchaser has not decided on lot {id} yet")
     return LotAward(result=award.result, basis=award.basis, why=why)

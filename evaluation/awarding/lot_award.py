@@ -1,12 +1,13 @@
 """Who is awarded a lot, at which level and for how much; or why nobody is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evaluation.allocation import TenderProblem
 from evaluation.allocation.problem import Option
 from evaluation.core.text import Text
-from evaluation.dossier.records import Award, Bid, Lot
+from evaluation.dossier.records import Award
+from evaluation.planning.lawful import CODES
 from evaluation.planning.levels import funding_levels
 from evaluation.planning.plan import Plan
 from evaluation.scoring.result import Evaluation, LotResult, Score, has_open_tie
@@ -51,6 +52,11 @@ class LotAward:
         """The id of the lot."""
         return self.result.lot.id
 
+    @property
+    def awaited(self) -> bool:
+        """Whether the lot has no decision yet and may still be awarded."""
+        return not self.rows and self.result.failure is None and bool(self.result.ranked)
+
 
 def no_candidate(evaluation: Evaluation, result: LotResult) -> Text | None:
     """Return why nobody can be awarded a lot, whatever is decided; None where somebody can."""
@@ -64,35 +70,55 @@ def no_candidate(evaluation: Evaluation, result: LotResult) -> Text | None:
     return None
 
 
-def prices_of(evaluation: Evaluation, plan: Plan | None, score: Score) -> dict[int, set[Decimal]]:
+def no_plan(plan: Plan) -> Text | None:
+    """Return why no award can rest on `plan`; None where one can."""
+    if not plan.decision.planned:
+        why = plan.conflict[0] if plan.conflict else Text("没有求得方案", "no plan was found")
+        return Text(
+            f"没有可行的资金分配方案：{why.zh}", f"no plan keeps every rule of the policy: {why.en}"
+        )
+    if plan.evaluation.method.modes[plan.mode].when == "comparison":
+        return next(each.message for each in plan.findings if each.code == CODES[plan.mode])
+    return None
+
+
+def prices_of(
+    evaluation: Evaluation, plan: Plan | None, built: TenderProblem | None, score: Score
+) -> dict[int, set[Decimal]]:
     """Return for how much a bid may be awarded, by funding level; empty where it has no price.
 
-    With a plan the money that it gives counts too: a discount that is earned, or the published
-    funding of a call without prices.
+    Args:
+        plan: None where the dossier has no policy.
+        built: of the same policy, with the money that it gives: a discount that is earned, or the
+            published funding of a call without prices.
     """
     found: dict[int, set[Decimal]] = {}
+    if plan is not None and built is not None:
+        standing = {(lot.id, each.id): each for lot in built.problem.lots for each in lot.options}
+        for choice, option in standing.items():
+            offer = built.bids[choice]
+            if (offer.lot, offer.bid) == (score.bid.lot, score.bid.id):
+                found.setdefault(offer.level, set()).add(money_of_option(plan, option))
     if score.price is not None:
         found.setdefault(WHOLE, set()).add(score.price.quote)
-        if _lot(evaluation, score).divisible:
-            for level, amount in funding_levels(score.bid.fund_levels or ""):
-                found.setdefault(level, set()).add(amount)
-    for level, amount in _planned(plan, score.bid) if plan else ():
-        found.setdefault(level, set()).add(amount)
+        for level, amount in levels_of(evaluation, score):
+            found.setdefault(level, set()).add(amount)
     return found
 
 
-def _planned(plan: Plan, bid: Bid) -> Iterator[tuple[int, Decimal]]:
-    """Yield level and money of every option of the plan that stands for `bid`."""
-    for lot, option in plan.decision.program.pairs:
-        offer = plan.built.bids[lot.id, option.id]
-        if (offer.lot, offer.bid) == (bid.lot, bid.id):
-            yield offer.level, money_of_option(plan, option)
+def levels_of(evaluation: Evaluation, score: Score) -> tuple[tuple[int, Decimal], ...]:
+    """Return the lower levels of a bid with their prices; none where its lot is not divisible.
+
+    A cell that cannot be read offers nothing: where there is a policy, its finding names it.
+    """
+    if not evaluation.lot(score.bid.lot).lot.divisible:
+        return ()
+    try:
+        return tuple(funding_levels(score.bid.fund_levels or ""))
+    except ValueError:
+        return ()
 
 
 def money_of_option(plan: Plan, option: Option) -> Decimal:
     """Return the money of `option` in the unit of the sheets."""
     return Decimal(option.money) / plan.facts.minor
-
-
-def _lot(evaluation: Evaluation, score: Score) -> Lot:
-    return evaluation.lot(score.bid.lot).lot

@@ -1,25 +1,16 @@
-"""Whether an award keeps to the money: the bid's own price, lot, budget, funds and policy."""
+"""Whether an award keeps to the money: the bid's own price, lot and budget."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from evaluation.allocation import TenderProblem
-from evaluation.allocation.answer import sides
-from evaluation.allocation.linear_row import LinearRow
-from evaluation.allocation.problem import Problem
-from evaluation.allocation.program import Program, program_of
 from evaluation.awarding.lot_award import LotAward, prices_of
-from evaluation.awarding.plan_rules import OPENLY
 from evaluation.awarding.row_fault import row_fault
-from evaluation.core.errors import TenderError
-from evaluation.core.exact import show
-from evaluation.core.finding import Finding, Severity
+from evaluation.core.finding import Finding
 from evaluation.core.text import Text
 from evaluation.core.wording import amount
 from evaluation.dossier.records import Award
-from evaluation.planning.kept_rules import in_money
-from evaluation.planning.plan import Plan, named
-from evaluation.planning.posed import every_option
+from evaluation.planning.plan import Plan
 from evaluation.scoring.result import Evaluation
 
 UNCHANGED = Text("财政部令第87号第七十一条", "Order 87, art. 71")
@@ -27,30 +18,36 @@ UNCHANGED = Text("财政部令第87号第七十一条", "Order 87, art. 71")
 
 
 def money_faults(
-    evaluation: Evaluation, plan: Plan | None, awards: tuple[LotAward, ...]
+    evaluation: Evaluation,
+    plan: Plan | None,
+    built: TenderProblem | None,
+    awards: tuple[LotAward, ...],
 ) -> Iterator[Finding]:
     """Yield what is wrong with the money of the decided awards, each line and all together.
 
     Args:
         plan: None where the dossier has no policy.
+        built: what the policy allows the awarded bids, from `held_against`.
     """
     for award in awards:
         for row in award.rows:
-            yield from _own_price(evaluation, plan, award, row)
+            yield from _own_price(evaluation, plan, built, award, row)
             yield from _lot_money(award, row)
     yield from _sum(evaluation, awards)
-    if plan is not None:
-        yield from _policy(evaluation, plan, awards)
 
 
 def _own_price(
-    evaluation: Evaluation, plan: Plan | None, award: LotAward, row: Award
+    evaluation: Evaluation,
+    plan: Plan | None,
+    built: TenderProblem | None,
+    award: LotAward,
+    row: Award,
 ) -> Iterator[Finding]:
     """The contract is made at what the bid asks, at the level that is awarded."""
     score = next((each for each in award.result.ranked if each.bid.id == row.bid), None)
     if score is None:
         return
-    level, known = row.funded_level or 100, prices_of(evaluation, plan, score)
+    level, known = row.funded_level or 100, prices_of(evaluation, plan, built, score)
     if not known:
         return
     if level not in known:
@@ -111,73 +108,3 @@ def _sum(evaluation: Evaluation, awards: tuple[LotAward, ...]) -> Iterator[Findi
             f"the awards add up to {amount(spent)}, above the budget of {amount(tender.budget)}; "
             "award fewer lots, as the plan does, or have the budget raised first",
         )
-
-
-def _policy(evaluation: Evaluation, plan: Plan, awards: tuple[LotAward, ...]) -> Iterator[Finding]:
-    """Every fund and every rule of the policy, re-added in whole numbers over what is awarded."""
-    rows = [row for award in awards for row in award.rows]
-    if not rows:
-        return
-    try:
-        built = every_option(evaluation)
-    except TenderError:
-        return  # whoever asks for the plan is told what is wrong with the policy
-    program = program_of(built.problem)
-    minor, paid = plan.facts.minor, [row for row in rows if row.bid is not None]
-    chosen = frozenset(_columns(built, program, minor, paid))
-    if len(chosen) < len(paid):
-        return  # an award that is no offer is told first; without it no sum is right
-    whole = all(award.rows for award in awards if award.basis)
-    openly = any(row.basis in OPENLY for row in rows)
-    for line in program.rows:
-        least = line.sense == "at_least"
-        if not line.kept(chosen) and (whole or not least):
-            soft = least and openly  # a lot that is taken back may leave a minimum unreached
-            yield _broken(built.problem, line, chosen, minor, rows[-1], soft=soft)
-
-
-def _columns(
-    built: TenderProblem, program: Program, minor: int, rows: list[Award]
-) -> Iterator[int]:
-    """The column of each row: its bid at its level, with the money that it says."""
-    columns = {
-        (lot.id, offer.bid, offer.level, Decimal(option.money) / minor): column
-        for column, (lot, option) in enumerate(program.pairs)
-        for offer in (built.bids[lot.id, option.id],)
-    }
-    for row in rows:
-        column = columns.get(
-            (row.lot, row.bid or "", row.funded_level or 100, row.awarded or Decimal(0))
-        )
-        if column is not None:
-            yield column
-
-
-def _broken(
-    problem: Problem,
-    line: LinearRow,
-    chosen: frozenset[int],
-    minor: int,
-    row: Award,
-    *,
-    soft: bool,
-) -> Finding:
-    rule = next((each for each in problem.rules if each.id == line.id), None)
-    activity, limit = sides(line, chosen)
-    if in_money(line, rule):
-        is_now, should = amount(activity / minor), amount(limit / minor)
-    else:
-        is_now, should = show(activity), show(limit)
-    name = named(Text(line.name, line.name))
-    said = rule.text if rule is not None and rule.text is not None else Text("", "")
-    zh, en = ("至多", "at most") if line.sense == "at_most" else ("至少", "at least")
-    soft = soft or (rule is not None and rule.priority > 0)
-    return Finding(
-        code="W110",
-        severity=Severity.WARNING if soft else Severity.ERROR,
-        message=Text(
-            f"授予的各包合在一起不符合 {name.zh}：现为 {is_now}，应{zh} {should}。{said.zh}",
-            f"the awards together break {name.en}: {is_now}, where {en} {should} is asked. {said.en}",
-        ),
-        place=row.at("awarded"),
-    )

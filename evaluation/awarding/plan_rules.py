@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from evaluation.awarding.lot_award import LotAward, money_of_option
+from evaluation.awarding.lot_award import LotAward, money_of_option, no_plan
 from evaluation.awarding.row_fault import row_fault
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
@@ -23,6 +23,10 @@ def plan_faults(plan: Plan | None, awards: tuple[LotAward, ...]) -> Iterator[Fin
     """
     if plan is None:
         yield from _without_plan(awards)
+        return
+    barred = no_plan(plan)
+    if barred is not None:
+        yield from _rests_on_nothing(barred, awards)
         return
     funded = {lot.id: option for lot, option in plan.decision.funded()}
     for award in awards:
@@ -47,6 +51,18 @@ def _without_plan(awards: tuple[LotAward, ...]) -> Iterator[Finding]:
         )
 
 
+def _rests_on_nothing(why: Text, awards: tuple[LotAward, ...]) -> Iterator[Finding]:
+    """Awards that follow a plan which can decide nothing."""
+    for row in (row for award in awards for row in award.rows if row.basis == "plan"):
+        yield row_fault(
+            row,
+            "basis",
+            "W111",
+            f"采购包 {row.lot} 不能按分配方案定标：{why.zh}",
+            f"lot {row.lot} cannot be awarded by the plan: {why.en}",
+        )
+
+
 def _leaves(row: Award, given: Text, wanted: Text) -> Finding:
     zh = f"采购包 {row.lot}：定标为{given.zh}，分配方案为{wanted.zh}"
     en = f"lot {row.lot}: the award says {given.en}, the plan {wanted.en}"
@@ -59,8 +75,9 @@ def _leaves(row: Award, given: Text, wanted: Text) -> Finding:
         row,
         "basis",
         "W111",
-        f"{zh}；请按方案改正，或依据选“不按方案”并写明理由",
-        f"{en}; put it right, or say 'against the plan' with the reason",
+        f"{zh}；请按方案改正，或依据选“不按方案”并写明理由{'' if row.bid else '，响应编号留空'}",
+        f"{en}; put it right, or say 'against the plan' with the reason"
+        f"{'' if row.bid else ' and no bid'}",
     )
 
 

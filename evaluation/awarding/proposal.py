@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from evaluation.awarding.lot_award import Given, LotAward, money_of_option, no_candidate
+from evaluation.awarding.lot_award import (
+    Given,
+    LotAward,
+    money_of_option,
+    no_candidate,
+    no_plan,
+)
 from evaluation.core.text import Text
 from evaluation.planning.plan import Plan
 from evaluation.scoring.result import Evaluation, LotResult
@@ -13,6 +19,7 @@ def proposed(evaluation: Evaluation, plan: Plan | None) -> Iterator[LotAward]:
 
     Args:
         plan: None where the dossier has no policy, so that every lot goes to who is ranked first.
+            Where no award can rest on it nothing is proposed, and that says why.
 
     Law:
         Order 87, art. 68: the purchaser determines the winner from the candidates in their order.
@@ -22,10 +29,11 @@ def proposed(evaluation: Evaluation, plan: Plan | None) -> Iterator[LotAward]:
         >>> from evaluation.resources import shipped
         >>> lots = proposed(run(shipped("tenders") / "qinghe-2026"), None)
         >>> next(lots).given[0].amount
-        Decimal('446000.00')
+        Decimal('446000')
     """
+    barred = None if plan is None else no_plan(plan)
     for result in evaluation.lots:
-        why = no_candidate(evaluation, result)
+        why = no_candidate(evaluation, result) or barred
         if why is not None:
             yield LotAward(result=result, why=why)
         elif plan is None:

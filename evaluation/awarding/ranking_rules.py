@@ -7,7 +7,7 @@ from evaluation.awarding.row_fault import row_fault
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text
-from evaluation.dossier.decided.standing_awards import EXPLAINED, GIVES
+from evaluation.dossier.decided.standing_awards import EXPLAINED, GIVES, overtaken_awards
 from evaluation.dossier.records import Award
 from evaluation.scoring.result import Evaluation
 
@@ -28,12 +28,21 @@ def ranking_faults(evaluation: Evaluation, awards: tuple[LotAward, ...]) -> Iter
             if row.bid is not None and row.basis in GIVES:
                 yield from _given_to(evaluation, award, row)
         yield from _number(evaluation, award)
+    for row in overtaken_awards(evaluation.dossier):
+        if row.bid and all(score.bid.id != row.bid for score in evaluation.lot(row.lot).scores):
+            yield row_fault(
+                row,
+                "bid",
+                "W101",
+                f"{row.bid} 没有响应采购包 {row.lot}，不能授予；请更正",
+                f"{row.bid} is no bid on lot {row.lot} and cannot be awarded it; correct it",
+            )
 
 
-def undecided(awards: tuple[LotAward, ...]) -> Iterator[Finding]:
+def undecided(evaluation: Evaluation, awards: tuple[LotAward, ...]) -> Iterator[Finding]:
     """Yield each lot that has candidates and no decision."""
     for award in awards:
-        if award.basis and not award.rows:
+        if award.awaited and no_candidate(evaluation, award.result) is None:
             yield Finding(
                 code="W112",
                 severity=Severity.WARNING,
@@ -58,7 +67,8 @@ def _row_faults(row: Award) -> Iterator[Finding]:
             f"采购包 {row.lot} 的定标依据为“{basis.zh}”，须写明理由",
             f"the basis for lot {row.lot} is '{basis.en}', which needs its reason",
         )
-    if row.basis in GIVES and row.bid is None:
+    gives = row.basis in GIVES and (row.basis != "departs" or row.bid is not None)
+    if gives and row.bid is None:
         yield row_fault(
             row,
             "bid",
@@ -67,7 +77,7 @@ def _row_faults(row: Award) -> Iterator[Finding]:
             f"the basis for lot {row.lot} is '{basis.en}', and no bid is named; where nobody is "
             "awarded the basis is 'not awarded'",
         )
-    if row.basis not in GIVES and (row.bid, row.awarded) != (None, None):
+    if not gives and (row.bid, row.awarded) != (None, None):
         yield row_fault(
             row,
             "bid",
@@ -132,10 +142,12 @@ def _in_order(evaluation: Evaluation, award: LotAward, row: Award) -> Iterator[F
             "withdrew or cannot perform, the basis is 'next candidate', with the reason",
             ORDER,
         )
-    before = candidates[: candidates.index(bid)]
-    offered = {each.bid for each in evaluation.dossier.awards if each.lot == row.lot}
+    offered = {each.bid for each in evaluation.dossier.awards
+               if each.lot == row.lot and each.when < row.when and each.bid}  # fmt: skip
+    places = [place for place, each in enumerate(candidates) if each in offered]
+    before = candidates[min(places, default=0) : candidates.index(bid)]  # a plan may pass the first
     skipped = [each for each in before if each not in offered]
-    if row.basis == "next" and (skipped or not before):
+    if row.basis == "next" and (skipped or not offered):
         named = "、".join(skipped) or bid
         yield row_fault(
             row,
@@ -162,8 +174,19 @@ def _number(evaluation: Evaluation, award: LotAward) -> Iterator[Finding]:
             "method awards a lot to one",
             ORDER,
         )
+    nobody = [row for row in award.rows if row.bid is None]
+    if bids and nobody:
+        yield row_fault(
+            nobody[-1],
+            "when",
+            "W104",
+            f"采购包 {award.id} 同一时间既授予 {'、'.join(bids)}，又写明不授予；请改正其中一行的时间",
+            f"lot {award.id} is awarded to {', '.join(bids)} and to nobody at the same time; "
+            "correct the time of one of the rows",
+        )
+    ranked = all(row.basis == "ranking" for row in award.rows)  # else a plan or a reason decides
     missing = [bid for bid in award.result.candidates if bid not in bids]
-    if every and award.rows and bids and missing:
+    if every and ranked and bids and missing:
         yield row_fault(
             award.rows[-1],
             "bid",

@@ -1,7 +1,7 @@
 """The problem that a scored tender poses: its lots and bids, its policy, its goals."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evaluation.allocation import Mode, TenderProblem, build_problem
@@ -11,7 +11,7 @@ from evaluation.dossier.records import Policy
 from evaluation.planning.equity_rules import equity_findings, is_equity, with_equity
 from evaluation.planning.facts import Facts, facts_of
 from evaluation.planning.frozen_goals import frozen_goals, goals_of
-from evaluation.scoring.result import Evaluation
+from evaluation.scoring.result import Evaluation, Score
 
 _COLUMNS = (
     "id", "metric", "organisations", "lots", "sense", "amount", "share", "base", "each",
@@ -49,21 +49,35 @@ def posed(evaluation: Evaluation, mode: Mode) -> Posed:
     return Posed(facts=facts, built=built, findings=(*facts.findings, *said, *frozen.notes))
 
 
-def every_option(evaluation: Evaluation) -> TenderProblem:
+def every_option(evaluation: Evaluation, taken: Collection[str]) -> TenderProblem:
     """Return the problem in which any ranked bid may be funded: what an award is held against.
 
+    Args:
+        taken: the bids whose conditions count; those of all others are not read.
+
     Raises:
-        TenderError: the tender has no budget, or the policy has errors; the findings say where.
+        TenderError: the tender has no budget, or the policy or a condition has errors; the
+            findings say where.
 
     Example:
         >>> from evaluation.pipeline import run
         >>> from evaluation.resources import shipped
-        >>> built = every_option(run(shipped("tenders") / "qinghe-2026"))
+        >>> built = every_option(run(shipped("tenders") / "qinghe-2026"), ["B0102"])
         >>> ("L01", "B0102") in built.bids
         True
     """
-    _, built = _problem(evaluation, Mode.PORTFOLIO)
+    lots = tuple(
+        replace(result, scores=tuple(_freed(score, taken) for score in result.scores))
+        for result in evaluation.lots
+    )
+    _, built = _problem(replace(evaluation, lots=lots), Mode.PORTFOLIO)
     return built
+
+
+def _freed(score: Score, taken: Collection[str]) -> Score:
+    return (
+        score if score.bid.id in taken else replace(score, bid=replace(score.bid, conditions=None))
+    )
 
 
 def obstacles(evaluation: Evaluation) -> tuple[Finding, ...]:

@@ -86,8 +86,9 @@ def other_bids(occasion: Occasion, lot: LotResult) -> Copies:
 def former_winners(occasion: Occasion, lot: LotResult) -> tuple[Score, ...]:
     """Return whose award of `lot` a later decision replaced, in the order of the sheet."""
     id, now = lot.lot.id, {score.bid.id for score in winners(occasion, lot)}
-    had = [each.bid for each in overtaken_awards(occasion.dossier) if each.lot == id and each.bid]
-    return tuple(lot.score(bid) for bid in dict.fromkeys(had) if bid not in now)
+    had = [each.bid for each in overtaken_awards(occasion.dossier) if each.lot == id]
+    scores = {score.bid.id: score for score in lot.scores}
+    return tuple(scores[bid] for bid in dict.fromkeys(had) if bid in scores and bid not in now)
 
 
 def taken_back(occasion: Occasion, lot: LotResult) -> Copies:

@@ -6,7 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from evaluation.awarding.award import TenderAward
-from evaluation.awarding.lot_award import LotAward
+from evaluation.awarding.lot_award import LotAward, no_plan
+from evaluation.awarding.plan_rules import OPENLY
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.decided.standing_awards import EXPLAINED
@@ -32,24 +33,27 @@ def proposed_rows(
 ) -> tuple[Typed, ...]:
     """Return a row for each award of `proposal` that `now` does not have yet.
 
+    A lot that openly left the proposal, as for the next candidate, stays as it was decided.
+
     Args:
         proposal: of ranking and plan.
         now: as decided so far.
 
     Raises:
-        Unusable: everything is decided as proposed.
+        Unusable: nothing is proposed, everything is decided as proposed, or what stands was
+            decided later.
     """
-    rows = tuple(
-        row
-        for lot in proposal.lots
-        if lot.basis and not _same(lot, now.lot(lot.id))
-        for row in _rows(lot, confirmed, lang)
-    )
-    if not rows:
+    barred = None if proposal.plan is None else no_plan(proposal.plan)
+    if barred is not None:
+        raise Unusable(Text(f"没有要登记的：{barred.zh}", f"nothing to enter: {barred.en}"))
+    lots = [lot for lot in proposal.lots if lot.basis and not _settled(lot, now.lot(lot.id))]
+    if not lots:
         raise Unusable(
             Text("没有要登记的：定标决定与建议一致", "nothing to enter: it is decided as proposed")
         )
-    return rows
+    for lot in lots:
+        _after(now, lot.id, confirmed)
+    return tuple(row for lot in lots for row in _rows(lot, confirmed, lang))
 
 
 def next_row(now: TenderAward, lot: str, why: str, confirmed: Confirmed) -> Typed:
@@ -59,11 +63,14 @@ def next_row(now: TenderAward, lot: str, why: str, confirmed: Confirmed) -> Type
         Implementing Regulations of the Procurement Law, art. 49.
 
     Raises:
-        Unusable: the lot is not awarded, or there is no further candidate.
+        Unusable: the lot is not awarded, there is no further candidate, or what stands was
+            decided later.
     """
     result = now.lot(_known(now, lot)).result
     had = {each.bid for each in now.evaluation.dossier.awards if each.lot == lot and each.bid}
-    further = [bid for bid in result.candidates if bid not in had]
+    _after(now, lot, confirmed)
+    places = [place for place, bid in enumerate(result.candidates, 1) if bid in had]
+    further = result.candidates[max(places, default=0) :]
     if not had or not further:
         raise Unusable(
             Text(
@@ -87,13 +94,27 @@ def revoked_row(now: TenderAward, lot: str, why: str, confirmed: Confirmed) -> T
     """Return the row by which the award of a lot is taken back.
 
     Raises:
-        Unusable: the lot is not awarded.
+        Unusable: the lot is not awarded, or what stands was decided later.
     """
-    if not now.lot(_known(now, lot)).rows:
+    _after(now, _known(now, lot), confirmed)
+    if not now.lot(lot).given:
         raise Unusable(
             Text(f"采购包 {lot} 尚未授予，无从撤销", f"lot {lot} is not awarded; nothing to revoke")
         )
     return {"lot": lot, "basis": "revoked", "reason": why, **confirmed.typed}
+
+
+def _after(now: TenderAward, lot: str, confirmed: Confirmed) -> None:
+    """Refuse a decision that would not stand, as the last one on a lot does."""
+    made = [each.when for each in now.evaluation.dossier.awards if each.lot == lot]
+    if made and confirmed.when <= max(made):
+        last = f"{max(made):%Y-%m-%d %H:%M:%S}"
+        raise Unusable(
+            Text(
+                f"采购包 {lot} 已于 {last} 定标；新的决定须晚于该时间；请写明时间",
+                f"lot {lot} was decided at {last}; what replaces it has to be later; say when it was decided",
+            )
+        )
 
 
 def _known(now: TenderAward, lot: str) -> str:
@@ -120,14 +141,15 @@ def _rows(lot: LotAward, confirmed: Confirmed, lang: Lang) -> Iterator[Typed]:
         yield shared
 
 
-def _same(proposal: LotAward, now: LotAward) -> bool:
+def _settled(proposal: LotAward, now: LotAward) -> bool:
+    """Whether a lot is decided as proposed, or openly otherwise."""
     if not now.rows:
         return False
     one, other = (
-        [(each.score.bid.id, each.level, each.amount) for each in lot.given]
+        {(each.score.bid.id, each.level, each.amount) for each in lot.given}
         for lot in (proposal, now)
     )
-    return one == other
+    return one == other or now.basis in OPENLY
 
 
 def _money(amount: Decimal | None) -> str:

@@ -1,0 +1,159 @@
+"""Random tenders, decided as proposed: plan, decision and every paper say the same."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from evaluation.awarding.award import TenderAward, award_of, plan_of, proposal_of
+from evaluation.awarding.lot_award import money_of_option, no_candidate, no_plan
+from evaluation.core.finding import Severity
+from evaluation.core.text import LANGS, Lang
+from evaluation.core.wording import amount
+from evaluation.dossier.parties import full_name
+from evaluation.planning.plan import Plan, explained
+from evaluation.reports.document import Subject
+from evaluation.reports.documents import all_documents, make, offers, page
+from evaluation.reports.occasion import Occasion, occasion_of
+from evaluation.scoring.evaluate import evaluate
+from evaluation.scoring.result import Evaluation
+from tests.dossiers.awarded import rows_of
+from tests.dossiers.random_awards import random_award
+
+BY_KEY = {document.key: document for document in all_documents()}
+PER_WINNER = ("award_letter", "contract_data", "acceptance_form", "performance_form")
+NEVER_AWARDED = frozenset({"correction_notice", "revocation_letter"})
+ISSUED = date(2026, 4, 1)
+
+
+def decided(evaluation: Evaluation, plan: Plan | None) -> TenderAward:
+    """Return the award of a tender that is decided as proposed; nothing may be against it."""
+    rows = tuple(rows_of(proposal_of(evaluation, plan)))
+    dossier = replace(evaluation.dossier, awards=rows)
+    award = award_of(replace(evaluation, dossier=dossier), plan)
+    wrong = [each.message.en for each in award.findings if each.severity is Severity.ERROR]
+    assert wrong == []
+    return award
+
+
+def check_award(award: TenderAward) -> None:
+    """Check that the decision is what plan or ranking say, within lot, fund and budget."""
+    plan, tender = award.plan, award.evaluation.dossier.tender
+    given = {(lot.id, each.score.bid.id): (each.level, each.amount)
+             for lot in award.lots for each in lot.given}  # fmt: skip
+    assert all(lot.given or lot.why for lot in award.lots)
+    if plan is None:
+        every = award.evaluation.method.awards == "candidates"
+        assert list(given) == [
+            (lot.id, bid)
+            for lot in award.lots
+            if no_candidate(award.evaluation, lot.result) is None
+            for bid in lot.result.candidates[: None if every else 1]
+        ]
+        return
+    if no_plan(plan) is not None:
+        assert not given
+        return
+    tied = {lot.id for lot in award.lots if no_candidate(award.evaluation, lot.result)}
+    bids = plan.built.bids
+    assert given == {
+        (lot.id, bids[lot.id, option.id].bid): (
+            bids[lot.id, option.id].level,
+            money_of_option(plan, option),
+        )
+        for lot, option in plan.decision.funded()
+        if lot.id not in tied
+    }
+    for (lot, _), (_, money) in given.items():
+        most = award.lot(lot).result.lot.budget
+        assert money is not None and (most is None or money <= most)
+    assert tender.budget is None or award.spent <= tender.budget
+
+
+def text_of(key: str, subject: Subject, occasion: Occasion, lang: Lang, *, printed: bool) -> str:
+    """Return what a copy of a document says, without white space: from the PDF, or as it is set."""
+    if printed:
+        data = make(BY_KEY[key], subject, occasion, lang)
+        said = "".join(each.extract_text() for each in PdfReader(BytesIO(data)).pages)
+    else:
+        html = page(BY_KEY[key], subject, occasion, lang)
+        said = unescape(re.sub(r"<[^>]*>", "", html.partition("<body")[2]))
+    return "".join(said.split())
+
+
+def papers(occasion: Occasion, seed: int) -> Iterator[tuple[str, Subject, str]]:
+    """Yield every copy of every paper of the award; one of a kind is printed, now and then."""
+    lang = LANGS[seed % 2]
+    wanted = [document for document in all_documents()
+              if document.awards and document.key not in NEVER_AWARDED]  # fmt: skip
+    for number, offer in enumerate(offers(occasion, wanted)):
+        assert offer.impossible is None, (offer.document.key, offer.impossible)
+        tied = {"P101"} if offer.document.per == "tender" else set()
+        against = {finding.code for finding in offer.against}
+        assert against <= tied | {"W115"}, offer.against
+        for place, subject in enumerate(offer.copies.subjects if not against else ()):
+            printed = place == 0 and (seed + number) % 6 == 0
+            key = offer.document.key
+            yield key, subject, text_of(key, subject, occasion, lang, printed=printed)
+
+
+def check_papers(award: TenderAward, seed: int) -> None:
+    """Check that every paper names who is awarded what, and every other bid is told the reason."""
+    occasion = occasion_of(award.evaluation, issued=ISSUED)
+    if not award.decided:
+        assert all(not each.final for each in offers(occasion, [BY_KEY["award_letter"]]))
+        return
+    lang, dossier = LANGS[seed % 2], award.evaluation.dossier
+    made = list(papers(occasion, seed))
+    winners = [(lot.id, each) for lot in award.lots for each in lot.given]
+    for key in PER_WINNER:
+        told = [(s.the_lot.lot.id, s.the_score.bid.id) for name, s, _ in made if name == key]
+        wanted = [(lot, each.score.bid.id) for lot, each in winners]
+        assert told == (wanted if key != "performance_form" or occasion.chinese else [])
+    for key, subject, text in made:
+        for lot, each in winners:
+            mine = subject.score is not None and subject.the_score.bid.id == each.score.bid.id
+            if key == "result_announcement" or (key in PER_WINNER and mine):
+                name = "".join(full_name(dossier, each.score.tenderer).say(lang).split())
+                assert name in text, (key, lot, name)
+                assert each.amount is None or amount(each.amount) in text, (key, lot)
+        if key == "result_letter":
+            lot_award = award.lot(subject.the_lot.lot.id)
+            assert all(amount(each.amount) in text for each in lot_award.given if each.amount)
+            if not lot_award.given:
+                why = (lot_award.why.say(lang) if lot_award.why else "").rstrip("。.")
+                assert "".join(why.split()) in text
+    letters = {
+        s.the_score.bid.id for name, s, _ in made if name in ("award_letter", "result_letter")
+    }
+    for lot in award.lots:
+        if lot.rows:
+            assert {score.bid.id for score in lot.result.ranked} <= letters
+
+
+def redone(seed: int) -> None:
+    """Decide the tender of `seed` as proposed, and check decision and papers."""
+    evaluation = evaluate(random_award(seed))
+    plan = plan_of(evaluation)
+    award = decided(evaluation, explained(plan) if plan is not None else None)
+    check_award(award)
+    check_papers(award, seed)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_plan_decision_and_papers_agree(seed: int) -> None:
+    """Whatever method, policy, mode and money there is, all of them say the same."""
+    redone(seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(5, 305, 20))
+def test_plan_decision_and_papers_of_many_agree(first: int) -> None:
+    """So they do for three hundred tenders."""
+    for seed in range(first, first + 20):
+        redone(seed)
