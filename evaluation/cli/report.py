@@ -9,8 +9,8 @@ from evaluation.cli.parser import Parser
 from evaluation.cli.printing import status, tell_printed
 from evaluation.cli.progress import watched
 from evaluation.cli.running import ERRORS, FINE
-from evaluation.cli.terminal import say, table, tell_what_counts
-from evaluation.cli.what_to_type import STEPS
+from evaluation.cli.terminal import say, table, tell, tell_what_counts
+from evaluation.cli.what_to_type import STEPS, line
 from evaluation.cli.withheld import tell_withheld
 from evaluation.core.language import language
 from evaluation.core.text import LANGS, Lang
@@ -180,6 +180,8 @@ def _print(path: Path, order: "PrintOrder", lang: Lang) -> int:
         return tell_printed(shown, lang, named=order.named)
     found = chosen(occasion, order)
     tell_withheld(found, order, lang)
+    for each in dict.fromkeys(each for offer in found.allowed for each in offer.beside):
+        tell(line(each, lang))
     count = how_many(found.allowed, order)
     papers = tell_printed(watched(printed(found.allowed, occasion, order), count), lang)
     twins = tell_printed(words(found.allowed, occasion, order), lang)

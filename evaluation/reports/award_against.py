@@ -8,6 +8,8 @@ from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.law.method import STAGES
+from evaluation.law.parameter import Dated
+from evaluation.law.working_days import after_working_days
 from evaluation.reports.document import Document
 from evaluation.reports.occasion import Occasion
 
@@ -33,6 +35,49 @@ def against_award(document: Document, occasion: Occasion) -> Iterator[Finding]:
     for finding in award.findings:
         if finding.severity is Severity.ERROR or (whole and finding.code == "W112"):
             yield finding
+
+
+def beside_award(document: Document, occasion: Occasion) -> Iterator[Finding]:
+    """Yield what a person should know before `document` goes out, though it may be printed.
+
+    Law:
+        Order 87, art. 69; Order 74, art. 18: the result is announced within 2 working days.
+
+    Raises:
+        LawError: the last day cannot be counted.
+    """
+    if not document.awards or occasion.evaluation is None or not occasion.dossier.awards:
+        return
+    yield from (each for each in occasion.award.findings if each.severity is Severity.WARNING)
+    law, when, issued = _announced_within(occasion), occasion.award.when, occasion.issued
+    if law is None or when is None or issued is None or document.key not in ANNOUNCED:
+        return
+    last = after_working_days(when.date(), law.whole)
+    if issued > last:
+        yield Finding(
+            code="W117",
+            severity=Severity.WARNING,
+            message=Text(
+                f"定标于 {when.date()}，结果应在 {law.whole} 个工作日内公告并发出通知，即不迟于 {last}；"
+                f"文件日期为 {issued}，请说明原因",
+                f"the award was decided on {when.date()}; the result is announced and the letters "
+                f"go out within {law.whole} working days, by {last}; the document bears {issued}, "
+                "so say why it is late",
+            ),
+            place=occasion.dossier.tender.at("id"),
+            cite=law.cite,
+        )
+
+
+ANNOUNCED = frozenset({"result_announcement", "award_letter", "result_letter"})
+"""What goes out when the award is decided."""
+
+
+def _announced_within(occasion: Occasion) -> Dated | None:
+    """The period of the law that governs the tender; None where none is known."""
+    if not occasion.chinese:
+        return None
+    return occasion.known(f"cn/{'87' if occasion.tendered else '74'}/result_notice_within")
 
 
 def against_day(document: Document, occasion: Occasion) -> Iterator[Finding]:

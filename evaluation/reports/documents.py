@@ -16,7 +16,7 @@ from evaluation.core.text import Lang, Text
 from evaluation.core.wording import shortened
 from evaluation.law.method import STAGES
 from evaluation.ledger.concerns import concerns
-from evaluation.reports.award_against import against_award, against_day
+from evaluation.reports.award_against import against_award, against_day, beside_award
 from evaluation.reports.document import Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.document_identity import DocumentIdentity
@@ -45,12 +45,14 @@ class Offer:
     Args:
         copies: what it is made for.
         against: what stands in the way of a final document; nothing where it may be made.
+        beside: what does not, and a person should know before it goes out.
         impossible: why not even a draft can be made; None where it can.
     """
 
     document: Document
     copies: Copies
     against: tuple[Finding, ...] = ()
+    beside: tuple[Finding, ...] = ()
     impossible: Text | None = None
 
     @property
@@ -207,7 +209,9 @@ def _offer(document: Document, occasion: Occasion) -> Offer:
         )
         return Offer(document=document, copies=Copies(), against=against, impossible=text)
     try:
-        return Offer(document=document, copies=document.copies(occasion), against=against)
+        beside = tuple(beside_award(document, occasion))
+        copies = document.copies(occasion)
+        return Offer(document=document, copies=copies, against=against, beside=beside)
     except TenderError as problem:
         return Offer(document=document, copies=Copies(), against=against, impossible=problem.text)
 

@@ -122,3 +122,12 @@ def test_no_paper_is_dated_before_what_it_rests_on(evaluation: Evaluation) -> No
     with pytest.raises(TenderError):
         (offer,) = offers(early, [BY_KEY["exclusion_letter"]])
         make(BY_KEY["exclusion_letter"], offer.copies.subjects[0], early, "zh")
+
+
+def test_a_late_announcement_says_so(evaluation: Evaluation) -> None:
+    """Two working days after the decision of Friday it is still in time; a day later it is told."""
+    occasion = _with(evaluation, *evaluation.dossier.awards)
+    for day, codes in ((date(2026, 3, 31), []), (date(2026, 4, 1), ["W117"])):
+        (offer,) = offers(replace(occasion, issued=day), [BY_KEY["result_announcement"]])
+        assert [finding.code for finding in offer.beside] == codes
+        assert offer.final
