@@ -7,6 +7,7 @@ shows itself: as a table in a notebook, as one line at a prompt, as a data frame
     check     everything that is wrong with it
     score     who is first in each lot, and by how much
     allocate  which lots the budget funds, with proof
+    award     who is awarded each lot, as decided or proposed
     report    its documents as PDFs
     audit     a recorded result redone and compared, cell by cell
     survey    many dossiers side by side
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from evaluation.core.errors import TenderError
     from evaluation.verbs.allocate import allocate
     from evaluation.verbs.audit import audit
+    from evaluation.verbs.award import award
     from evaluation.verbs.check import check
     from evaluation.verbs.choose import choose
     from evaluation.verbs.read import read
@@ -40,6 +42,7 @@ __all__ = [
     "TenderError",
     "allocate",
     "audit",
+    "award",
     "check",
     "choose",
     "read",

@@ -18,6 +18,7 @@ from evaluation.display.allocation import (
     scenarios_face,
     steadiness_face,
 )
+from evaluation.display.awarding import Awarding, award_face, awarding_of
 from evaluation.display.evaluated import checks_face, marks_face, ranking_face, screening_face
 from evaluation.display.face import Face, files_face, findings_face, internal, safely
 from evaluation.display.firmness import (
@@ -156,6 +157,10 @@ class OpenDossier:
         """Return which lots the budget funds, and why each other is left."""
         return self._face(lambda: self._planned(allocation_face))
 
+    def award(self) -> Face:
+        """Return who is awarded each lot, as decided, or else as ranking and plan propose it."""
+        return self._face(lambda: award_face(self._awarding(), self.lang))
+
     def rules(self) -> Face:
         """Return the rules of the allocation with what each reaches and costs."""
         return self._face(lambda: rules_face(priced(self.plan()), self.lang))
@@ -214,6 +219,10 @@ class OpenDossier:
         """Return a form that writes a screening decision into its sheet and puts it on record."""
         return self._face(self._screening_form)
 
+    def award_form(self) -> ControlPanel | Face:
+        """Return a form that shows the proposed award, and enters what the purchaser confirmed."""
+        return self._face(self._award_form)
+
     def what_if(self) -> ControlPanel | Face:
         """Return controls that change a number for a trial, which can never be printed."""
         return self._face(self._what_if)
@@ -247,6 +256,11 @@ class OpenDossier:
         from evaluation.display.widgets.screening_form import screening_form
 
         return screening_form(self.path, self._sheets(), self.lang)
+
+    def _award_form(self) -> ControlPanel:
+        from evaluation.display.widgets.award_form import award_form
+
+        return award_form(self.path, self._awarding(), self.lang, datetime.now().astimezone())
 
     def _what_if(self) -> ControlPanel:
         from evaluation.display.widgets.what_if_panel import what_if_panel
@@ -316,6 +330,10 @@ class OpenDossier:
                 raise Unusable(NO_POLICY)
             self._made["plan"] = explained(planned(evaluation))
         return self._made["plan"]
+
+    def _awarding(self) -> Awarding:
+        scored = self._scored()
+        return awarding_of(scored, self.plan() if can_allocate(scored.dossier) else None)
 
     def _planned(self, face: Callable[[Plan, Lang], Face]) -> Face:
         return face(self.plan(), self.lang)

@@ -21,7 +21,7 @@ STEPS: Words = {
     Deed.CONVERT: _run("tender convert"),
     Deed.LIST_LAW: Text("；law() 列出用到的参数", "; law() lists those that were applied"),
     Deed.LIST_DOCUMENTS: Text("（documents() 列出全部）", " (documents() lists all)"),
-    Deed.AWARD: _run("tender award"),
+    Deed.AWARD: Text("（award_form() 登记）", " (award_form() enters it)"),
     Deed.OTHER_FOLDER: Text("（folder=…）", " with folder=..."),
 }
 

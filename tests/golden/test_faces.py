@@ -27,6 +27,7 @@ FACES: Mapping[str, Callable[[OpenDossier], Any]] = {
     "panel-drawn-again": lambda dossier: dossier.panel_drawn_again(5),
     "plan-when-panel-drawn-again": lambda dossier: dossier.plan_when_panel_drawn_again(5),
     "allocation": lambda dossier: dossier.allocation(),
+    "award": lambda dossier: dossier.award(),
     "rules": lambda dossier: dossier.rules(),
     "equity": lambda dossier: dossier.equity(),
     "fairer-plans": lambda dossier: dossier.fairer_plans(),
@@ -42,6 +43,7 @@ FACES: Mapping[str, Callable[[OpenDossier], Any]] = {
 FORMS: Mapping[str, Callable[[OpenDossier], Any]] = {
     "ruling-form": lambda dossier: dossier.ruling_form(),
     "screening-form": lambda dossier: dossier.screening_form(),
+    "award-form": lambda dossier: dossier.award_form(),
     "what-if": lambda dossier: dossier.what_if(),
     "budget-slider": lambda dossier: dossier.budget_slider(),
     "print-button": lambda dossier: dossier.print_button(),

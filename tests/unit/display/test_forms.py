@@ -48,6 +48,55 @@ def test_a_ruling_is_entered(folder: Path) -> None:
     assert ledger and ledger.entries[-1].who == "张三"
 
 
+CONFIRMED = {"who": "李局长", "when": "2026-03-27 10:00", "clerk": "王芳"}
+LATER = CONFIRMED | {"when": "2026-04-07 10:00"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_award_is_entered_as_proposed(folder: Path, lang: Lang) -> None:
+    """The form shows the proposal, enters it once, and says what all awards add up to."""
+    (folder / "awards.xlsx").unlink()
+    dossier = open_dossier(folder, lang)
+    form = dossier.award_form()
+    assert isinstance(form, ControlPanel)
+    assert "2,713,000.00" in form.box.children[1].value
+    assert "2,713,000.00" in filled(form, CONFIRMED)
+    awards = read(folder).usable().awards
+    assert len(awards) == 11 and {each.who for each in awards} == {"李局长"}
+    ledger = ledger_of(folder)
+    assert ledger and ledger.entries[-1].who == "王芳"
+    filled(form, CONFIRMED)
+    assert len(read(folder).usable().awards) == 11
+
+
+def test_a_lot_goes_to_its_next_candidate_or_to_nobody(folder: Path) -> None:
+    """Both take a reason; what was decided before stays in the sheet."""
+    form = open_dossier(folder).award_form()
+    assert isinstance(form, ControlPanel)
+    assert form.controls["reason"].layout.display == "none"
+    moved = LATER | {"deed": "next", "lot": "L03"}
+    assert "W105" in filled(form, moved)
+    assert "已登记" in filled(form, moved | {"reason": "第一候选人书面放弃"})
+    gone = LATER | {"deed": "revoked", "lot": "L10", "reason": "逾期不签合同"}
+    assert "已登记" in filled(form, gone)
+    awards = read(folder).usable().awards
+    assert [(each.lot, each.basis) for each in awards[-2:]] == [("L03", "next"), ("L10", "revoked")]
+
+
+def test_an_award_is_not_entered_on_other_sheets_than_were_shown(folder: Path) -> None:
+    """Where the proposal has changed since, nothing is written; nor for a day that is none."""
+    (folder / "awards.xlsx").unlink()
+    form = open_dossier(folder).award_form()
+    assert "不是日期" in filled(form, CONFIRMED | {"when": "明天"})
+    out = {
+        "bid": "B0302", "stage": "qualification", "passed": "no", "clerk": "张三", "why": "复核",
+        "requirement": "独立承担民事责任的能力", "reason": "登记证书已注销。",
+    }  # fmt: skip
+    assert "已登记" in filled(open_dossier(folder).screening_form(), out)
+    assert "与表单所示的不同" in filled(form, CONFIRMED)
+    assert not (folder / "awards.xlsx").exists()
+
+
 @pytest.mark.parametrize("passed", ["yes", "no"])
 def test_an_entry_says_who_is_first_now(folder: Path, passed: str) -> None:
     """The first candidates are those of the sheets as they stand after it, read anew."""

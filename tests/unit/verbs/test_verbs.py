@@ -4,6 +4,7 @@ import ast
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +16,7 @@ import pytest
 import evaluation
 from evaluation.core.text import LANGS, Lang
 from evaluation.resources import shipped
-from evaluation.verbs import allocate, audit, check, choose, read, report, score, survey
+from evaluation.verbs import allocate, audit, award, check, choose, read, report, score, survey
 from tests.unit.checks.good import GOOD
 from tests.unit.test_pipeline import written
 
@@ -25,6 +26,7 @@ ON_DOSSIERS = [
     evaluation.check,
     evaluation.score,
     evaluation.allocate,
+    evaluation.award,
     evaluation.report,
     evaluation.audit,
 ]
@@ -50,7 +52,7 @@ def broken(tmp_path: Path) -> Path:
 
 def test_the_package_offers_the_verbs() -> None:
     """A verb of the package is the function that its module defines."""
-    for verb in (allocate, audit, check, choose, read, report, score, survey):
+    for verb in (allocate, audit, award, check, choose, read, report, score, survey):
         name = verb.__name__.rpartition(".")[2]
         assert getattr(evaluation, name) is getattr(verb, name)
 
@@ -165,6 +167,19 @@ def test_an_allocation_shows_what_is_funded() -> None:
     assert "8 of 12" in repr(plan) and len(plan.rules.frame())
     with pytest.raises(evaluation.TenderError, match="rank-bound"):
         evaluation.allocate(EXAMPLE, mode="any", lang="en")
+
+
+def test_an_award_is_decided_or_proposed(tmp_path: Path) -> None:
+    """It says which of the two it is, for how much, and what the proposal would change."""
+    decided = evaluation.award(EXAMPLE, lang="en")
+    assert decided.decided and decided.spent == 2713000 and len(decided.lots) == 8
+    assert len(decided.frame()) == 12 and not decided.findings
+    assert set(decided.proposal.frame()["changes"]) == {""}
+    copy = shutil.copytree(EXAMPLE, tmp_path / "tender")
+    (copy / "awards.xlsx").unlink()
+    proposed = evaluation.award(copy, lang="en")
+    assert not proposed.decided and "proposed: 8 lots" in repr(proposed)
+    assert "has not decided yet" in proposed._repr_html_()
 
 
 def test_many_dossiers_stand_side_by_side(tmp_path: Path) -> None:
