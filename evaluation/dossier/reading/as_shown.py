@@ -70,6 +70,7 @@ def _part_of_a_date(grid: Grid, cell: Cell, held: date, code: str) -> Iterator[F
         return
     clock = held.time() if isinstance(held, datetime) else time()
     # m is a minute beside an hour or a second, and a month elsewhere
+    letters += " y" if ("other", "e") in section.tokens else ""  # the year of an era
     parts = [("y", True), ("d", True), ("h", clock != time()), ("s", bool(clock.second))]
     months = re.search(r"(?<!h )(?<!h)m+(?! ?s)", letters)
     minutes = re.search(r"h+ m|m+ s|hm", letters)

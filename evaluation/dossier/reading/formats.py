@@ -39,7 +39,7 @@ Token = tuple[str, str]
 """Kind and text."""
 
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<space>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>general|g/通用格式|@)|(?P<exponent>e[+-][0#?]+)"
     r"|(?P<clock>AM/PM|A/P|上午/下午|[ymdhs]+)|(?P<other>.)",
     re.DOTALL | re.IGNORECASE,

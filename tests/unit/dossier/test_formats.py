@@ -34,6 +34,7 @@ from evaluation.dossier.reading.rendering import ShownNumber, shown
         ("16.3", "# ?/8", ShownNumber("rounded", "16 2/8")),
         ("1234", r"0\.00", ShownNumber("words", "12.34")),
         ("9.8", '0.00"万元"', ShownNumber("words", "9.80万元")),
+        ("1234", "0!.00", ShownNumber("words", "12.34")),
         ("9.8", '@"万"', ShownNumber("words", "9.8万")),
         ("20", '0"K"', ShownNumber("words", "20K")),
         ("5", '0"%"', ShownNumber("words", "5%")),
