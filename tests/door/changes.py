@@ -232,10 +232,10 @@ def _heads_nothing(page: Sheet, cell: tuple[int, int]) -> bool:
 
 
 def _only_shown(page: Sheet, cell: tuple[int, int]) -> bool:
-    """Whether a cell holds a hint, or a label beside marks, that nobody has to repeat."""
+    """Whether a cell holds a hint, a head or a label beside marks, that nobody has to repeat."""
     key, column = key_of(page.tab), cell[1]
     if key == "tender":
-        return column == 2
+        return column == 2 or cell == (0, 1)
     return key == "guide" or (key == MARKS and column in (1, 2))
 
 
