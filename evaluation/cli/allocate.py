@@ -152,9 +152,7 @@ def run(options: argparse.Namespace) -> int:
     tell_what_counts(examined.scored.findings, lang)
     plan = _plan(examined, wanted)
     more = _more(plan, wanted)
-    if options.json:
-        say_json(plan_record(plan, more))
-    else:
+    if not options.json:
         say("\n".join(plan_lines(plan, more, lang)))
     if wanted.scenarios and not more.scenarios:
         said = Text("档案没有“情景”表", "the dossier has no sheet Scenarios")
@@ -163,6 +161,8 @@ def run(options: argparse.Namespace) -> int:
         out = options.out or Path("out")
         path = write_workbook(examined, out, lang, plan=plan, force=options.force)
         tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(lang))
+    if options.json:  # last, as whatever fails before it says so in an object of its own
+        say_json(plan_record(plan, more))
     return STATUS.get(status(plan.decision.grade), 2)
 
 

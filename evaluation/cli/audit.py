@@ -110,12 +110,12 @@ def run(options: argparse.Namespace) -> int:
         law, trust = _law(options.law), tuple(_trusted(options.trust))
         rows = _rows(options.what, lang, options.scheduler, law, trust)
         verdicts = verdicts_table(rows, options.what.name)
-        if options.json:
-            say_json({"verdicts": verdicts.records()})
-        else:
+        if not options.json:
             first = replace(verdicts, rows=verdicts.rows[:SHOWN])
             say(table(first.only("verdict", "what", "first"), lang))
         _put(verdicts, options.out, lang)
+        if options.json:
+            say_json({"verdicts": verdicts.records()})
         return 0 if all(row.verdict == "equal" for row in rows) else 1
     if options.pdf is not None:
         must_be_free(options.pdf)

@@ -34,7 +34,10 @@ def run_command(name: str, words: list[str]) -> int:
         tell(Text("已中断", "stopped").say(lang))
         return UNUSABLE
     except Exception as problem:
-        _unexpected(problem, lang)
+        said = _unexpected(problem)
+        tell(said.say(lang))
+        if getattr(options, "json", False):
+            say_json({"problem_zh": said.zh, "problem_en": said.en, "findings": []})
         return UNUSABLE
 
 
@@ -55,17 +58,15 @@ def _record(problem: TenderError) -> dict[str, object]:
     }
 
 
-def _unexpected(problem: Exception, lang: Lang) -> None:
+def _unexpected(problem: Exception) -> Text:
     """A mistake of ours must still end in a sentence; the details are there for who asks."""
-    what = f"{type(problem).__name__}: {problem}"
-    tell(
-        Text(
-            f"程序内部错误（{what}）；没有写出结果。请设置 TENDER_DEBUG=1 重新运行并报告全部输出",
-            f"an internal error ({what}); no result was written. Run again with TENDER_DEBUG=1 and "
-            "report all it prints",
-        ).say(lang)
-    )
     if os.environ.get("TENDER_DEBUG"):
         import traceback
 
         tell(traceback.format_exc())
+    what = f"{type(problem).__name__}: {problem}"
+    return Text(
+        f"程序内部错误（{what}）；没有写出结果。请设置 TENDER_DEBUG=1 重新运行并报告全部输出",
+        f"an internal error ({what}); no result was written. Run again with TENDER_DEBUG=1 and "
+        "report all it prints",
+    )

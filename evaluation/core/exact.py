@@ -18,7 +18,10 @@ Number = int | Decimal | Fraction
 
 
 def exact(cell: object) -> Decimal:
-    """Return the decimal number that a person typed into `cell`.
+    """Return the decimal number that a person typed into `cell`, without idle zeros.
+
+    A spreadsheet keeps no idle zeros, so that none may be kept of text either: what is printed of a
+    number would else depend on the file that it was read from.
 
     Args:
         cell: an int, a float as a spreadsheet reader gives it, a Decimal, or plain text like
@@ -29,7 +32,7 @@ def exact(cell: object) -> Decimal:
 
     Example:
         >>> exact(0.1), exact("127500.00"), exact(41.0)
-        (Decimal('0.1'), Decimal('127500.00'), Decimal('41'))
+        (Decimal('0.1'), Decimal('127500'), Decimal('41'))
         >>> exact(0.1 + 0.2)
         Traceback (most recent call last):
         ValueError: 0.30000000000000004 has 17 significant digits; at most 15 are safe in a spreadsheet
@@ -45,7 +48,20 @@ def exact(cell: object) -> Decimal:
         raise ValueError(
             f"{cell} has {digits} significant digits; at most {DIGITS} are safe in a spreadsheet"
         )
-    return value
+    return tidy(value)
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Return `value` without idle zeros behind the point, and without a sign where it is 0.
+
+    Example:
+        >>> tidy(Decimal("0.30")), tidy(Decimal("60.0")), tidy(Decimal(600)), tidy(Decimal("-0"))
+        (Decimal('0.3'), Decimal('60'), Decimal('600'), Decimal('0'))
+    """
+    if not value:
+        return Decimal(0)
+    text = f"{value:f}"
+    return Decimal(text.rstrip("0").removesuffix(".")) if "." in text else value
 
 
 def _of_double(cell: float) -> Decimal:

@@ -1,6 +1,8 @@
 """Numbers as they stand in a printed working: thousands separated, cut with "…" if endless."""
 
-from evaluation.core.exact import Number, show
+from decimal import Decimal
+
+from evaluation.core.exact import Number, show, tidy
 
 MINUS = "−"
 
@@ -17,3 +19,13 @@ def figure(number: Number) -> str:
     sign, digits = (MINUS, text[1:]) if text.startswith("-") else ("", text)
     whole, point, rest = digits.partition(".")
     return f"{sign}{int(whole):,}{point}{rest}" if whole.isdigit() else text
+
+
+def given(number: Number) -> str:
+    """Return a number that a working starts from, however many idle zeros were typed.
+
+    Example:
+        >>> given(Decimal("0.30")), given(Decimal("60.0")), given(1200)
+        ('0.3', '60', '1,200')
+    """
+    return figure(tidy(number) if isinstance(number, Decimal) else number)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from evaluation.core.exact import round_half_up
 from evaluation.formula.exact_reader import Quantities, holds, value
-from evaluation.formula.figures import MINUS, figure
+from evaluation.formula.figures import MINUS, figure, given
 from evaluation.formula.formula import Formula
 from evaluation.formula.notation import SUM, Writer
 from evaluation.formula.tree import Comparison, Constant, If, Name, Node, Relation, Series, TextWord
@@ -65,19 +65,19 @@ class _Working(Writer):
         return _SIGNS[sign]
 
     def constant(self, node: Constant) -> str:
-        return figure(node.value)
+        return given(node.value)
 
     def name(self, node: Name) -> str:
         quantity = self.quantities[node.name]
         if isinstance(quantity, tuple):
             raise TypeError(f"{node.name} is one number")
-        return quantity if isinstance(quantity, str) else figure(quantity)
+        return quantity if isinstance(quantity, str) else given(quantity)
 
     def series(self, node: Series) -> str:
         members = self.quantities[node.name]
         if not isinstance(members, tuple):
             raise TypeError(f"{node.name} is a list of numbers")
-        shown = [figure(each) for each in members[:MEMBERS]]
+        shown = [given(each) for each in members[:MEMBERS]]
         return self.comma.join([*shown, "…"] if len(members) > MEMBERS else shown)
 
     def level(self, node: Node) -> int:

@@ -7,7 +7,7 @@ from evaluation.core.text import Text
 from evaluation.dossier.decided.rulings import rulings_on
 from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Criterion
-from evaluation.formula.figures import figure
+from evaluation.formula.figures import figure, given
 from evaluation.scoring.result import LotResult, Points, Score
 from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.figure_places import is_scored
@@ -157,18 +157,18 @@ def _aggregated(
 
 def _working(points: Points, how: str, places: int | None) -> str:
     """Return the aggregation with its numbers, so that it can be redone by hand."""
-    marks = [figure(mark) for mark in points.marks.values()]
+    marks = [given(mark) for mark in points.marks.values()]
     if "consensus" in points.marks or len(marks) == 1:
         one = marks[0]
     elif how == "median":
         one = f"MEDIAN({'; '.join(marks)})"
     elif how == "trimmed_mean":
         low, high = min(points.marks.values()), max(points.marks.values())
-        one = f"({' + '.join(marks)} − {figure(high)} − {figure(low)}) / {len(marks) - 2}"
+        one = f"({' + '.join(marks)} − {given(high)} − {given(low)}) / {len(marks) - 2}"
     else:
         one = f"({' + '.join(marks)}) / {len(marks)}"
     weight = points.criterion.weight
-    text = one if weight == 1 else f"{one} × {figure(weight)}"
+    text = one if weight == 1 else f"{one} × {given(weight)}"
     exact, rounded = figure(points.exact), figure(points.value)
     end = "" if places is None or rounded == exact else f" → {round_half_up(points.value, places)}"
     return f"{text} = {exact}{end}"

@@ -54,6 +54,17 @@ def test_a_result_is_not_overwritten(tmp_path: Path, capsys: Captured) -> None:
     assert main([*command, "--force"]) == 0 and path.read_bytes() != b"mine"
 
 
+def test_a_failing_workbook_leaves_one_object(tmp_path: Path, capsys: Captured) -> None:
+    """With --json standard output is one object, also where the workbook cannot be written."""
+    command = ["score", str(SMALL), "--json", "--out", str(tmp_path)]
+    assert main(command) == 0
+    assert "lots" in json.loads(capsys.readouterr().out)
+    (path,) = tmp_path.iterdir()
+    path.write_bytes(b"mine")
+    assert main(command) == 2
+    assert "problem_en" in json.loads(capsys.readouterr().out)
+
+
 def test_the_id_of_a_tender_leads_nowhere(tmp_path: Path) -> None:
     """Slashes in an id stay in the name of the file; nothing is written outside the folder."""
     dossier = good()
