@@ -10,7 +10,7 @@ from evaluation.core.finding import Severity, has_errors
 from evaluation.core.text import Lang, Text
 from evaluation.dossier.parties import full_name
 from evaluation.outcome import document
-from evaluation.pipeline import Examined, examine
+from evaluation.pipeline import examine
 from evaluation.scoring.result import Evaluation, LotResult
 from evaluation.tables.named_bids import members_below
 from evaluation.tables.ranking import ranking_table
@@ -32,18 +32,14 @@ def run(options: argparse.Namespace) -> int:
     if not options.json:
         _print(evaluation, options.lang)
     if options.out is not None or not options.json:
-        _write(examined, options)
+        from evaluation.printing.workbook_file import write_workbook
+
+        out = options.out or Path("out")
+        path = write_workbook(examined, out, options.lang, force=options.force)
+        tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(options.lang))
     if options.json:  # last, as whatever fails before it says so in an object of its own
         say_json(document(evaluation))
     return 1 if has_errors(evaluation.findings) else 0
-
-
-def _write(examined: Examined, options: argparse.Namespace) -> None:
-    from evaluation.printing.workbook_file import write_workbook
-
-    out = options.out or Path("out")
-    path = write_workbook(examined, out, options.lang, force=options.force)
-    tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(options.lang))
 
 
 def _print(evaluation: Evaluation, lang: Lang) -> None:

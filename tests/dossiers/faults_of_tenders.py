@@ -8,7 +8,7 @@ from typing import Any
 
 from evaluation.dossier.given_marks import Marks
 from evaluation.dossier.records import Dossier, Ruling
-from tests.dossiers.workbooks import Fault, ruling
+from tests.dossiers.workbooks import Fault, in_year, ruling
 
 
 def _tender(**values: Any) -> Callable[[Dossier], Dossier]:  # noqa: ANN401
@@ -33,22 +33,6 @@ def _all(*changes: Callable[[Dossier], Dossier]) -> Callable[[Dossier], Dossier]
         for one in changes:
             dossier = one(dossier)
         return dossier
-
-    return change
-
-
-def _in_year(year: int) -> Callable[[Dossier], Dossier]:
-    """The notice, the deadline, the opening and the bids are all of `year`."""
-
-    def change(dossier: Dossier) -> Dossier:
-        tender = dossier.tender
-        days = {key: getattr(tender, key) for key in ("published", "deadline", "opened")}
-        moved = {key: day.replace(year=year) for key, day in days.items() if day}
-        bids = tuple(
-            replace(bid, received=bid.received and bid.received.replace(year=year))
-            for bid in dossier.bids
-        )
-        return replace(dossier, tender=replace(tender, **moved), bids=bids)
 
     return change
 
@@ -331,7 +315,7 @@ TENDERS = [
         "U103",
         "a method before its day",
         "tender/method",
-        _all(_tender(method="cn_framework_price_first"), _in_year(2021)),
+        lambda d: in_year(_tender(method="cn_framework_price_first")(d), 2021),
     ),
     _fault(
         "A201",

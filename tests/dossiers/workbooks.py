@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -79,6 +79,18 @@ def good() -> Dossier:
         ),
         marks=Marks(marks),
     )
+
+
+def in_year(dossier: Dossier, year: int) -> Dossier:
+    """Return `dossier` with the notice, the deadline, the opening and the bids in `year`."""
+    tender = dossier.tender
+    days = {key: getattr(tender, key) for key in ("published", "deadline", "opened")}
+    moved = {key: day.replace(year=year) for key, day in days.items() if day}
+    bids = tuple(
+        replace(bid, received=bid.received and bid.received.replace(year=year))
+        for bid in dossier.bids
+    )
+    return replace(dossier, tender=replace(tender, **moved), bids=bids)
 
 
 def _criteria() -> list[Criterion]:
