@@ -334,6 +334,22 @@ REFERENCES = [
     ),
     Fault(
         code="R107",
+        what="void marks of a group of criteria",
+        at="rulings/2/criterion",
+        change=lambda d: replace(
+            d, rulings=(ruling("void", "B01", expert="E01", criterion=d.criteria[0].code),)
+        ),
+    ),
+    Fault(
+        code="R107",
+        what="two rulings of one minute that contradict each other",
+        at="rulings/3/when",
+        change=lambda d: replace(
+            d, rulings=(ruling("low_price", "B01", "接受"), ruling("low_price", "B01", "不接受"))
+        ),
+    ),
+    Fault(
+        code="R107",
         what="a draw of bids of another lot",
         at="rulings/2/decision",
         change=lambda d: replace(d, rulings=(ruling("tie", "L01", "B01; B99"),)),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from evaluation.dossier.records import Dossier, Need
-from tests.dossiers.workbooks import Fault, ruling
+from tests.dossiers.workbooks import Fault
 
 Change = Callable[[Dossier], Dossier]
 
@@ -98,8 +98,6 @@ USES = [
          lambda d: replace(
              d, tenderers=(*d.tenderers, replace(d.tenderers[0], id="S5", name="第五家"))
          )),
-        ("D025", "marks void that nobody gave", "rulings/2/expert",
-         _ruled(ruling("void", "B01", expert="E01", criterion="T2"))),
         ("R112", "an id for a name", "tenderers/2/name", _tenderer(name="S1")),
         ("R112", "a date for a name", "lots/2/title", _lot(title="2026-03-05")),
         ("R112", "a code for a name", "tenderers/2/name", _tenderer(name="52339900MJX100019R")),

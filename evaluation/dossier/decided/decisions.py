@@ -31,11 +31,49 @@ def check_rulings(dossier: Dossier, ids: Mapping[str, frozenset[str]]) -> Iterat
                     f"{term(key, 'en')} is blank; a ruling of this kind needs it, so fill it in",
                 )
         yield from _not_read(ruling)
+        yield from _not_marked(dossier, ruling)
         decision = ruling_kinds()[ruling.what].decision
         if decision == "lot":
             yield from _recusal(dossier, ruling)
         elif decision == "order":
             yield from _tie(dossier, ruling)
+    yield from _at_once(dossier)
+
+
+def _not_marked(dossier: Dossier, ruling: Ruling) -> Iterator[Finding]:
+    """Yield a ruling on marks whose criterion nobody marks: a group, a price, a computed one."""
+    if "criterion" not in (*ruling_kinds()[ruling.what].needs, *ruling_kinds()[ruling.what].may):
+        return
+    groups = {criterion.parent for criterion in dossier.criteria}
+    for criterion in dossier.criteria:
+        computed = criterion.kind == "price" or criterion.model is not None
+        if criterion.code == ruling.criterion and (computed or criterion.code in groups):
+            yield _wrong(
+                ruling,
+                "criterion",
+                f"“{criterion.code}”没有专家评分（汇总项、价格或由公式计算），这项决定不起作用；"
+                "请写由专家评分的因素，或删除这一行",
+                f"nobody marks '{criterion.code}' (a sum of parts, a price or computed), so the ruling "
+                "would change nothing; name a criterion that experts mark, or remove the row",
+            )
+
+
+def _at_once(dossier: Dossier) -> Iterator[Finding]:
+    """Yield rulings of one moment on one thing that decide differently: no order tells which stands."""
+    first: dict[tuple[object, ...], Ruling] = {}
+    for ruling in dossier.rulings:
+        about = (ruling.what, normal(ruling.subject), ruling.criterion, ruling.expert, ruling.when)
+        other = first.setdefault(about, ruling)
+        if normal(other.decision or "") != normal(ruling.decision or ""):
+            yield _wrong(
+                ruling,
+                "when",
+                f"与 {other.at('when')} 同一时间对同一事项作出不同的决定（“{other.decision or ''}”与"
+                f"“{ruling.decision or ''}”），分不出先后；请写明各自的时间，或删除不成立的一行",
+                f"{other.at('when')} decides otherwise on the same matter at the same time "
+                f"('{other.decision or ''}' and '{ruling.decision or ''}'), and no order tells which "
+                "stands; write the time of each, or remove the one that does not stand",
+            )
 
 
 def _not_read(ruling: Ruling) -> Iterator[Finding]:

@@ -127,7 +127,8 @@ def test_in_turn_the_next_in_rank_gets_what_the_first_cannot_carry(
 ) -> None:
     """Where caps bind, L06 goes to its second; where nobody announced them, a warning says so."""
     dossier = changed(shipped_reading)
-    dossier = replace(dossier, tender=replace(dossier.tender, allocation_announced=None))
+    tender = replace(dossier.tender, allocation_announced=None, budget=Decimal(4_000_000))
+    dossier = replace(dossier, tender=tender)
     tenderers = tuple(
         replace(one, most_awards=1) if one.id == "T07" else one for one in dossier.tenderers
     )
