@@ -73,10 +73,8 @@ def no_candidate(evaluation: Evaluation, result: LotResult) -> Text | None:
 def no_plan(plan: Plan) -> Text | None:
     """Return why no award can rest on `plan`; None where one can."""
     if not plan.decision.planned:
-        why = plan.conflict[0] if plan.conflict else Text("没有求得方案", "no plan was found")
-        return Text(
-            f"没有可行的资金分配方案：{why.zh}", f"no plan keeps every rule of the policy: {why.en}"
-        )
+        unknown = Text("没有求得资金分配方案。", "No plan was found.")
+        return next(iter(plan.conflict), unknown)
     if plan.evaluation.method.modes[plan.mode].when == "comparison":
         return next(each.message for each in plan.findings if each.code == CODES[plan.mode])
     return None

@@ -26,7 +26,7 @@ def plan_faults(plan: Plan | None, awards: tuple[LotAward, ...]) -> Iterator[Fin
         return
     barred = no_plan(plan)
     if barred is not None:
-        yield from _rests_on_nothing(barred, awards)
+        yield from _rests_on_nothing(plan, barred, awards)
         return
     funded = {lot.id: option for lot, option in plan.decision.funded()}
     for award in awards:
@@ -51,26 +51,27 @@ def _without_plan(awards: tuple[LotAward, ...]) -> Iterator[Finding]:
         )
 
 
-def _rests_on_nothing(why: Text, awards: tuple[LotAward, ...]) -> Iterator[Finding]:
-    """Awards that follow a plan which can decide nothing."""
-    for row in (row for award in awards for row in award.rows if row.basis == "plan"):
-        yield row_fault(
-            row,
-            "basis",
-            "W111",
-            f"采购包 {row.lot} 不能按分配方案定标：{why.zh}",
-            f"lot {row.lot} cannot be awarded by the plan: {why.en}",
-        )
+def _rests_on_nothing(plan: Plan, why: Text, awards: tuple[LotAward, ...]) -> Iterator[Finding]:
+    """Awards that follow a plan which can decide nothing, or depart from one that only compares."""
+    told = ("plan", "departs") if plan.decision.planned else ("plan",)
+    for row in (row for award in awards for row in award.rows):
+        if row.basis in told:
+            yield row_fault(
+                row,
+                "basis",
+                "W111",
+                f"采购包 {row.lot} 的定标不能以分配方案为依据：{why.zh}",
+                f"the award of lot {row.lot} cannot rest on the plan: {why.en}",
+            )
+        elif row.basis == "departs":
+            yield _openly(row, why)
 
 
 def _leaves(row: Award, given: Text, wanted: Text) -> Finding:
     zh = f"采购包 {row.lot}：定标为{given.zh}，分配方案为{wanted.zh}"
     en = f"lot {row.lot}: the award says {given.en}, the plan {wanted.en}"
     if row.basis in OPENLY:
-        message = Text(f"{zh}；已写明理由：{row.reason}", f"{en}; the reason given: {row.reason}")
-        return Finding(
-            code="W111", severity=Severity.WARNING, message=message, place=row.at("basis")
-        )
+        return _openly(row, Text(zh, en))
     return row_fault(
         row,
         "basis",
@@ -79,6 +80,12 @@ def _leaves(row: Award, given: Text, wanted: Text) -> Finding:
         f"{en}; put it right, or say 'against the plan' with the reason"
         f"{'' if row.bid else ' and no bid'}",
     )
+
+
+def _openly(row: Award, what: Text) -> Finding:
+    zh, en = what.zh.rstrip("。"), what.en.rstrip(".")
+    message = Text(f"{zh}；已写明理由：{row.reason}", f"{en}; the reason given: {row.reason}")
+    return Finding(code="W111", severity=Severity.WARNING, message=message, place=row.at("basis"))
 
 
 def _said(award: tuple[str, int, Decimal | None] | None) -> Text:

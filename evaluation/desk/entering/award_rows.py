@@ -83,11 +83,18 @@ def next_row(now: TenderAward, lot: str, why: str, confirmed: Confirmed) -> Type
     return {
         "lot": lot,
         "bid": further[0],
-        "awarded": _money(score.price.quote if score.price else None),
+        "awarded": _money(score.price.quote if score.price else _published(now, lot)),
         "basis": "next",
         "reason": why,
         **confirmed.typed,
     }
+
+
+def _published(now: TenderAward, lot: str) -> Decimal | None:
+    """What a lot without prices was awarded for: whoever gets it gets the same."""
+    made = sorted((each for each in now.evaluation.dossier.awards if each.lot == lot),
+                  key=lambda each: each.when)  # fmt: skip
+    return next((each.awarded for each in reversed(made) if each.awarded is not None), None)
 
 
 def revoked_row(now: TenderAward, lot: str, why: str, confirmed: Confirmed) -> Typed:
