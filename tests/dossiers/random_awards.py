@@ -54,17 +54,32 @@ def random_award(seed: int) -> Dossier:
     )
 
 
+def sound_award(seed: int) -> Dossier:
+    """Return the same without what a check refuses: rulings without ground, members that bid."""
+    made = random_award(seed)
+    poor = made.tender.budget is not None and made.tender.budget < 150000
+    budget = Decimal(150000) if poor else made.tender.budget
+    return replace(
+        made,
+        tender=replace(made.tender, budget=budget),
+        tenderers=tuple(replace(each, members=()) for each in made.tenderers),
+        rulings=tuple(each for each in made.rulings if each.what in ("exclusion", "fewer")),
+    )
+
+
 def _lot(random: Random, lot: Lot, every: tuple[Lot, ...]) -> Lot:
     others = [each.id for each in every if each.id != lot.id]
+    needed = tuple(others[:1]) if random.random() < 0.15 else ()
+    against = tuple(each for each in others[-1:] if each not in needed and lot.id < each)
     return replace(
         lot,
         district=random.choice(DISTRICTS),
         category="演出",
-        budget=(lot.ceiling or 0) + random.choice((0, 5000)),
+        budget=(lot.ceiling or Decimal(0)) + random.choice((0, 5000)),
         divisible=random.random() < 0.5,
         mandatory=random.random() < 0.15,
-        needs_lots=tuple(others[:1]) if random.random() < 0.15 else (),
-        excludes_lots=tuple(others[-1:]) if random.random() < 0.1 else (),
+        needs_lots=needed,
+        excludes_lots=against if random.random() < 0.1 else (),
     )
 
 

@@ -6,24 +6,29 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from evaluation.awarding.award import TenderAward, award_of, plan_of, proposal_of
 from evaluation.awarding.lot_award import money_of_option, no_candidate, no_plan
+from evaluation.cli.main import main
 from evaluation.core.finding import Severity
 from evaluation.core.text import LANGS, Lang
 from evaluation.core.wording import amount
 from evaluation.dossier.parties import full_name
+from evaluation.dossier.writing.folder_writing import write_folder
+from evaluation.pipeline import run
 from evaluation.planning.plan import Plan, explained
+from evaluation.reports.copies import former_winners
 from evaluation.reports.document import Subject
 from evaluation.reports.documents import all_documents, make, offers, page
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.scoring.evaluate import evaluate
 from evaluation.scoring.result import Evaluation
 from tests.dossiers.awarded import rows_of
-from tests.dossiers.random_awards import random_award
+from tests.dossiers.random_awards import random_award, sound_award
 
 BY_KEY = {document.key: document for document in all_documents()}
 PER_WINNER = ("award_letter", "contract_data", "acceptance_form", "performance_form")
@@ -131,9 +136,9 @@ def check_papers(award: TenderAward, seed: int) -> None:
     letters = {
         s.the_score.bid.id for name, s, _ in made if name in ("award_letter", "result_letter")
     }
-    for lot in award.lots:
-        if lot.rows:
-            assert {score.bid.id for score in lot.result.ranked} <= letters
+    for each_lot in award.lots:
+        if each_lot.rows:
+            assert {score.bid.id for score in each_lot.result.ranked} <= letters
 
 
 def redone(seed: int) -> None:
@@ -157,3 +162,66 @@ def test_plan_decision_and_papers_of_many_agree(first: int) -> None:
     """So they do for three hundred tenders."""
     for seed in range(first, first + 20):
         redone(seed)
+
+
+def entered(seed: int, folder: Path) -> None:
+    """Decide a tender in a folder by the command line, move a lot and take one back."""
+    write_folder(sound_award(seed), folder, LANGS[seed % 2])
+    said = ["award", str(folder), "--who", "王芳", "--confirmed", "李局长", "--when"]
+    before = run(folder)
+    proposal = proposal_of(before, plan_of(before))
+    assert main(["award", str(folder)]) == 0
+    assert (main([*said, "2026-03-27 10:00"]) == 0) == any(lot.basis for lot in proposal.lots)
+    check_papers(_held(folder), seed)
+    given = [lot for lot in proposal.lots if lot.given]
+    for lot in given[:1]:
+        change = [*said, "2026-04-01 10:00", "--why", "书面放弃", "--revoke", lot.id]
+        assert main(change) == 0
+        assert _held(folder).lot(lot.id).given == ()
+    for lot in given[-1:]:
+        had = {each.score.bid.id for each in lot.given}
+        further = [bid for bid in lot.result.candidates if bid not in had]
+        change = [*said, "2026-04-02 10:00", "--why", "不能履约", "--next", lot.id]
+        moved = main(change) == 0
+        assert not moved or _held(folder).lot(lot.id).given[0].score.bid.id in further
+    check_changes(_held(folder), LANGS[seed % 2])
+
+
+def check_changes(award: TenderAward, lang: Lang) -> None:
+    """Check that each former winner has its letter and stands in the notice, if they may go out."""
+    occasion = occasion_of(award.evaluation, issued=date(2026, 4, 3))
+    former = [score for lot in award.lots for score in former_winners(occasion, lot.result)]
+    names = ["".join(score.tenderer.name.split()) for score in former]
+    for offer in offers(occasion, [document for document in all_documents() if document.awards]):
+        assert offer.impossible is None
+        key, subjects = offer.document.key, offer.copies.subjects if offer.final else ()
+        texts = [text_of(key, each, occasion, lang, printed=False) for each in subjects]
+        if key == "revocation_letter" and offer.final:
+            assert len(texts) == len(names)
+            assert all(name in text for name, text in zip(names, texts, strict=True))
+        if key == "correction_notice" and texts:
+            assert all(name in texts[0] for name in names)
+
+
+def _held(folder: Path) -> TenderAward:
+    """The award as it stands in the folder, which nobody speaks against at the first decision."""
+    made = run(folder)
+    plan = plan_of(made)
+    award = award_of(made, explained(plan) if plan is not None else None)
+    if all(row.when.month == 3 for row in made.dossier.awards):
+        assert [each for each in award.findings if each.severity is Severity.ERROR] == []
+        check_award(award)
+    return award
+
+
+@pytest.mark.parametrize("seed", [14, 19])
+def test_an_award_is_entered_moved_and_taken_back(seed: int, tmp_path: Path) -> None:
+    """What the command enters into a folder is read back as it was proposed."""
+    entered(seed, tmp_path / "tender")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(20, 60))
+def test_awards_of_many_are_entered(seed: int, tmp_path: Path) -> None:
+    """So it is for forty tenders in folders."""
+    entered(seed, tmp_path / "tender")
