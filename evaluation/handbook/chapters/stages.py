@@ -6,7 +6,7 @@ from evaluation.core.glossary import glossary, vocabulary, word
 from evaluation.core.table import Column, Table, joined, row
 from evaluation.core.text import Text
 from evaluation.dossier.schema import MARKS, OFFERED, sheet
-from evaluation.handbook.handbook_entry import Chapter, HandbookEntry, Prose, sample
+from evaluation.handbook.handbook_entry import Block, Chapter, HandbookEntry, Prose, sample
 from evaluation.law.method import STAGES
 
 LINES = {
@@ -20,9 +20,29 @@ LINES = {
     ),
     "issue": Text("向专家发出评分表", "mark sheets are issued to the experts"),
     "collect": Text("收回一位专家的评分表", "the mark sheet of an expert is collected"),
-    "enter": Text("把审查结论或评审决定写入表中", "a screening decision or a ruling is entered"),
+    "enter": Text(
+        "把审查结论、评审决定或定标决定写入表中",
+        "a screening decision, a ruling or an award is entered",
+    ),
 }
 """What a line of each kind puts on record, by the key of its word."""
+
+
+AWARDED_FIRST = (
+    Prose(
+        Text(
+            "封存之前，采购人的决定须登记在“定标决定”表中；一个包都没有定标的不能封存（W115），决定有错误的"
+            "也不能。封存之后的递补或撤销，先撤销封存并说明理由，登记后再封存。",
+            "Before it, what the purchaser decided has to stand on the sheet Awards; where no lot is "
+            "decided the seal is refused (W115), and where the decision has errors. A next candidate "
+            "or a revocation afterwards takes the seal back with a reason, and seals again.",
+        )
+    ),
+    sample(
+        "tender award DOSSIER --confirmed PERSON --who NAME\ntender seal award DOSSIER --who NAME"
+    ),
+)
+"""What comes before the last seal."""
 
 
 def chapter() -> Chapter:
@@ -52,7 +72,7 @@ def _stage(key: str) -> HandbookEntry:
     name = Text(word("stage", key, "zh"), word("stage", key, "en"))
     closed = joined(_closed(key), "；", "; ")
     two = joined(_envelope(), "、", ", ")
-    blocks = [
+    blocks: list[Block] = [
         Prose(
             Text(f"{closed.zh or '没有表'}。", f"{closed.en or 'no sheet'}."),
             Text("封存", "It closes"),
@@ -68,6 +88,8 @@ def _stage(key: str) -> HandbookEntry:
                 )
             )
         )
+    if key == "award":
+        blocks += AWARDED_FIRST
     return HandbookEntry(
         key=f"stage.{key}",
         kind="stage",

@@ -21,6 +21,7 @@ def test_every_command_of_the_first_day_runs(
         assert program == "tender"
         assert main(words) == 0, command
         said[words[0]] = capsys.readouterr().out
+    assert "awards.xlsx" in said["award"]
     assert "award: sealed" in said["log"] or "成交: 已封存" in said["log"]
     assert said["audit"]
     assert list((tmp_path / "first-day-out").glob("*.pdf"))
