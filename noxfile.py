@@ -156,7 +156,7 @@ LIVE = ("--editable", ".")
 
 @nox.session(venv_backend="none")
 def demo(session: nox.Session) -> None:
-    """Install the toolkit into .venv and evaluate the full example: PDFs and audit workbook."""
+    """Install the toolkit into .venv and take the full example from bids to letters, audited."""
     provide(*PDF)
     once(VENV, LIVE, lambda: fill_venv(*LIVE))
     session.run(str(BIN / "tender"), "demo", "--out", str(OUT), *session.posargs, external=True)

@@ -15,7 +15,7 @@ from evaluation.tables.plan_lots import FUNDED, LEFT
 
 
 def bids_to_award_table(award: TenderAward) -> Table:
-    """Return a row for each lot: its first candidate, whether the plan funds it, its award.
+    """Return a row for each lot: its first candidate, whether the plan funds it, its award if any.
 
     Example:
         >>> from evaluation.awarding.award import award_of, plan_of
@@ -52,16 +52,17 @@ def _row(award: TenderAward, lot: LotAward, funded: set[str]) -> Row:
         return row(lot.id, Cell(shown=why), *[None] * 5, look="out")
     is_funded = lot.id in funded
     planned = Cell(is_funded, shown=FUNDED if is_funded else LEFT) if award.plan else None
-    amounts = [each.amount for each in lot.given if each.amount is not None]
+    given = lot.given if award.decided else ()
+    amounts = [each.amount for each in given if each.amount is not None]
     return row(
         lot.id,
         tenderer_cell(award.evaluation.dossier, first.tenderer),
         first.total,
         first.price.quote if first.price else None,
         planned,
-        tuple(each.score.bid.id for each in lot.given),
+        tuple(each.score.bid.id for each in given),
         sum(amounts, Decimal(0)) if amounts else None,
-        look="" if lot.given else "quiet",
+        look="" if given or not award.decided else "quiet",
     )
 
 

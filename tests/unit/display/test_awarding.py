@@ -1,6 +1,7 @@
 """The face of the award: decided or proposed, with what is against it."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -21,7 +22,7 @@ def scored() -> Evaluation:
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_is_against_an_award_stands_above_it(scored: Evaluation, lang: Lang) -> None:
     """A decision that breaks a rule is shown with its code, and the proposal with what differs."""
-    first = replace(scored.dossier.awards[0], awarded=scored.dossier.awards[0].awarded + 1)
+    first = replace(scored.dossier.awards[0], awarded=Decimal(445999))
     awards = (first, *scored.dossier.awards[1:])
     wrong = replace(scored, dossier=replace(scored.dossier, awards=awards))
     found = awarding_of(wrong, planned(wrong))

@@ -35,5 +35,6 @@ def test_nothing_is_called_decided_that_is_not(scored: Evaluation) -> None:
     """Without a decision the table says so, and names nobody who confirmed it."""
     open_still = replace(scored, dossier=replace(scored.dossier, awards=()))
     table = bids_to_award_table(award_of(open_still, None))
+    assert table.only("awarded_to", "awarded").texts("en") == [["", ""]] * 12
     assert table.notes[-1].en == "The purchaser has not decided on the award yet."
     assert "周明远" not in "".join(note.zh for note in table.notes)
