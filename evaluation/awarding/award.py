@@ -141,8 +141,8 @@ def _faults(
     yield from wrong
     yield from ranking_faults(evaluation, lots)
     yield from money_faults(evaluation, plan, built, lots)
-    if plan is not None and built is not None:
-        yield from policy_faults(plan, built, lots)
+    if built is not None:
+        yield from policy_faults(evaluation, plan, built, lots)
     yield from plan_faults(plan, lots)
     yield from date_faults(evaluation, lots)
     yield from undecided(evaluation, lots)

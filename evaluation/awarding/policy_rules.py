@@ -10,6 +10,7 @@ from evaluation.allocation.linear_row import LinearRow
 from evaluation.allocation.program import Program, program_of
 from evaluation.awarding.lot_award import WHOLE, LotAward
 from evaluation.awarding.plan_rules import OPENLY
+from evaluation.core.currency import minor_digits
 from evaluation.core.errors import TenderError
 from evaluation.core.exact import show
 from evaluation.core.finding import Finding, Severity
@@ -29,10 +30,11 @@ def held_against(evaluation: Evaluation, plan: Plan | None, awards: tuple[LotAwa
     """Return the problem that the awards are held against, and what is wrong in reading it.
 
     That is the plan's own where it may fund every bid that is awarded. Where a bid is awarded that
-    it may not fund, it is that of any ranked bid, with the same rules.
+    it may not fund, it is that of any ranked bid, with the same rules. Without a policy there are
+    the funds alone, and without a sheet of them nothing.
     """
     if plan is None:
-        return None, ()
+        return _funds_alone(evaluation)
     taken = {(award.id, row.bid) for award in awards for row in award.rows if row.bid is not None}
     mine = {(lot.id, plan.built.bids[lot.id, option.id].bid)
             for lot in plan.built.problem.lots for option in lot.options}  # fmt: skip
@@ -43,6 +45,17 @@ def held_against(evaluation: Evaluation, plan: Plan | None, awards: tuple[LotAwa
     except TenderError as problem:
         return None, problem.findings
     return _with_equity(built, plan), ()
+
+
+def _funds_alone(evaluation: Evaluation) -> Held:
+    if not evaluation.dossier.funds:
+        return None, ()
+    bare = replace(evaluation, dossier=replace(evaluation.dossier, policy=()))
+    try:
+        built = every_option(bare, ())
+    except TenderError as problem:
+        return None, problem.findings
+    return built, ()
 
 
 def _with_equity(built: TenderProblem, plan: Plan) -> TenderProblem:
@@ -84,18 +97,20 @@ class _Sums:
 
 
 def policy_faults(
-    plan: Plan, built: TenderProblem, awards: tuple[LotAward, ...]
+    evaluation: Evaluation, plan: Plan | None, built: TenderProblem, awards: tuple[LotAward, ...]
 ) -> Iterator[Finding]:
     """Yield each fund and each rule of the policy that the decided awards break together.
 
     Where lots are still to be decided, only what they cannot mend is told.
 
     Args:
+        plan: None where the dossier has no policy, so that only funds are looked at.
         built: from `held_against`.
     """
     rows = [row for award in awards for row in award.rows]
     paid = [row for row in rows if row.bid is not None]
-    program, minor = program_of(built.problem), plan.facts.minor
+    program = program_of(built.problem)
+    minor = 10 ** minor_digits(evaluation.dossier.tender.currency)
     chosen = frozenset(_columns(built, program, minor, paid))
     if not rows or len(chosen) < len(paid):
         return  # an award that is no offer is told first; without it no sum is right
@@ -109,8 +124,9 @@ def policy_faults(
         openly=any(row.basis in OPENLY for row in rows),
     )
     for line in program.rows:
+        asked = plan is not None or line.id.startswith("funds.")
         aims = line.id.startswith("goal.")  # what the plan reached is nobody's rule
-        if not aims and not sums.may_be_kept(line, sums.awaited):
+        if asked and not aims and not sums.may_be_kept(line, sums.awaited):
             yield _broken(sums, line, rows[-1])
 
 

@@ -57,7 +57,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.add_argument(
         "--when",
-        type=datetime.fromisoformat,
+        type=_moment,
         help=parser.says("确认的日期和时间（默认现在）", "when it was confirmed (default: now)"),
     )
     parser.add_argument(
@@ -65,6 +65,12 @@ def arguments(parser: Parser) -> None:
     )
     parser.takes_lang()
     parser.takes_json()
+
+
+def _moment(typed: str) -> datetime:
+    """Date and time as the sheets have them: of this place, whatever zone was typed."""
+    when = datetime.fromisoformat(typed)
+    return when.astimezone().replace(tzinfo=None) if when.tzinfo else when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ Law:
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import NONE, amount, plain
@@ -46,6 +47,7 @@ class ContractData(Frame):
     Args:
         parties: who supplies: each member of a consortium is bound and signs.
         shared: what a consortium states for all of its members.
+        differs: whether the lines add up to another sum than the award, as after a discount.
     """
 
     lot: str
@@ -55,6 +57,7 @@ class ContractData(Frame):
     shared: tuple[Pair, ...]
     scope: tuple[Pair, ...]
     items: tuple[ItemRow, ...]
+    differs: bool
     bid_facts: tuple[Pair, ...]
     signing: Period | None
     periods: tuple[Period, ...]
@@ -64,6 +67,8 @@ class ContractData(Frame):
 def view(occasion: Occasion, subject: Subject, lang: Lang) -> ContractData:
     """Return the sheet as text in `lang`."""
     lot, score = subject.the_lot.lot, subject.the_score
+    awards = occasion.award.lot(lot.id).given
+    given = next(each for each in awards if each.score.bid.id == score.bid.id)
     return ContractData(
         **frame(occasion, lang),
         lot=lot.id,
@@ -73,6 +78,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ContractData:
         shared=shared_facts(occasion.dossier, score.tenderer, lang),
         scope=lot_pairs(lot, occasion.dossier.tender.currency, lang),
         items=item_rows(occasion.dossier, score.bid.id),
+        differs=_lines(occasion.dossier, score.bid.id) != given.amount,
         bid_facts=fact_lines(
             score.bid, "bids", occasion.dossier.tender.currency, lang, "everywhere"
         ),
@@ -95,6 +101,10 @@ def item_rows(dossier: Dossier, bid: str) -> tuple[ItemRow, ...]:
         for item in dossier.items
         if item.bid == bid
     )
+
+
+def _lines(dossier: Dossier, bid: str) -> Decimal:
+    return sum((item.amount for item in dossier.items if item.bid == bid), Decimal(0))
 
 
 def _after(occasion: Occasion, lang: Lang) -> tuple[Period, ...]:

@@ -137,7 +137,7 @@ def test_everything_to_everybody_breaks_budget_and_caps(
     """All first candidates at once pass the budget and a cap, which the message counts."""
     first = {lot.lot.id: lot.ranked[0] for lot in scored.lots if lot.candidates}
     every = tuple(
-        replace(row, bid=first[row.lot].bid.id, awarded=first[row.lot].price.quote,
+        replace(row, bid=first[row.lot].bid.id, awarded=first[row.lot].bid.quote,
                 basis="departs", reason="r")
         for row in rows
     )  # fmt: skip

@@ -95,6 +95,8 @@ DECISIONS: dict[str, tuple[Dossier, tuple[Award, ...], Said]] = {
     "a cap": (dossier("points", CAP), (give("B11"), give("B21")), (["W110", "W111"], [])),
     "a fund of another year": (
         _years(), (give("B11", "plan"), give("B21", "departs")), (["W110"], ["W111"])),
+    "funds without a policy": (
+        replace(_years(), policy=()), (give("B11"), give("B21")), (["W110"], [])),
     "a mandatory lot left": (MANDATORY, (leave("L01"), BOTH[1]), (["W110", "W111"], [])),
     "a mandatory lot left openly": (
         MANDATORY, (leave("L01", "departs"), BOTH[1]), ([], ["W110", "W111"])),

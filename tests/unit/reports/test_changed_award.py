@@ -10,9 +10,9 @@ from pypdf import PdfReader
 
 from evaluation.core.errors import TenderError
 from evaluation.core.text import LANGS, Lang
-from evaluation.dossier.records import Award
+from evaluation.dossier.records import Award, Item
 from evaluation.reports.document import Document
-from evaluation.reports.documents import all_documents, make, offers
+from evaluation.reports.documents import all_documents, make, offers, page
 from evaluation.reports.occasion import Occasion, occasion_of
 from evaluation.scoring.result import Evaluation
 from tests.dossiers.awarded import WHEN
@@ -110,6 +110,25 @@ def test_papers_bear_the_money_of_the_award(evaluation: Evaluation, lang: Lang) 
         assert f"{evaluation.lot('L01').ranked[0].price.quote:,.2f}" not in text or (
             key == "contract_data"
         )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_lines_of_another_sum_are_settled_to_the_award(evaluation: Evaluation, lang: Lang) -> None:
+    """Where the lines of the bid are not what the contract is made at, the contract data says so."""
+    first, second = evaluation.dossier.awards
+    total = first.awarded or Decimal(0)
+    said = []
+    for amount in (total, total + 5):
+        line = Item(bid=first.bid or "", item="演出", quantity=Decimal(1), unit_price=amount,
+                    amount=amount)  # fmt: skip
+        made = replace(evaluation, dossier=replace(evaluation.dossier, items=(line,)))
+        subject = offers(_with(made, first, second), [BY_KEY["contract_data"]])[0].copies.subjects
+        html = page(BY_KEY["contract_data"], subject[0], _with(made, first, second), lang)
+        said.append(PHRASE[lang] in html)
+    assert said == [False, True]
+
+
+PHRASE = {"zh": "合计与授予金额不同", "en": "add up to another sum than the award"}
 
 
 def test_no_paper_is_dated_before_what_it_rests_on(evaluation: Evaluation) -> None:
