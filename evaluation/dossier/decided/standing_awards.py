@@ -40,6 +40,24 @@ def overtaken_awards(dossier: Dossier) -> tuple[Award, ...]:
     return tuple(award for award in dossier.awards if id(award) not in standing)
 
 
+def replaced_by(dossier: Dossier, lot: str, bid: str) -> Award | None:
+    """Return the decision that took `lot` from `bid`; None where it did not have it, or still has.
+
+    Example:
+        >>> from datetime import date, datetime
+        >>> from evaluation.dossier.records import Tender
+        >>> tender = Tender(id="T1", title="t", buyer="b", method="m", published=date(2026, 3, 2))
+        >>> had = Award(lot="L1", bid="B1", basis="ranking", who="Li", when=datetime(2026, 4, 1))
+        >>> back = Award(lot="L1", basis="revoked", reason="r", who="Li", when=datetime(2026, 4, 9))
+        >>> replaced_by(Dossier(tender=tender, awards=(had, back)), "L1", "B1").basis
+        'revoked'
+    """
+    made = _by_lot(dossier).get(lot, [])
+    had = [each.when for each in made if each.bid == bid]
+    later = [each for each in made if had and each.when > max(had)]
+    return min(later, key=lambda each: each.when, default=None)
+
+
 def _by_lot(dossier: Dossier) -> Mapping[str, list[Award]]:
     found: dict[str, list[Award]] = {}
     for award in dossier.awards:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import day
+from evaluation.dossier.decided.standing_awards import replaced_by
 from evaluation.dossier.parties import full_name
 from evaluation.reports.copies import former_winners, winners
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
@@ -17,7 +18,7 @@ from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
 from evaluation.reports.views.disclosure import AwardedBid, awarded_bid
 from evaluation.reports.views.tender_view import contact_lines
-from evaluation.scoring.result import LotResult
+from evaluation.scoring.result import LotResult, Score
 from evaluation.tables.record_facts import Pair
 
 
@@ -62,9 +63,22 @@ def _changed(occasion: Occasion, lot: LotResult, lang: Lang) -> ChangedLot:
         title=lot.lot.title,
         former=tuple(full_name(occasion.dossier, each.tenderer).say(lang) for each in former),
         now=tuple(awarded_bid(occasion, score, lang) for score in winners(occasion, lot)),
-        why=award.why.say(lang).rstrip("。.") if award.why else "",
+        why=_why(occasion, former, lang),
         when=day(award.rows[-1].when.date(), lang),
     )
+
+
+def _why(occasion: Occasion, former: tuple[Score, ...], lang: Lang) -> str:
+    """The reason of the change; where there were several, of each under the name it concerns."""
+    between, joint = ("：", "；") if lang == "zh" else (": ", "; ")
+    reasons = list[tuple[str, str]]()
+    for score in former:
+        change = replaced_by(occasion.dossier, score.bid.lot, score.bid.id)
+        name = full_name(occasion.dossier, score.tenderer).say(lang)
+        reasons.append((name, ((change.reason or "") if change else "").rstrip("。.")))
+    if len({why for _, why in reasons}) == 1:
+        return reasons[0][1]
+    return joint.join(f"{name}{between}{why}" for name, why in reasons)
 
 
 def _copies(occasion: Occasion) -> Copies:

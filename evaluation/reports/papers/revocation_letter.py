@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
 from evaluation.core.wording import day
+from evaluation.dossier.decided.standing_awards import replaced_by
 from evaluation.dossier.parties import full_name
 from evaluation.reports.copies import bids_that, taken_back
 from evaluation.reports.document import Document, Subject
@@ -35,14 +36,16 @@ class RevocationLetter(Frame):
 def view(occasion: Occasion, subject: Subject, lang: Lang) -> RevocationLetter:
     """Return the letter to the former winner as text in `lang`."""
     lot, score = subject.the_lot.lot, subject.the_score
-    award = occasion.award.lot(lot.id)
+    change = replaced_by(occasion.dossier, lot.id, score.bid.id)
+    if change is None:
+        raise LookupError("the letter is made for a bid whose award was replaced")
     return RevocationLetter(
         **frame(occasion, lang),
         to=full_name(occasion.dossier, score.tenderer).say(lang),
         lot=lot.id,
         lot_title=lot.title,
-        why=award.why.say(lang).rstrip("。.") if award.why else "",
-        when=day(award.rows[-1].when.date(), lang),
+        why=(change.reason or "").rstrip("。."),
+        when=day(change.when.date(), lang),
         remedy=remedy(occasion, lang),
         contacts=contact_lines(occasion.dossier.tender, lang),
     )

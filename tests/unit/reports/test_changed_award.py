@@ -107,7 +107,7 @@ def test_papers_bear_the_money_of_the_award(evaluation: Evaluation, lang: Lang) 
     for key in ("award_letter", "result_announcement", "contract_data"):
         text = _pages(key, occasion, lang)[0]
         assert "43,210.00" in text and "80%" in text, key
-        assert f"{evaluation.lot('L01').ranked[0].price.quote:,.2f}" not in text or (
+        assert f"{evaluation.lot('L01').ranked[0].bid.quote:,.2f}" not in text or (
             key == "contract_data"
         )
 
@@ -126,6 +126,24 @@ def test_lines_of_another_sum_are_settled_to_the_award(evaluation: Evaluation, l
         html = page(BY_KEY["contract_data"], subject[0], _with(made, first, second), lang)
         said.append(PHRASE[lang] in html)
     assert said == [False, True]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_former_winner_is_told_its_own_reason(evaluation: Evaluation, lang: Lang) -> None:
+    """Whoever withdrew first is not told why the lot was taken from the one who followed."""
+    first, second = evaluation.dossier.awards
+    candidates = evaluation.lot("L01").candidates
+    after = replace(first, bid=candidates[1], awarded=evaluation.lot("L01").ranked[1].bid.quote,
+                    basis="next", reason="书面放弃", when=LATER)  # fmt: skip
+    back = replace(first, bid=None, awarded=None, basis="revoked", reason="不能履约",
+                   when=datetime(2026, 4, 8, 9))  # noqa: DTZ001 - local time  # fmt: skip
+    occasion = _with(evaluation, first, second, after, back)
+    letters = _pages("revocation_letter", occasion, lang)
+    assert ["书面放弃" in text for text in letters] == [True, False]
+    assert ["不能履约" in text for text in letters] == [False, True]
+    (notice,) = _pages("correction_notice", occasion, lang)
+    assert "书面放弃" in notice
+    assert "不能履约" in notice
 
 
 PHRASE = {"zh": "合计与授予金额不同", "en": "add up to another sum than the award"}
