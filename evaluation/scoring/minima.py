@@ -2,23 +2,24 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
+from evaluation.core.exact import ratio, show
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import term
 from evaluation.core.text import Text
 from evaluation.dossier.record import Record
-from evaluation.dossier.records import Dossier
-from evaluation.dossier.weights import full_points
+from evaluation.dossier.records import Criterion, Dossier
 
 
 def minima(dossier: Dossier) -> Iterator[Finding]:
     """Yield minima that no bid can reach or that look like shares, and what a sum of parts says itself."""
     yield from _parents(dossier)
     for criterion in dossier.criteria:
-        most = max(criterion.max_points, full_points(criterion))
+        most = max(ratio(criterion.max_points), _worth(criterion))
         yield from _minimum(criterion, "minimum", criterion.minimum, most)
     points = [
-        sum((full_points(c) for c in dossier.criteria_of(lot.id) if c.kind != "price"), Decimal(0))
+        sum((_worth(c) for c in dossier.criteria_of(lot.id) if c.kind != "price"), Fraction(0))
         for lot in dossier.lots
     ]
     if points:
@@ -26,7 +27,12 @@ def minima(dossier: Dossier) -> Iterator[Finding]:
         yield from _minimum(tender, "technical_minimum", tender.technical_minimum, max(points))
 
 
-def _minimum(record: Record, key: str, least: Decimal | None, most: Decimal) -> Iterator[Finding]:
+def _worth(criterion: Criterion) -> Fraction:
+    """The most points for `criterion`; a weight that is tried may be a fraction without decimals."""
+    return ratio(criterion.max_points) * ratio(criterion.weight)
+
+
+def _minimum(record: Record, key: str, least: Decimal | None, most: Fraction) -> Iterator[Finding]:
     if least is None:
         return
     if least > most:
@@ -34,18 +40,18 @@ def _minimum(record: Record, key: str, least: Decimal | None, most: Decimal) -> 
             record,
             key,
             Severity.ERROR,
-            f"“{term(key, 'zh')}”为 {least}，而满分只有 {most}，没有响应能够达到；请按采购文件改正",
-            f"{term(key, 'en')} is {least}, and there are no more than {most} points, so that no bid can "
+            f"“{term(key, 'zh')}”为 {least}，而满分只有 {show(most)}，没有响应能够达到；请按采购文件改正",
+            f"{term(key, 'en')} is {least}, and there are no more than {show(most)} points, so that no bid can "
             "reach it; correct it by the tender document",
         )
-    elif 0 < least < 1 < most / 2:
+    elif 0 < least < 1 and most > 2:
         yield _found(
             record,
             key,
             Severity.WARNING,
-            f"“{term(key, 'zh')}”为 {least} 分，满分 {most}；像是写成了比例，请写分数，如 {least * most:f}",
-            f"{term(key, 'en')} is {least} of {most} points and looks like a share; write points, such as "
-            f"{least * most:f}",
+            f"“{term(key, 'zh')}”为 {least} 分，满分 {show(most)}；像是写成了比例，请写分数，如 {show(ratio(least) * most)}",
+            f"{term(key, 'en')} is {least} of {show(most)} points and looks like a share; write points, such as "
+            f"{show(ratio(least) * most)}",
         )
 
 

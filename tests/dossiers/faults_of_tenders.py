@@ -253,7 +253,7 @@ TENDERS = [
         "Q111",
         "a status without a rate",
         "tenderers/2/status",
-        _with("tenderers", 0, status=("domestic_product",)),
+        _with("tenderers", 0, status=("consortium_or_subcontract",)),
     ),
     _fault(
         "L101",

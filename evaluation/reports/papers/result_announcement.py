@@ -100,7 +100,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultAnnouncement
 def failed_lot(occasion: Occasion, lot: LotResult, lang: Lang) -> FailedLot:
     """Return a lot that is not awarded, with the reason and its article."""
     why = no_award(occasion, lot)
-    words = why.say(lang) if why else ""
+    words = why.say(lang).rstrip("。.") if why else ""
     if lot.failure is not None:
         told = reason(lot.failure, lang)
         words = told.message + (f"（{told.cite}）" if told.cite and lang == "zh" else "")
