@@ -53,6 +53,7 @@ class KnownFormula:
         certainty: how sure we are of the source: ``found`` (read there), ``second-hand``, or
             ``memory-high``, ``memory-medium``, ``memory-low``.
         note: what to know before choosing it.
+        below_zero: whether its points may fall below 0.
         examples: bids with the figures that somebody published or worked out by hand.
     """
 
@@ -67,6 +68,7 @@ class KnownFormula:
     source: Text
     certainty: str
     note: Text
+    below_zero: bool
     examples: tuple[Example, ...]
 
     @property
@@ -143,6 +145,7 @@ def entry(key: str, text: str) -> KnownFormula:
         certainty=source.pop("certainty"),
         source=Text(**source),
         note=Text(**raw.pop("note", {"zh": "", "en": ""})),
+        below_zero=raw.pop("below_zero", False),
         examples=tuple(map(read_example, raw.pop("example", ()))),
     )
     if raw:

@@ -29,6 +29,7 @@ class Model:
         parameters: the numbers the tender chose, or the defaults.
         result: ``points``, or a figure of which the ``lowest`` or ``highest`` wins.
         source, certainty, note: as in the catalogue; empty for a person's own model.
+        below_zero: whether its points may fall below 0, as the rule that it comes from says.
 
     Example:
         >>> from evaluation.formula.models import model
@@ -55,6 +56,7 @@ class Model:
     source: Text
     certainty: str
     note: Text
+    below_zero: bool
 
     def title(self, lang: Lang) -> str:
         """Return the name of the model in `lang`."""

@@ -4,6 +4,7 @@ A cell holds one of
 
 - a known formula, by key or title, with its parameters: ``bilinear(x=0.85)``, ``低价优先法``;
 - a formula of one's own: ``= points * low / price``, also without the sign it begins with;
+  one that gives no points says which figure wins: ``lowest = price + cost``, ``highest = …``;
 - an interval table: ``[0,3) 0; [3,5) 2; [5,) 4``;
 - a list of choices: ``5A 6; 4A 4; other 0`` (facts only);
 - ``yes/no`` (facts only).
@@ -11,6 +12,7 @@ A cell holds one of
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
@@ -34,6 +36,14 @@ from evaluation.formula.quantities import OWN, QUANTITIES, Kind
 
 _CALL = re.compile(r"([^()=,;\[\]]+?)\s*(?:\(([^()]*)\))?")
 _CALCULATES = re.compile(r"[-+*/^(]")
+_GIVES = re.compile(r"(?P<word>[^\W\d_]+)\s*(?P<formula>=.+)", re.DOTALL)
+RESULTS: Mapping[str, Text] = MappingProxyType(
+    {
+        "lowest": Text("低者优先", "lowest"),
+        "highest": Text("高者优先", "highest"),
+    }
+)
+"""What stands before a formula of one's own that gives a figure to be ranked, and no points."""
 _YES_NO = frozenset({"yes/no", "yes_no", "是/否", "有/无"})
 _TITLES = {
     "formula": Text("自定义公式", "own formula"),
@@ -73,6 +83,8 @@ lowest_ratio?
         formula = parse(text)
         formula.check(QUANTITIES[kind])
         return _own("formula", text, kind, formula)
+    if (figure := _figure(text, plain, kind)) is not None:
+        return figure
     if is_interval(text):
         return _own("intervals", text, kind, Formula(intervals(text, OWN[kind])))
     if kind == "objective" and plain.casefold() in _YES_NO:
@@ -96,7 +108,20 @@ def _own(key: str, text: str, kind: Kind, formula: Formula) -> Model:
         source=Text("", ""),
         certainty="",
         note=Text("", ""),
+        below_zero=False,
     )
+
+
+def _figure(text: str, plain: str, kind: Kind) -> Model | None:
+    """A formula of one's own that says whether the lowest or the highest figure wins."""
+    found = _GIVES.fullmatch(plain) if kind == "price" else None
+    word = found["word"].casefold() if found else ""
+    result = next((key for key, words in RESULTS.items() if word in (words.zh, words.en)), None)
+    if found is None or result is None:
+        return None
+    formula = parse(found["formula"])
+    formula.check(QUANTITIES[kind])
+    return replace(_own("formula", text, kind, formula), result=result)
 
 
 def _formula(text: str, plain: str, kind: Kind) -> Model:
@@ -128,6 +153,7 @@ def _known(text: str, plain: str, kind: Kind) -> Model | None:
         source=entry.source,
         certainty=entry.certainty,
         note=entry.note,
+        below_zero=entry.below_zero,
     )
 
 

@@ -7,11 +7,18 @@ from evaluation.core.finding import Finding, Severity
 from evaluation.core.text import Text
 from evaluation.dossier.records import Criterion, Dossier
 from evaluation.formula.model import Model
-from evaluation.formula.models import model
-from evaluation.law.method import Method
+from evaluation.formula.models import RESULTS, model
+from evaluation.law.method import Method, methods
 
 Models = Mapping[str, Model]
 """The model of each criterion that has one, by the criterion's code."""
+
+
+TECHNICAL = frozenset({"technical", "technicals", "technical_low", "technical_high"})
+"""Quantities by which a price formula takes the technical points in."""
+
+FIGURE = "price_points"
+"""The total of a method that ranks what the price formula gives, and adds nothing to it."""
 
 
 def models_of(dossier: Dossier, method: Method) -> tuple[Models, tuple[Finding, ...]]:
@@ -40,8 +47,7 @@ def models_of(dossier: Dossier, method: Method) -> tuple[Models, tuple[Finding, 
                 )
             )
             continue
-        wanted = method.direction if method.total == "price_points" else "points"
-        if criterion.kind == "price" and found_model.result != wanted:
+        if criterion.kind == "price" and not fits(found_model, method):
             found.append(_wrong_result(method, criterion, found_model))
             continue
         models[criterion.code] = found_model
@@ -59,20 +65,56 @@ def _no_model(method: Method, criterion: Criterion) -> Finding:
     )
 
 
+def fits(model: Model, method: Method) -> bool:
+    """Return whether `method` can rank, or add up, what a price model gives.
+
+    Points of a known formula that hold the quality already may be ranked by themselves, as a
+    figure is; a formula of one's own says that it gives such a figure.
+
+    Example:
+        >>> from evaluation.law.method import method
+        >>> ratio, cost = (model(each, kind="price") for each in ("lowest_ratio", "life_cycle_cost"))
+        >>> [fits(ratio, method("points")), fits(ratio, method("lowest_cost"))]
+        [True, False]
+        >>> [fits(cost, method("points")), fits(cost, method("lowest_cost"))]
+        [False, True]
+    """
+    if method.total != FIGURE:
+        return model.result == "points"
+    joint = model.key != "formula" and model.result == "points" and TECHNICAL & {*model.needs}
+    return model.result == method.direction or bool(joint and method.direction == "highest")
+
+
+_GIVES = {
+    "points": Text("得分", "points"),
+    "lowest": Text("数值，低者优先", "a figure of which the lowest wins"),
+    "highest": Text("数值，高者优先", "a figure of which the highest wins"),
+}
+
+
 def _wrong_result(method: Method, criterion: Criterion, found: Model) -> Finding:
     """A figure of which the lowest wins cannot be added to points, nor points compared as money."""
-    zh = {"points": "得分", "lowest": "金额，低者优先", "highest": "数值，高者优先"}[found.result]
-    en = {"points": "points", "lowest": "a figure of which the lowest wins"}.get(
-        found.result, "a figure of which the highest wins"
+    gives = _GIVES[found.result]
+    others = ", ".join(
+        each.key
+        for each in methods()
+        if each.price_is_factor != "never"
+        and not each.price_formula_prescribed
+        and fits(found, each)
     )
+    zh, en = f"可用的采购方式：{others}", f"methods that do are {others}"
+    if found.key == "formula" and method.total == FIGURE:
+        written = found.text.strip().removeprefix("=").strip()
+        said = RESULTS[method.direction]
+        zh = f"自定义公式给出的是这样的数值的，请写“{said.zh} = {written}”；{zh}"
+        en = f"where that is such a figure, write '{said.en} = {written}'; {en}"
     return _error(
         "C109",
         criterion,
         "model",
-        f"“{found.title('zh')}”给出{zh}，与“{method.title.zh}”的排序不符；请改用其他计分办法或采购方式"
-        "（金额最低者居首的用 lowest_cost）",
-        f"'{found.title('en')}' gives {en}, which '{method.title.en}' does not rank; use another "
-        "model or method (lowest_cost ranks the lowest figure)",
+        f"“{found.title('zh')}”给出{gives.zh}，而“{method.title.zh}”不按它排序；请改用其他计分办法或采购方式。{zh}",
+        f"'{found.title('en')}' gives {gives.en}, which '{method.title.en}' does not rank; use another "
+        f"model or method; {en}",
     )
 
 

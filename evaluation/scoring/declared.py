@@ -15,7 +15,7 @@ from evaluation.dossier.records import Dossier
 from evaluation.dossier.schema import sheet
 from evaluation.formula.parser import parse
 from evaluation.law.method import Method
-from evaluation.scoring.criteria import Models
+from evaluation.scoring.criteria import TECHNICAL, Models
 from evaluation.scoring.settings import Settings
 
 WEIGHTS = ("technical_weight", "price_weight")
@@ -25,9 +25,6 @@ SMALL_RATES = ("small_rate", "partner_rate")
 RATES = (*SMALL_RATES, "domestic_rate")
 LINES = ("low_mean", "low_second", "low_ceiling")
 """The lines of Chinese law under which a low price is examined."""
-
-TECHNICAL = frozenset({"technical", "technicals", "technical_low", "technical_high"})
-"""Quantities by which a price formula takes the technical points in."""
 
 
 def unused(
@@ -155,10 +152,10 @@ def _twice(dossier: Dossier, method: Method, models: Models) -> Iterator[Finding
                 criterion,
                 "model",
                 f"“{model.title('zh')}”已把技术得分计入价格得分，而“{method.title.zh}”再加一次技术得分；"
-                "请改用其他价格公式，或改用以综合分直接排序的采购方式（wb_rated）",
+                "请改用其他价格公式，或改用以综合分直接排序的采购方式（highest_figure）",
                 f"'{model.title('en')}' holds the technical points already, and '{method.title.en}' adds "
                 "them again; choose another price formula, or a method that ranks the joint figure "
-                "(wb_rated)",
+                "(highest_figure)",
             )
 
 

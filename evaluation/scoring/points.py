@@ -89,7 +89,7 @@ class Computation:
             points = self.reader(quantities)
         except FormulaError as problem:
             return _no_value(criterion, place, problem.text.zh, problem.text.en)
-        if self.model.result == "points" and not 0 <= points <= criterion.max_points:
+        if self.model.result == "points" and not self._possible(points):
             return _no_value(
                 criterion,
                 place,
@@ -105,6 +105,9 @@ class Computation:
             model=self.model,
             quantities=quantities,
         )
+
+    def _possible(self, points: Fraction) -> bool:
+        return points <= self.criterion.max_points and (points >= 0 or self.model.below_zero)
 
 
 def _no_value(criterion: Criterion, place: Place, zh: str, en: str) -> Finding:

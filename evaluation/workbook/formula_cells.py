@@ -12,6 +12,7 @@ def price_references(book: Book, score: Score, lot: Lot, criterion: Criterion) -
     """Return the cell of every quantity that the formula of the price points may name."""
     return {
         **total_references(book, score, lot),
+        "cost": book.sources.fact(score.bid.id, criterion.code).formula or "NA()",
         "points": book.sources.criterion(criterion, "max_points"),
     }
 

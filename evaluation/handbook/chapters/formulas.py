@@ -44,10 +44,12 @@ def chapter() -> Chapter:
     """Return the chapter on the known formulas."""
     said = Text(
         "“计分办法”中写公式的名称（键、中文名或英文名）；有参数的写在括号里，如 bilinear(x=0.85)。"
+        "自己的公式以“=”开头；给出的不是得分的，写明何者居首：低者优先 = price + cost，或 高者优先 = …。"
         "算例中的数字是公开发表或人工算出的，每次发布都重新核对。",
         "The cell Model holds the name of a formula (its key or title), with its parameters in "
-        "parentheses: bilinear(x=0.85). The figures of the worked examples were published or worked "
-        "out by hand; every release has to reproduce them.",
+        "parentheses: bilinear(x=0.85). A formula of your own begins with =; one that gives no points "
+        "says which figure wins: lowest = price + cost, or highest = …. The figures of the worked "
+        "examples were published or worked out by hand; every release has to reproduce them.",
     )
     return Chapter(
         key="formulas",

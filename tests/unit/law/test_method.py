@@ -34,6 +34,8 @@ EXPECTED = {
     "eu_best_price_quality",
     "lowest_cost",
     "points",
+    "highest_figure",
+    "de_ufab",
 }
 
 

@@ -227,3 +227,23 @@ def test_points_do_not_compete_as_money() -> None:
     assert refused(small("lowest_cost", [1, 2], price=points)) == ["C109"]
     money = replace(PRICE, model="life_cycle_cost")
     assert "C109" in refused(small("points", [1, 2], [1, 2], price=money))
+
+
+def test_the_highest_figure_wins() -> None:
+    """UfAB: 850 / 100, 800 / 92 and 900 / 110, times 1000; a performance value is ranked alike."""
+    hundred = replace(TECHNICAL, max_points=Decimal(1000))
+    dossier = small("de_ufab", [100, 92, 110], [850, 800, 900], price=PRICE, technical=hundred)
+    assert totals(dossier) == ["8500.00", "8695.65", "8181.82"]
+    assert ranks(dossier) == [2, 1, 3]
+    performance = replace(PRICE, model="prozorro_esco(most=0.3)")
+    dossier = small("highest_figure", [600, 700], [1, 0], price=performance)
+    assert totals(dossier) == ["1457.14", "700.00"]
+    assert refused(small("highest_figure", [600], [1], price=PRICE)) == ["C104"]
+
+
+def test_preference_points_may_fall_below_zero() -> None:
+    """South Africa, 80/20: 80 × (1 − 150 / 100) = −40, added to the other points as it is."""
+    eighty = replace(PRICE, max_points=Decimal(80), model="south_africa")
+    twenty = replace(TECHNICAL, max_points=Decimal(20))
+    dossier = small("points", [100, 250], [10, 20], price=eighty, technical=twenty)
+    assert totals(dossier) == ["90.00", "-20.00"]
