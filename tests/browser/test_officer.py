@@ -115,7 +115,7 @@ def test_every_notebook_runs_in_the_browser(page: Page, tmp_path: Path, lang: La
             panels += page.locator(".tender-panel").count()
             page.screenshot(path=tmp_path / f"{path.stem}.png", full_page=True)
             end_sessions(page, url, token)
-    assert panels == 6
+    assert panels == 7
 
 
 def end_sessions(page: Page, url: str, token: str) -> None:
