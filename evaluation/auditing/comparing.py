@@ -176,7 +176,7 @@ def _changed_cells(recorded: Content, name: str, kinds: Kinds) -> Iterator[Diffe
                 continue
             where = f"{read[2]}{read[3]}"
             now = recorded.sheets[read[1]].cells.get(where, BLANK)
-            if _plain(now.value) != _plain(cell.value):
+            if not same(_plain(now.value), _plain(cell.value)):
                 yield Difference(
                     place=Place(name, read[1], where),
                     recorded=_shown(cell),

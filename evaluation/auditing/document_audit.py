@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from evaluation.auditing.redoing import Redone, RedoneBeside, redo
+from evaluation.auditing.later_awards import as_it_stood, came_later
+from evaluation.auditing.redoing import Redone, RedoneBeside, as_long, redo
 from evaluation.auditing.reprinting import not_as_printed, occasion_again
 from evaluation.auditing.workbook import verdict_on
 from evaluation.core.errors import TenderError, Unusable
@@ -18,7 +19,7 @@ from evaluation.core.place import Place
 from evaluation.core.text import Text
 from evaluation.dossier.fingerprint import fingerprint_of
 from evaluation.ledger.ledger import NAME, Ledger, ledger_of, read_ledger, verify
-from evaluation.reports.occasion import occasion_at
+from evaluation.reports.occasion import Occasion, occasion_at
 from evaluation.reports.typesetting.document_identity import DocumentIdentity, identity_of
 from evaluation.verdict import Difference, Verdict
 
@@ -119,7 +120,8 @@ def audit_letter_at(path: Path, carried: Carried, home: Path) -> Verdict:
         raise LookupError("the document does not say what it is")
     found: list[Difference] = []
     undone: list[Text] = []
-    occasion = occasion_at(home, issued=identity.issued, draft=identity.draft)
+    now = occasion_at(home, issued=identity.issued, draft=identity.draft)
+    occasion = _when_printed(now, carried)
     try:
         found += not_as_printed(carried.data, path.name, identity, occasion)
     except TenderError as problem:
@@ -130,8 +132,23 @@ def audit_letter_at(path: Path, carried: Carried, home: Path) -> Verdict:
         compared=0,
         differences=tuple(found),
         undone=tuple(undone),
+        apart=tuple(came_later(path.name, occasion.dossier, now.dossier)),
         title=occasion.dossier.tender.title,
         day=occasion.dossier.tender.published,
+    )
+
+
+def _when_printed(now: Occasion, carried: Carried) -> Occasion:
+    """The occasion with awards and ledger as long as the first page says that they were."""
+    then, told = as_it_stood(now.dossier, carried.digests), _LEDGER.search(carried.words)
+    evaluation = now.evaluation and replace(now.evaluation, dossier=then)
+    ledger = now.ledger and as_long(now.ledger, int(told[1])) if told else now.ledger
+    return replace(
+        now,
+        dossier=then,
+        evaluation=evaluation,
+        ledger=ledger,
+        fingerprint=fingerprint_of(then),
     )
 
 

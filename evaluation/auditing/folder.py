@@ -1,12 +1,13 @@
 """A folder audited: the recorded results of one dossier, or an archive of many."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.auditing.comparing import ordered
 from evaluation.auditing.document_audit import audit_document_at, audit_letter_at, taken_out
+from evaluation.auditing.later_awards import SHEET, before_awards, came_later
 from evaluation.auditing.recorded import language_of
 from evaluation.auditing.redoing import RedoneBeside
 from evaluation.auditing.signed import with_signatures
@@ -20,6 +21,7 @@ from evaluation.dossier.fingerprint import fingerprints
 from evaluation.dossier.reading.astray import OUTPUT
 from evaluation.dossier.reading.dossier_files import DOCUMENT
 from evaluation.dossier.reading.reading import Reading, read
+from evaluation.dossier.records import Dossier
 from evaluation.ledger.ledger import ledger_of
 from evaluation.ledger.stage_changes import stage_findings
 from evaluation.verdict import Difference, Verdict
@@ -81,7 +83,12 @@ def _folder(folder: Path, beside: RedoneBeside) -> Verdict:
     verdicts = [_file(file, beside) for file in files]
     verdicts += _letters(folder, {file.name for file in files}, beside)
     found = [each for verdict in verdicts for each in verdict.differences]
-    found += [each for file in files for each in _inputs(reading, file)]
+    later: list[Text] = []
+    for file in files:
+        then = _then(reading, file)
+        if then is not None and reading.dossier is not None:
+            found += _inputs(reading, then)
+            later += came_later(file.name, then.now, reading.dossier)
     found += _sealed(reading)
     return Verdict(
         what=folder.name,
@@ -89,7 +96,9 @@ def _folder(folder: Path, beside: RedoneBeside) -> Verdict:
         compared=sum(verdict.compared for verdict in verdicts),
         differences=ordered(found),
         undone=tuple(dict.fromkeys(text for verdict in verdicts for text in verdict.undone)),
-        apart=tuple(dict.fromkeys(text for verdict in verdicts for text in verdict.apart)),
+        apart=tuple(
+            dict.fromkeys((*(text for verdict in verdicts for text in verdict.apart), *later))
+        ),
         signatures=tuple(each for verdict in verdicts for each in verdict.signatures),
         title=verdicts[0].title,
         day=verdicts[0].day,
@@ -116,14 +125,32 @@ def _letters(folder: Path, audited: set[str], beside: RedoneBeside) -> Iterator[
             yield with_signatures(verdict, path, beside.trust)
 
 
-def _inputs(reading: Reading, file: Path) -> Iterator[Difference]:
-    """Yield the sheets of the folder that are not those of an audit workbook made of it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Then:
+    """The inputs inside a workbook, and the dossier as it was when they were recorded.
+
+    Args:
+        now: without the awards that were decided later.
+    """
+
+    recorded: Dossier
+    now: Dossier
+
+
+def _then(reading: Reading, file: Path) -> _Then | None:
+    """The inputs inside an audit workbook beside those of the folder; None where they are not read."""
     if file.suffix.lower() != ".xlsx" or reading.dossier is None:
-        return
+        return None
     recorded = read(file).dossier
     if recorded is None:
-        return
-    theirs, ours = fingerprints(recorded), fingerprints(reading.dossier)
+        return None
+    awards = fingerprints(recorded).get(SHEET, "")
+    return _Then(recorded=recorded, now=before_awards(reading.dossier, awards))
+
+
+def _inputs(reading: Reading, then: _Then) -> Iterator[Difference]:
+    """Yield the sheets of the folder that are not those of an audit workbook made of it."""
+    theirs, ours = fingerprints(then.recorded), fingerprints(then.now)
     tables = {table.key: table for table in reading.tables}
     for key in dict.fromkeys((*theirs, *ours)):
         if theirs.get(key) != ours.get(key):

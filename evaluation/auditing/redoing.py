@@ -12,6 +12,7 @@ from evaluation.auditing.recorded import (
     recorded_findings,
 )
 from evaluation.auditing.workbook_content import Content, StoredSheet, content_of
+from evaluation.awarding.award import TenderAward, decided_award
 from evaluation.core.errors import TenderError, Unusable
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.core.text import Lang, Text
@@ -25,6 +26,10 @@ from evaluation.workbook.tabs import tab
 
 if TYPE_CHECKING:
     from evaluation.signing.certificate import Certificate
+
+
+AWARD = "W"
+"""Codes of what is against an award."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,7 @@ class Redone:
         path: of the workbook.
         told: the findings on record.
         examined: None where the inputs have errors.
+        award: as it was decided, held against ranking, plan and money; None where none was.
         plan: None where none is recorded, or none can be made.
         problem: why the recorded plan cannot be made again.
     """
@@ -79,6 +85,7 @@ class Redone:
     beside: RedoneBeside
     told: tuple[Finding, ...]
     examined: Examined | None = None
+    award: TenderAward | None = None
     plan: Plan | None = None
     problem: Text | None = None
 
@@ -89,6 +96,21 @@ class Redone:
         if self.beside.ledger is not None or told is None:
             return self.beside.ledger
         return Unseen(path=self.path, length=told[0], last=told[1])
+
+    @property
+    def told_before(self) -> tuple[Finding, ...]:
+        """The findings on record but for those of the award, which a report does not print."""
+        against = {(each.code, each.message.say(self.lang)) for each in self._against}
+        return tuple(
+            each
+            for each in self.told
+            if not each.code.startswith(AWARD)
+            and (each.code, each.message.say(self.lang)) not in against
+        )
+
+    @property
+    def _against(self) -> tuple[Finding, ...]:
+        return self.award.findings if self.award else ()
 
     @property
     def planned(self) -> StoredSheet | None:
@@ -111,7 +133,7 @@ def redo(path: Path, beside: RedoneBeside) -> Redone:
     told = ledger_on_record(content, lang)
     ledger = (beside.ledger or ledger_of(reading.path)) if told else None
     if ledger is not None and told:
-        ledger = _as_long(ledger, told[0])
+        ledger = as_long(ledger, told[0])
     redone = Redone(
         path=path,
         content=content,
@@ -125,7 +147,8 @@ def redo(path: Path, beside: RedoneBeside) -> Redone:
         examined = replace(examined, evaluation=tried(examined))
     elif has_errors(reading.findings):
         return redone
-    return _with_plan(replace(redone, examined=examined))
+    award = decided_award(examined.evaluation) if examined.evaluation else None
+    return _with_plan(replace(redone, examined=examined, award=award))
 
 
 def _under(reading: Reading, law: Path | None) -> Reading:
@@ -145,8 +168,8 @@ def _tabs_noted(reading: Reading) -> Reading:
     return replace(reading, findings=found)
 
 
-def _as_long(ledger: Ledger, length: int) -> Ledger:
-    """`ledger` as it stood when the record was made; it may have grown since."""
+def as_long(ledger: Ledger, length: int) -> Ledger:
+    """Return `ledger` as it stood at `length`, when a record was made; it may have grown since."""
     entries = tuple(entry for entry in ledger.entries if entry.number <= length)
     return replace(ledger, entries=entries, length=min(ledger.length, length))
 

@@ -35,11 +35,11 @@ def occasion_again(redone: Redone, identity: DocumentIdentity) -> Occasion:
     return Occasion(
         dossier=dossier,
         method=method(dossier.tender.method, dossier.law).on(dossier.tender.published),
-        findings=redone.told,
+        findings=redone.told_before,
         checked=examined.checked
         if redone.reading.path.is_dir()
         else as_recorded(examined.checked, redone.content, redone.lang),
-        evaluation=replace(examined.evaluation, findings=redone.told),
+        evaluation=replace(examined.evaluation, findings=redone.told_before),
         ledger=beside.ledger,
         issued=identity.issued,
         draft=identity.draft,

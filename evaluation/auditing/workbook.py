@@ -134,6 +134,7 @@ def _anew(redone: Redone, evaluation: Evaluation) -> Content:
         replace(evaluation, findings=redone.told),
         lang,
         redone.plan,
+        award=redone.award,
         checked=examined.checked if examined and tab("checks", lang) in recorded else (),
         ledger=redone.ledger,
         followed=chosen_bid(redone.content, lang),
@@ -169,7 +170,7 @@ def _prints(redone: Redone) -> dict[str, str]:
 
 def _undone(redone: Redone, found: tuple[Difference, ...]) -> Iterator[Text]:
     """Yield what is on record and could not be made again."""
-    plan, errors = redone.plan, errors_in(redone.told)
+    plan, errors = redone.plan, errors_in(redone.told_before)
     if errors:
         yield Text(
             f"只是草稿：存证时输入有 {errors} 项错误，没有可据以定标的正式结果",
@@ -222,7 +223,9 @@ def _findings(redone: Redone, evaluation: Evaluation) -> Iterator[Difference]:
     def said(finding: Finding) -> tuple[str, str, str]:
         return finding.code, str(finding.severity), finding.message.say(lang)
 
-    now = Counter(said(f) for f in evaluation.findings if _counts(f, skipped))
+    against = redone.award.findings if redone.award else ()
+    found = (*evaluation.findings, *against)
+    now = Counter(said(f) for f in found if _counts(f, skipped))
     for finding in redone.told:
         if not _counts(finding, skipped):
             continue

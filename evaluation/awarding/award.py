@@ -1,7 +1,7 @@
 """The award of a tender: what was decided, or what is proposed, with everything against it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from evaluation.awarding.plan_rules import plan_faults
 from evaluation.awarding.policy_rules import held_against, policy_faults
 from evaluation.awarding.proposal import proposed
 from evaluation.awarding.ranking_rules import ranking_faults, undecided
+from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text
@@ -102,6 +103,20 @@ def proposal_of(evaluation: Evaluation, plan: Plan | None) -> TenderAward:
     """Return the award as ranking and plan propose it, whatever was decided."""
     lots = tuple(proposed(evaluation, plan))
     return TenderAward(evaluation=evaluation, plan=plan, lots=lots)
+
+
+def decided_award(evaluation: Evaluation) -> TenderAward | None:
+    """Return the award that was decided, with what is against it; None where none was.
+
+    Where the policy has errors, no plan can be asked; then they are what is against it.
+    """
+    if not evaluation.dossier.awards:
+        return None
+    try:
+        return award_of(evaluation, plan_of(evaluation))
+    except TenderError as problem:
+        errors = tuple(each for each in problem.findings if each.severity is Severity.ERROR)
+        return replace(award_of(evaluation, None), findings=errors)
 
 
 def award_findings(evaluation: Evaluation) -> tuple[Finding, ...]:

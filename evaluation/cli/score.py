@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from evaluation.awarding.award import decided_award
 from evaluation.cli.parser import DOSSIER, REPLACE_WORKBOOK, WORKBOOK_FOLDER, Parser
 from evaluation.cli.terminal import say, say_json, table, tell
 from evaluation.cli.what_to_type import line
@@ -38,7 +39,8 @@ def run(options: argparse.Namespace) -> int:
         path = write_workbook(examined, out, options.lang, force=options.force)
         tell(Text(f"审计工作簿：{path}", f"audit workbook: {path}").say(options.lang))
     if options.json:  # last, as whatever fails before it says so in an object of its own
-        say_json(document(evaluation))
+        award = decided_award(evaluation)
+        say_json(document(evaluation, award.findings if award else ()))
     return 1 if has_errors(evaluation.findings) else 0
 
 

@@ -118,7 +118,7 @@ def limit_formula(book: Book, plan: Plan, column: RuleColumn, share: str) -> str
     row, rule, minor = column.row, column.rule, plan.facts.minor
     if rule is None:
         purse = purse_of(plan, column)
-        return _purse_formula(book, plan, purse) if purse else None
+        return purse_formula(book, plan, purse) if purse else None
     if row.share is not None:
         return None
     if column.policy is None:
@@ -149,7 +149,8 @@ def _capacity_formula(book: Book, rule: Rule, minor: int) -> str | None:
     return None
 
 
-def _purse_formula(book: Book, plan: Plan, purse: Purse) -> str:
+def purse_formula(book: Book, plan: Plan, purse: Purse) -> str:
+    """Return what is in a purse, in minor units, as a formula over the inputs."""
     minor, funds = plan.facts.minor, book.evaluation.dossier.funds
     if purse.id == TOTAL or not funds:
         return f"ROUND({book.sources.where.tender('budget')}*{minor},0)"

@@ -49,7 +49,7 @@ def write_standing(page: Page, row: int, bid: RankedBid, dossier: Dossier) -> No
     same += [f"{page.at(row, key)}=1" for key in ("value_check", "price_check")]
     for key in ("fund_levels", "conditions"):
         cell = page.book.sources.bid(record, key)
-        same.append(f'{cell}&""={_quoted(getattr(record, key) or "")}')
+        same.append(f'{cell}&""={quoted(getattr(record, key) or "")}')
     page.holds(row, "same", f"AND({','.join(same)})")
 
 
@@ -63,20 +63,20 @@ def write_warning(page: Page, first: int, last: int) -> None:
     def warning(key: str, said: Text) -> str:
         wrong = f"COUNTIF({down(key)},0)"
         bid = f"INDEX({down('bid')},MATCH(0,{down(key)},0))"
-        before, after = (_quoted(part) for part in MORE.say(lang).split("{}"))
+        before, after = (quoted(part) for part in MORE.say(lang).split("{}"))
         more = f'IF({wrong}>1,{before}&({wrong}-1)&{after},"")'
-        start, middle, end = (_quoted(part) for part in said.say(lang).split("{}"))
+        start, middle, end = (quoted(part) for part in said.say(lang).split("{}"))
         return f"IF({wrong}>0,{start}&{bid}&{middle}&{more}&{end},"
 
     line = f'{warning("ranked", NOT_RANKED)}{warning("same", CHANGED)}""))'
     page.formula(0, "tenderer", line, None, "warning")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return `text` as a formula writes it.
 
     Example:
-        >>> _quoted('80% "net" 98000')
+        >>> quoted('80% "net" 98000')
         '"80% ""net"" 98000"'
     """
     parts = [text[at : at + _PART] for at in range(0, len(text), _PART)] or [""]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from evaluation.awarding.award import TenderAward, decided_award
 from evaluation.checks.check import Checked
 from evaluation.core.text import Lang
 from evaluation.dossier.writing.looks import Look
@@ -50,6 +51,8 @@ def audit_workbook(
 ) -> bytes:
     """Return the audit workbook of `evaluation`; the same evaluation gives the same bytes.
 
+    Where the purchaser has decided on the award, what is against it is among the findings.
+
     Args:
         plan: what the budget funds; its sheet is left out where none is given.
         checked: what the checks say about it; the sheet of checks is left out where none is given.
@@ -58,9 +61,13 @@ def audit_workbook(
     Raises:
         TenderError: a value of the dossier does not survive in a workbook; all are named.
     """
-    buffer = io.BytesIO()
+    buffer, award = io.BytesIO(), decided_award(evaluation)
+    if award is not None:
+        evaluation = replace(evaluation, findings=(*evaluation.findings, *award.findings))
     with new_workbook(buffer) as file:
-        fill_audit_workbook(file, evaluation, lang, plan, checked=checked, ledger=ledger)
+        fill_audit_workbook(
+            file, evaluation, lang, plan, award=award, checked=checked, ledger=ledger
+        )
     return buffer.getvalue()
 
 
@@ -70,6 +77,7 @@ def fill_audit_workbook(
     lang: Lang,
     plan: "Plan | None" = None,
     *,
+    award: TenderAward | None = None,
     checked: tuple[Checked, ...] = (),
     ledger: Ledger | None = None,
     followed: str | None = None,
@@ -77,6 +85,7 @@ def fill_audit_workbook(
     """Write every sheet of the audit workbook into `file`; see `audit_workbook`.
 
     Args:
+        award: as it was decided; its sheet is left out where none is given.
         followed: the bid that the sheet Follow a bid shows; the first where none is given.
     """
     file.add_worksheet(tab("guide", lang))
@@ -91,7 +100,7 @@ def fill_audit_workbook(
         checked=checked,
         ledger=ledger,
     )
-    for write in _sheets(book, plan):
+    for write in _sheets(book, plan, award):
         write(book)
     write_guide(book)
 
@@ -109,7 +118,9 @@ def _places(
     return replace(places, columns={**places.columns, "allocation": allocation_columns(plan)})
 
 
-def _sheets(book: Book, plan: "Plan | None") -> Iterator[Callable[[Book], None]]:
+def _sheets(
+    book: Book, plan: "Plan | None", award: TenderAward | None
+) -> Iterator[Callable[[Book], None]]:
     """Yield what writes each added sheet, in the order of the workbook; empty ones are left out."""
     shown = plan if plan is not None and plan.decision.planned else None
     yield write_screening
@@ -126,6 +137,10 @@ def _sheets(book: Book, plan: "Plan | None") -> Iterator[Callable[[Book], None]]
         from evaluation.workbook.allocation_sheet import write_allocation
 
         yield partial(write_allocation, plan=shown)
+    if award is not None:
+        from evaluation.workbook.award_sheet import write_award
+
+        yield partial(write_award, award=award)
     if book.evaluation.findings:
         yield write_findings
     if book.checked:

@@ -48,6 +48,11 @@ WHAT = {
         "The plan: every rule, the value and the upper bound re-added; change a price and the right "
         "cell turns red.",
     ),
+    "award": Text(
+        "采购人的定标决定：逐行核对名次、报价、限价，合计核对预算；不符的以红字指出。",
+        "The purchaser's decision, each row held against rank, quote and ceiling, the sum against the "
+        "budget; a red line names what does not agree.",
+    ),
     "findings": Text("评审中的问题与提示。", "What was found on the way."),
     "checks": Text(
         "核对过的全部项目及其结果、数值、依据。", "All checks with their answers, figures and law."

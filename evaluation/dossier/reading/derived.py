@@ -19,6 +19,7 @@ TABS = {
     "ranking": Text("排名", "Ranking"),
     "follow": Text("逐响应追踪", "Follow a bid"),
     "allocation": Text("资金分配", "Allocation"),
+    "award": Text("定标核对", "Award check"),
     "findings": Text("问题与提示", "Findings"),
     "checks": Text("核对项目", "Checks"),
     "law": Text("适用规则", "Law"),

@@ -19,9 +19,26 @@ def chapter() -> Chapter:
         "true and false, several ids a list; blanks may be left out. tender convert goes between "
         "folder, workbook and JSON without loss. tender new --json prints an empty one with every key.",
     )
+    outcome = Text(
+        "tender score --json 打印结果：各包的响应、得分、名次、候选人（lots），采购人的定标（awards），问题（findings），"
+        "数字均为文字。awards 每项是“定标决定”表的一行，按开放合同数据标准（OCDS）写 id、status、date、value（amount、"
+        "currency）、suppliers、relatedLots、relatedBid；status 为 active（授予）、cancelled（撤销或已被以后的决定"
+        "取代）、unsuccessful（不授予）。",
+        "tender score --json prints the outcome: the bids of each lot with points, ranks and "
+        "candidates (lots), what the purchaser decided (awards), and findings; numbers are text. An "
+        "award is a row of the sheet Awards in the words of the Open Contracting Data Standard: id, "
+        "status, date, value (amount, currency), suppliers, relatedLots, relatedBid. Its status is "
+        "active where the bid is awarded, cancelled where that was revoked or a later decision "
+        "replaced it, unsuccessful where the lot was not awarded.",
+    )
     small = Text("小例子的全文：", "The small example, whole:")
     return Chapter(
         key="json",
         title=Text("JSON 形式", "The JSON form"),
-        blocks=(Prose(said), Prose(small), Sample(Text(document("zh"), document("en")))),
+        blocks=(
+            Prose(said),
+            Prose(outcome),
+            Prose(small),
+            Sample(Text(document("zh"), document("en"))),
+        ),
     )
