@@ -121,6 +121,7 @@ def check_papers(award: TenderAward, seed: int) -> None:
         wanted = [(lot, each.score.bid.id) for lot, each in winners]
         assert told == (wanted if key != "performance_form" or occasion.chinese else [])
     for key, subject, text in made:
+        assert "。。" not in text, key
         for lot, each in winners:
             mine = subject.score is not None and subject.the_score.bid.id == each.score.bid.id
             if key == "result_announcement" or (key in PER_WINNER and mine):
