@@ -104,7 +104,7 @@ def revoked_row(now: TenderAward, lot: str, why: str, confirmed: Confirmed) -> T
         Unusable: the lot is not awarded, or what stands was decided later.
     """
     _after(now, _known(now, lot), confirmed)
-    if not now.lot(lot).given:
+    if not (now.lot(lot).rows and now.lot(lot).given):
         raise Unusable(
             Text(f"采购包 {lot} 尚未授予，无从撤销", f"lot {lot} is not awarded; nothing to revoke")
         )
