@@ -18,6 +18,15 @@ HOW = {
         "去掉一个最高分和一个最低分，其余的算术平均；至少要有三个得分。",
         "Leave out one highest and one lowest mark, and take the mean of the rest; it takes three.",
     ),
+    "trimmed_total": Text(
+        "对每份响应，把各专家的得分乘以权重相加（评审小组已一致同意的因素不计）；去掉合计最高和最低的两位"
+        "专家，其余专家各因素得分的算术平均。合计相同的，去掉“评审小组”表中排在前面的；全部相同的，去掉第一位"
+        "和最后一位。至少要有三位专家。",
+        "For each bid add up each expert's marks times the weights, without criteria on which the "
+        "panel agreed; leave out the two experts with the highest and the lowest sum, and take the "
+        "mean of the others' marks. Of equal sums the expert who stands first on the sheet Panel is "
+        "left out; where all are equal, the first and the last. It takes three.",
+    ),
     "median": Text(
         "排序后居中的得分；得分为偶数个的，取居中两个的平均。",
         "The mark in the middle, or the mean of the two in the middle.",

@@ -1,5 +1,7 @@
 """Score a tender: admission, points, totals and ranking of every lot, by the law of its day."""
 
+from dataclasses import replace
+
 from evaluation.core.errors import LawError, refusal
 from evaluation.core.finding import Finding, Severity, has_errors
 from evaluation.dossier.records import Dossier, Lot
@@ -21,6 +23,7 @@ from evaluation.scoring.result import Evaluation, LotResult, Score
 from evaluation.scoring.settings import settings_of
 from evaluation.scoring.technical import with_technical_points
 from evaluation.scoring.totals import total_formula, with_totals
+from evaluation.scoring.trimming import BY_CRITERION, BY_TOTAL, otherwise_first
 from evaluation.scoring.work import Work
 
 
@@ -41,6 +44,8 @@ def evaluate(dossier: Dossier, *, prices: bool = True) -> Evaluation:
     work.found += check_deductions(dossier) if work.method.deductions_apply else ()
     formula = total_formula(work) if prices else None
     lots = tuple(_lot(work, lot, formula) for lot in dossier.lots)
+    if work.settings.aggregation == BY_CRITERION and not has_errors(work.found):
+        work.found += otherwise_first(dossier, lots, _by_total(work, formula))
     work.found = [*awaited(dossier, work.found)]
     if has_errors(work.found):
         raise refusal(work.found)
@@ -52,6 +57,13 @@ def evaluate(dossier: Dossier, *, prices: bool = True) -> Evaluation:
         law=tuple(work.looked_up),
         findings=tuple(work.found),
     )
+
+
+def _by_total(work: Work, formula: Formula | None) -> tuple[LotResult, ...]:
+    """The lots as if the experts of the highest and lowest total were left out; nothing is told."""
+    settings = replace(work.settings, aggregation=BY_TOTAL)
+    other = replace(work, settings=settings, found=[], looked_up=[])
+    return tuple(_lot(other, lot, formula) for lot in work.dossier.lots)
 
 
 def _begin(dossier: Dossier) -> Work:

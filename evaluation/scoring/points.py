@@ -1,7 +1,7 @@
 """The points of a bid for each criterion: from the experts' marks, from facts, from the price."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +19,7 @@ from evaluation.formula.model import Model
 from evaluation.scoring.marks import weighted
 from evaluation.scoring.result import Points, Quantities
 from evaluation.scoring.settings import Settings
+from evaluation.scoring.trimming import BY_TOTAL
 
 
 def marked_points(
@@ -27,10 +28,14 @@ def marked_points(
     criterion: Criterion,
     experts: Mapping[str, Expert],
     settings: Settings,
+    out: Collection[str] = (),
 ) -> tuple[Points | None, tuple[Finding, ...]]:
     """Return the points that the experts' marks give `bid`, and what is wrong with the marks.
 
     There are no points where marks are missing.
+
+    Args:
+        out: the experts who are left out where totals are trimmed.
     """
     marks, found = counted_marks(dossier, bid, criterion, experts)
     if len(marks) < len(experts) and "consensus" not in marks and not dossier.rulings:
@@ -41,23 +46,36 @@ def marked_points(
     how = "consensus" if "consensus" in marks else settings.aggregation
     places = settings.places.get("criterion")
     try:
-        exact, points = weighted(marks.values(), how, criterion.weight, places)
+        if how == BY_TOTAL and not out:
+            raise ValueError("nobody can be left out")
+        kept = [mark for expert, mark in marks.items() if expert not in out]
+        exact, points = weighted(kept, "mean" if how == BY_TOTAL else how, criterion.weight, places)
     except ValueError:
         return None, (*found, _too_few(dossier, bid, criterion, marks, how))
-    return Points(criterion=criterion, value=points, exact=exact, marks=marks), found
+    left = frozenset(out) & marks.keys()
+    return Points(criterion=criterion, value=points, exact=exact, marks=marks, left_out=left), found
 
 
 def _too_few(
     dossier: Dossier, bid: Bid, criterion: Criterion, marks: Mapping[str, Decimal], how: str
 ) -> Finding:
+    message = Text(
+        zh=f"{bid.id} 的“{criterion.title}”只有 {len(marks)} 个有效评分，不能按“{how}”汇总；请补齐评分或合议决定",
+        en=f"{bid.id} has {len(marks)} marks that count for '{criterion.title}', too few for '{how}'; "
+        "add the marks or a consensus ruling",
+    )
+    if how == BY_TOTAL:
+        message = Text(
+            zh=f"{bid.id}：有专家只有部分因素的评分有效，或各项都有效的专家不足三位，不能按总分去掉最高和最低"
+            f"（“{criterion.title}”）；请裁定该专家对此响应的评分全部无效，或合议决定",
+            en=f"{bid.id}: some experts count for some criteria only, or fewer than three count, so no "
+            f"totals can be left out ('{criterion.title}'); rule all marks of that expert on the bid "
+            "void, or record a consensus",
+        )
     return Finding(
         code="M103",
         severity=Severity.ERROR,
-        message=Text(
-            zh=f"{bid.id} 的“{criterion.title}”只有 {len(marks)} 个有效评分，不能按“{how}”汇总；请补齐评分或合议决定",
-            en=f"{bid.id} has {len(marks)} marks that count for '{criterion.title}', too few for '{how}'; "
-            "add the marks or a consensus ruling",
-        ),
+        message=message,
         place=next((dossier.marks.at(e, bid.id, criterion.code) for e in marks), bid.at("id")),
     )
 

@@ -45,6 +45,7 @@ class Points:
         value: weight × aggregated mark (or model value), rounded at the stage the tender names.
         exact: the same before rounding.
         marks: the marks that count, by expert; empty where a model computes the points.
+        left_out: the experts whose marks were left out, where totals are trimmed.
         model: the model that computed the points, or None where experts marked.
         quantities: what the model was given.
     """
@@ -53,6 +54,7 @@ class Points:
     value: Fraction
     exact: Fraction
     marks: Mapping[str, Decimal]
+    left_out: frozenset[str] = frozenset()
     model: Model | None = None
     quantities: Quantities | None = None
 

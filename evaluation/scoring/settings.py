@@ -30,7 +30,8 @@ class Settings:
 
     Args:
         places: decimals kept at each stage; a stage that is missing is not rounded.
-        aggregation: how the experts' marks become one: mean, trimmed_mean, median or consensus.
+        aggregation: how the experts' marks become one: mean, trimmed_mean, trimmed_total,
+            median or consensus.
         tie_chain: what tells equal totals apart, first to last.
         parameters: numbers the formula of the total may use.
         candidates: how many bids are recommended at most; None where an elimination decides.

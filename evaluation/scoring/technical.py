@@ -10,6 +10,7 @@ from evaluation.dossier.records import Criterion, Lot
 from evaluation.scoring.points import Computation, fact_quantities, marked_points
 from evaluation.scoring.result import Points, Score
 from evaluation.scoring.thresholds import below_thresholds
+from evaluation.scoring.trimming import BY_TOTAL, left_out
 from evaluation.scoring.work import Work
 
 
@@ -31,9 +32,21 @@ def _points_for(
     if criterion.model is not None:  # it could not be understood, and that has been said
         return {}
     experts = {expert.id: expert for expert in seated(work.dossier, lot.id)}
+    marked = [
+        each
+        for each in work.dossier.criteria_of(lot.id)
+        if each.kind != "price" and each.model is None
+    ]
     given: dict[str, Points] = {}
     for bid, score in scores.items():
-        points, found = marked_points(work.dossier, score.bid, criterion, experts, work.settings)
+        out = (
+            left_out(work.dossier, score.bid, marked, experts)
+            if work.settings.aggregation == BY_TOTAL
+            else ()
+        )
+        points, found = marked_points(
+            work.dossier, score.bid, criterion, experts, work.settings, out
+        )
         work.found += found
         if points is not None:
             given[bid] = points

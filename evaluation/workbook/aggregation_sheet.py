@@ -1,14 +1,16 @@
 """The sheet Aggregation: the marks of each bid, expert beside expert, and what becomes of them."""
 
+from collections.abc import Collection
 from fractions import Fraction
 
-from evaluation.core.exact import ratio, round_half_up
+from evaluation.core.exact import ratio, round_half_up, total
 from evaluation.core.text import Text
 from evaluation.dossier.decided.rulings import rulings_on
 from evaluation.dossier.decided.seats import seated
 from evaluation.dossier.records import Criterion
 from evaluation.formula.figures import figure, given
 from evaluation.scoring.result import LotResult, Points, Score
+from evaluation.scoring.trimming import BY_TOTAL
 from evaluation.workbook.cell_looks import decimals
 from evaluation.workbook.figure_places import is_scored
 from evaluation.workbook.page import CLOSE, EXACT, Book, Page
@@ -40,8 +42,16 @@ HOW = {
     "mean": "AVERAGE({0})",
     "median": "MEDIAN({0})",
     "trimmed_mean": "(SUM({0})-MAX({0})-MIN({0}))/(COUNT({0})-2)",
+    "trimmed_total": (
+        "(SUM({0})-INDEX({0},1,MATCH(MIN({1}),{1},0))"
+        "-INDEX({0},1,IF(MIN({1})=MAX({1}),{2},MATCH(MAX({1}),{1},0))))/(COUNT({0})-2)"
+    ),
 }
-"""What each way to aggregate is in a spreadsheet."""
+"""What each way to aggregate is in a spreadsheet: of a row of marks, of the experts' sums, and of
+the place of the last expert who counts."""
+
+NOISE = 9
+"""Decimals that remove the noise of binary arithmetic before sums are compared."""
 
 
 def write_aggregation(book: Book) -> None:
@@ -70,6 +80,8 @@ def _lot(page: Page, result: LotResult, marked: list[Criterion]) -> None:
         above = places.marked[score.bid.id, marked[0].code] - 1
         page.stripe(above, f"{score.bid.id}  {score.tenderer.name}")
         given = {points.criterion.code: points for points in score.points}
+        if page.book.evaluation.settings.aggregation == BY_TOTAL:
+            _sums(page, above, score, marked, sitting)
         for criterion in marked:
             counting = [
                 expert
@@ -77,6 +89,29 @@ def _lot(page: Page, result: LotResult, marked: list[Criterion]) -> None:
                 if expert in sitting and not _void(page, expert, score, criterion)
             ]
             _row(page, score, criterion, given.get(criterion.code), counting)
+
+
+def _sums(
+    page: Page, above: int, score: Score, marked: list[Criterion], sitting: Collection[str]
+) -> None:
+    """Write each expert's sum of weighted marks, by which the highest and the lowest are left out."""
+    book, bid = page.book, score.bid.id
+    reviewed = book.places.cell("screening", bid, "reviewed")
+    own = [each for each in marked if book.sources.consensus(bid, each.code) is None]
+    given = {points.criterion.code: points.marks for points in score.points}
+    for at, expert in enumerate(book.places.experts[score.bid.lot]):
+        if expert not in sitting or any(_void(page, expert, score, each) for each in own):
+            continue
+        rows = [book.places.marked[bid, each.code] for each in own]
+        parts = [f"{page.at(row, f'expert{at}')}*{page.at(row, 'weight')}" for row in rows]
+        marks = [
+            ratio(each.weight) * ratio(given[each.code][expert])
+            for each in own
+            if expert in given.get(each.code, ())
+        ]
+        value = total(marks) if marks and len(marks) == len(own) else None
+        live = f'IF({reviewed}=1,ROUND({"+".join(parts) or "0"},{NOISE}),"")'
+        page.live(above, f"expert{at}", live, value, "0.00####")
 
 
 def _void(page: Page, expert: str, score: Score, criterion: Criterion) -> bool:
@@ -149,15 +184,24 @@ def _aggregated(
     how = book.evaluation.settings.aggregation
     if not counting or how not in HOW:
         return f'IF({reviewed}=1,NA(),"")'
-    last = len(book.places.experts[score.bid.lot]) - 1
+    experts = book.places.experts[score.bid.lot]
+    last = len(experts) - 1
     marks = f"{page.at(row, 'expert0')}:{page.at(row, f'expert{last}')}"
-    one = HOW[how].format(marks)
+    above = book.places.marked[score.bid.id, _first_marked(page, score)] - 1
+    sums = f"{page.at(above, 'expert0')}:{page.at(above, f'expert{last}')}"
+    one = HOW[how].format(marks, sums, experts.index(counting[-1]) + 1)
     return f'IF({reviewed}=1,IF(COUNT({marks})={len(counting)},{one},NA()),"")'
+
+
+def _first_marked(page: Page, score: Score) -> str:
+    criteria = page.book.places.criteria[score.bid.lot]
+    return next(each.code for each in criteria if each.model is None)
 
 
 def _working(points: Points, how: str, places: int | None) -> str:
     """Return the aggregation with its numbers, so that it can be redone by hand."""
-    marks = [given(mark) for mark in points.marks.values()]
+    kept = [mark for expert, mark in points.marks.items() if expert not in points.left_out]
+    marks = [given(mark) for mark in kept]
     if "consensus" in points.marks or len(marks) == 1:
         one = marks[0]
     elif how == "median":

@@ -155,11 +155,29 @@ class Redone:
             if agreed:
                 found[bid] = number(plain(agreed[-1]["decision"]))
                 continue
-            marks = [self.mark(expert, bid, code) for expert in seated]
-            found[bid] = aggregated(
-                [m for m in marks if m is not None], self.steps["mark.aggregate"]
-            )
+            how = self.steps["mark.aggregate"]
+            kept = self.kept(seated, bid, lot) if how == "trimmed_total" else seated
+            marks = [self.mark(expert, bid, code) for expert in kept]
+            found[bid] = aggregated([m for m in marks if m is not None], how)
         return found
+
+    def kept(self, seated, bid, lot):
+        """The experts but those of the highest and the lowest sum for the bid."""
+        sums = {}
+        for row in self.criteria(lot):
+            code = row["code"]
+            agreed = [r for r in self.book.rulings_on("consensus", bid) if r["criterion"] == code]
+            if row["price"] or f"model.{code}" in self.steps or agreed:
+                continue
+            for expert in seated:
+                mark = self.mark(expert, bid, code)
+                if mark is not None:
+                    sums[expert] = sums.get(expert, 0) + mark * number(row["weight"])
+        if not sums:
+            return seated
+        low, high = min(sums, key=sums.get), max(sums, key=sums.get)
+        out = (low, list(sums)[-1] if low == high else high)
+        return [expert for expert in seated if expert not in out]
 
     def mark(self, expert, bid, code):
         def about(kind, blank):

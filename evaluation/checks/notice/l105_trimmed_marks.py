@@ -19,7 +19,7 @@ def look(case: Case) -> Iterable[Answer]:
         tender.at("aggregation"),
         {"aggregation": word("aggregation", tender.aggregation, "en")},
     )
-    if tender.aggregation != "trimmed_mean":
+    if tender.aggregation not in ("trimmed_mean", "trimmed_total"):
         yield clear("", place, figures=figures)
         return
     law = case.law(ALLOWED)
