@@ -61,10 +61,12 @@ def home_of(path: Path) -> Path:
         means them as well. So it is with the one workbook beside own law, unless it has a ledger
         of its own.
     """
+    if not path.is_file():
+        return path
     folder, document = path.parent, path.name.lower() == DOCUMENT
     beside = _BESIDE if document else (LAW,) if path.suffix.lower() == ".xlsx" else ()
     alone = path.with_name(f"{path.stem}.ledger.jsonl").exists()
-    if alone or not path.is_file() or not any((folder / name).exists() for name in beside):
+    if alone or not any((folder / name).exists() for name in beside):
         return path
     workbooks, documents = _with_sheets(folder, _not_ours(folder))
     return folder if [*workbooks, *documents] == [path] else path

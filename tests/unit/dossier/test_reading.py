@@ -260,3 +260,12 @@ def test_the_last_moment_of_the_calendar_is_a_moment() -> None:
     received = sheet("bids").column("received")
     last = datetime(9999, 12, 31, 23, 59, 59)  # noqa: DTZ001 - local time of the tender
     assert read_cell(last.replace(microsecond=999_999), received) == last
+
+
+def test_a_dossier_is_read_from_within_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``.`` names the folder one stands in, like its whole path does."""
+    write_workbook(good(), tmp_path / NAME, "en")
+    monkeypatch.chdir(tmp_path)
+    assert read(Path()).dossier == read(tmp_path).dossier
