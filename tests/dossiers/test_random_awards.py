@@ -37,12 +37,18 @@ ISSUED = date(2026, 4, 1)
 
 
 def decided(evaluation: Evaluation, plan: Plan | None) -> TenderAward:
-    """Return the award of a tender that is decided as proposed; nothing may be against it."""
+    """Return the award of a tender that is decided as proposed; nothing may be against it.
+
+    Nor may anything be against a part of it, while the other lots are still to be decided.
+    """
     rows = tuple(rows_of(proposal_of(evaluation, plan)))
-    dossier = replace(evaluation.dossier, awards=rows)
-    award = award_of(replace(evaluation, dossier=dossier), plan)
-    wrong = [each.message.en for each in award.findings if each.severity is Severity.ERROR]
-    assert wrong == []
+    lots = tuple(dict.fromkeys(row.lot for row in rows))
+    for part in (lots[:1], lots[1:], lots):
+        awards = tuple(row for row in rows if row.lot in part)
+        dossier = replace(evaluation.dossier, awards=awards)
+        award = award_of(replace(evaluation, dossier=dossier), plan)
+        wrong = [each.message.en for each in award.findings if each.severity is Severity.ERROR]
+        assert wrong == [], part
     return award
 
 
