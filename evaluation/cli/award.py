@@ -57,7 +57,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.add_argument(
         "--when",
-        type=_moment,
+        type=moment,
         help=parser.says("确认的日期和时间（默认现在）", "when it was confirmed (default: now)"),
     )
     parser.add_argument(
@@ -67,7 +67,7 @@ def arguments(parser: Parser) -> None:
     parser.takes_json()
 
 
-def _moment(typed: str) -> datetime:
+def moment(typed: str) -> datetime:
     """Date and time as the sheets have them: of this place, whatever zone was typed."""
     when = datetime.fromisoformat(typed)
     return when.astimezone().replace(tzinfo=None) if when.tzinfo else when
