@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from evaluation.awarding.lot_award import no_candidate
 from evaluation.core.text import Text
-from evaluation.dossier.decided.standing_awards import overtaken_awards
+from evaluation.dossier.decided.standing_awards import award_changes
 from evaluation.reports.document import WHOLE, Copies, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.scoring.result import LotResult, Score
@@ -84,11 +84,11 @@ def other_bids(occasion: Occasion, lot: LotResult) -> Copies:
 
 
 def former_winners(occasion: Occasion, lot: LotResult) -> tuple[Score, ...]:
-    """Return whose award of `lot` a later decision replaced, in the order of the sheet."""
-    id, now = lot.lot.id, {score.bid.id for score in winners(occasion, lot)}
-    had = [each.bid for each in overtaken_awards(occasion.dossier) if each.lot == id]
+    """Return whose award of `lot` was taken back and who has it no longer, in order of time."""
+    now = {score.bid.id for score in winners(occasion, lot)}
+    lost = [bid for each in award_changes(occasion.dossier, lot.lot.id) for bid in each.lost]
     scores = {score.bid.id: score for score in lot.scores}
-    return tuple(scores[bid] for bid in dict.fromkeys(had) if bid in scores and bid not in now)
+    return tuple(scores[bid] for bid in dict.fromkeys(lost) if bid in scores and bid not in now)
 
 
 def taken_back(occasion: Occasion, lot: LotResult) -> Copies:

@@ -1,6 +1,8 @@
 """Which decisions on the award of each lot stand: the last; what was decided before is history."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 
 from evaluation.dossier.records import Award, Dossier
 
@@ -56,6 +58,44 @@ def replaced_by(dossier: Dossier, lot: str, bid: str) -> Award | None:
     had = [each.when for each in made if each.bid == bid]
     later = [each for each in made if had and each.when > max(had)]
     return min(later, key=lambda each: each.when, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardChange:
+    """A decision on a lot that a later one replaced, and gave to others or to nobody.
+
+    Args:
+        before: its rows; each names a bid.
+        after: the rows that replaced it.
+    """
+
+    before: tuple[Award, ...]
+    after: tuple[Award, ...]
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """The bids that had the lot before and have it no longer."""
+        now = {award.bid for award in self.after}
+        return frozenset(award.bid for award in self.before if award.bid and award.bid not in now)
+
+
+def award_changes(dossier: Dossier, lot: str) -> tuple[AwardChange, ...]:
+    """Return every change of the award of `lot` that took it from somebody, in order of time.
+
+    Example:
+        >>> from datetime import date, datetime
+        >>> from evaluation.dossier.records import Tender
+        >>> tender = Tender(id="T1", title="t", buyer="b", method="m", published=date(2026, 3, 2))
+        >>> first = Award(lot="L1", bid="B1", basis="ranking", who="Li", when=datetime(2026, 4, 1))
+        >>> later = Award(lot="L1", bid="B2", basis="next", who="Li", when=datetime(2026, 4, 9))
+        >>> award_changes(Dossier(tender=tender, awards=(later, first)), "L1")[0].lost
+        frozenset({'B1'})
+    """
+    made = _by_lot(dossier).get(lot, [])
+    times = sorted({each.when for each in made})
+    batches = [tuple(each for each in made if each.when == when) for when in times]
+    changes = (AwardChange(before=one, after=other) for one, other in pairwise(batches))
+    return tuple(change for change in changes if change.lost)
 
 
 def _by_lot(dossier: Dossier) -> Mapping[str, list[Award]]:

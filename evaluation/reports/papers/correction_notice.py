@@ -9,34 +9,40 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
-from evaluation.core.wording import day
-from evaluation.dossier.decided.standing_awards import replaced_by
+from evaluation.core.wording import day, sum_of_money
+from evaluation.dossier.decided.standing_awards import AwardChange, award_changes
 from evaluation.dossier.parties import full_name
-from evaluation.reports.copies import former_winners, winners
 from evaluation.reports.document import WHOLE, Copies, Document, Subject
 from evaluation.reports.occasion import Occasion
 from evaluation.reports.typesetting.frame import Frame, frame
-from evaluation.reports.views.disclosure import AwardedBid, awarded_bid
 from evaluation.reports.views.tender_view import contact_lines
-from evaluation.scoring.result import LotResult, Score
+from evaluation.scoring.result import LotResult
 from evaluation.tables.record_facts import Pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AwardedNow:
+    """Who is awarded a lot after a change, and for how much."""
+
+    name: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedLot:
-    """A lot whose award changed: who had it, and who has it now; nobody where `now` is empty."""
+    """A change of the award of a lot: who had it, and who has it then; nobody where `now` is empty."""
 
     id: str
     title: str
     former: tuple[str, ...]
-    now: tuple[AwardedBid, ...]
+    now: tuple[AwardedNow, ...]
     why: str
     when: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionNotice(Frame):
-    """The notice."""
+    """The notice: every change, lot by lot and in order of time."""
 
     lots: tuple[ChangedLot, ...]
     contacts: tuple[Pair, ...]
@@ -47,42 +53,38 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> CorrectionNotice:
     return CorrectionNotice(
         **frame(occasion, lang),
         lots=tuple(
-            _changed(occasion, lot, lang)
+            _changed(occasion, lot, change, lang)
             for lot in occasion.scored.lots
-            if former_winners(occasion, lot)
+            for change in award_changes(occasion.dossier, lot.lot.id)
         ),
         contacts=contact_lines(occasion.dossier.tender, lang),
     )
 
 
-def _changed(occasion: Occasion, lot: LotResult, lang: Lang) -> ChangedLot:
-    award = occasion.award.lot(lot.lot.id)
-    former = former_winners(occasion, lot)
+def _changed(occasion: Occasion, lot: LotResult, change: AwardChange, lang: Lang) -> ChangedLot:
+    dossier, currency = occasion.dossier, occasion.dossier.tender.currency
+    last = change.after[-1]
+
+    def name(bid: str) -> str:
+        score = next((each for each in lot.scores if each.bid.id == bid), None)
+        return full_name(dossier, score.tenderer).say(lang) if score else bid
+
     return ChangedLot(
         id=lot.lot.id,
         title=lot.lot.title,
-        former=tuple(full_name(occasion.dossier, each.tenderer).say(lang) for each in former),
-        now=tuple(awarded_bid(occasion, score, lang) for score in winners(occasion, lot)),
-        why=_why(occasion, former, lang),
-        when=day(award.rows[-1].when.date(), lang),
+        former=tuple(name(each.bid) for each in change.before if each.bid),
+        now=tuple(
+            AwardedNow(name=name(each.bid), amount=sum_of_money(each.awarded, currency, lang))
+            for each in change.after
+            if each.bid
+        ),
+        why=(last.reason or "").rstrip("。."),
+        when=day(last.when.date(), lang),
     )
 
 
-def _why(occasion: Occasion, former: tuple[Score, ...], lang: Lang) -> str:
-    """The reason of the change; where there were several, of each under the name it concerns."""
-    between, joint = ("：", "；") if lang == "zh" else (": ", "; ")
-    reasons = list[tuple[str, str]]()
-    for score in former:
-        change = replaced_by(occasion.dossier, score.bid.lot, score.bid.id)
-        name = full_name(occasion.dossier, score.tenderer).say(lang)
-        reasons.append((name, ((change.reason or "") if change else "").rstrip("。.")))
-    if len({why for _, why in reasons}) == 1:
-        return reasons[0][1]
-    return joint.join(f"{name}{between}{why}" for name, why in reasons)
-
-
 def _copies(occasion: Occasion) -> Copies:
-    if any(former_winners(occasion, lot) for lot in occasion.scored.lots):
+    if any(award_changes(occasion.dossier, lot.id) for lot in occasion.dossier.lots):
         return Copies(subjects=(WHOLE,))
     return Copies(why_not=(Text("没有改变过的定标", "no award was changed"),))
 

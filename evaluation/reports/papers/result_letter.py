@@ -51,6 +51,7 @@ class ResultLetter(Frame):
         winners: none where the lot is awarded to nobody.
         decided: the step that decided where totals were equal; empty where they were not.
         not_awarded: why nobody is awarded the lot; empty where somebody is.
+        passed_over: why the lot went to a bid that ranks after this one; empty where it did not.
         lowest: whether the lowest evaluated price wins, so that there are no points.
         cite: the article on what a tenderer is told; empty where none governs.
     """
@@ -67,6 +68,7 @@ class ResultLetter(Frame):
     candidate: str
     decided: str
     not_awarded: str
+    passed_over: str
     lowest: bool
     cite: str
     remedy: Remedy | None
@@ -94,6 +96,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> ResultLetter:
         candidate=str(places.get(score.bid.id, "")),
         decided=_decided(score, last, lang),
         not_awarded="" if won else _why(occasion, lot, lang),
+        passed_over=_passed_over(occasion, lot, score, lang),
         lowest=occasion.method.direction == "lowest",
         cite=occasion.law(TOLD).cite.say(lang) if occasion.tendered else "",
         remedy=remedy(occasion, lang),
@@ -106,6 +109,22 @@ def _decided(score: Score, winner: Score | None, lang: Lang) -> str:
     if winner is None or winner.decided_by is None or score.total != winner.total:
         return ""
     return tie_step(winner.decided_by).order.say(lang)
+
+
+def _passed_over(occasion: Occasion, lot: LotResult, score: Score, lang: Lang) -> str:
+    """Why a bid that ranks after this one is awarded the lot: as decided, else by which rule."""
+    won = winners(occasion, lot)
+    if not won or all((each.rank or 0) <= (score.rank or 0) for each in won):
+        return ""
+    award = occasion.award.lot(lot.lot.id)
+    return award.why.say(lang).rstrip("。.") if award.why else BY_RULE.say(lang)
+
+
+BY_RULE = Text(
+    "按采购文件公布的分配规则，本采购包由名次在后的供应商承接",
+    "By the allocation rule that the procurement document announced, the lot goes to a bid that "
+    "ranks after yours",
+)
 
 
 def _why(occasion: Occasion, lot: LotResult, lang: Lang) -> str:
