@@ -132,7 +132,6 @@ def award_findings(evaluation: Evaluation) -> tuple[Finding, ...]:
 
 def not_decided(evaluation: Evaluation) -> Finding:
     """Return that the purchaser has not decided on any lot."""
-    tendered = any(key.startswith("cn/87/") for key in evaluation.method.law_keys)
     return Finding(
         code="W115",
         severity=Severity.ERROR,
@@ -144,7 +143,7 @@ def not_decided(evaluation: Evaluation) -> Finding:
         next_step=NextStep(Deed.AWARD),
         place=evaluation.dossier.tender.at("id"),
         cite=Text("财政部令第87号第六十八条、第六十九条", "Order 87, arts. 68 and 69")
-        if tendered
+        if evaluation.method.tendered
         else None,
     )
 

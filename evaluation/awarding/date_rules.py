@@ -66,8 +66,7 @@ def _early(row: Award, what: Text, when: str) -> Finding:
 
 def _too_late(evaluation: Evaluation, row: Award) -> Iterator[Finding]:
     method, tender = evaluation.method, evaluation.dossier.tender
-    tendered = any(key.startswith("cn/87/") for key in method.law_keys)
-    if not tendered or tender.evaluated is None:
+    if not method.tendered or tender.evaluated is None:
         return
     sent, decided = (
         law_book(evaluation.dossier.law).parameter(key).find(tender.published)

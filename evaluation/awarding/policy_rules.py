@@ -23,6 +23,9 @@ from evaluation.planning.plan import Plan, named
 from evaluation.planning.posed import every_option
 from evaluation.scoring.result import Evaluation
 
+AFTERWARDS = frozenset({"next", "revoked"})
+"""Bases on which a lot changes hands after the award: a minimum may be out of reach then."""
+
 Held = tuple[TenderProblem | None, tuple[Finding, ...]]
 
 
@@ -108,6 +111,7 @@ def policy_faults(
         built: from `held_against`.
     """
     rows = [row for award in awards for row in award.rows]
+    planless = plan is not None and not plan.decision.planned
     paid = [row for row in rows if row.bid is not None]
     program = program_of(built.problem)
     minor = 10 ** minor_digits(evaluation.dossier.tender.currency)
@@ -121,7 +125,11 @@ def policy_faults(
         chosen=chosen,
         awaited=frozenset(award.id for award in awards if award.awaited),
         dropped=frozenset(row.lot for row in rows if row.bid is None and row.basis in OPENLY),
-        openly=any(row.basis in OPENLY for row in rows),
+        openly=any(
+            row.basis in AFTERWARDS or row.bid is None or planless
+            for row in rows
+            if row.basis in OPENLY
+        ),
     )
     for line in program.rows:
         asked = plan is not None or line.id.startswith("funds.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from evaluation.allocation.reasons.rule_names import called, together
 from evaluation.awarding.lot_award import (
     Given,
     LotAward,
@@ -10,7 +11,7 @@ from evaluation.awarding.lot_award import (
     no_plan,
 )
 from evaluation.core.text import Text
-from evaluation.planning.plan import Plan
+from evaluation.planning.plan import Plan, named
 from evaluation.scoring.result import Evaluation, LotResult
 
 
@@ -62,13 +63,34 @@ def _by_plan(plan: Plan, result: LotResult) -> LotAward:
 
 
 def _not_funded(plan: Plan, result: LotResult) -> Text:
-    """Why the plan leaves the lot: its first sentence, where the reasons were asked for."""
+    """Why the plan leaves the lot, in words for its tenderers and the public.
+
+    The rules that keep it out are named where the reasons were asked for; by their own sentences,
+    as nobody outside knows their ids.
+    """
     id = result.lot.id
-    said = next((left.sentences[0] for left in plan.left if left.lot == id), None)
-    why = said or Text(
-        f"{id} 未列入资金分配方案", f"lot {id} is not among the lots that the budget funds"
-    )
+    left = next((each for each in plan.left if each.lot == id), None)
+    names = [_public_name(plan, rule) for rule in left.rules] if left else []
+    if names:
+        rules = together(names)
+        why = Text(
+            f"受{rules.zh}限制，{id} 本次未予安排",
+            f"lot {id} is not funded this time on account of {rules.en}",
+        )
+    else:
+        why = Text(
+            f"预算有限，{id} 未列入资金分配方案",
+            f"the budget is limited, and lot {id} is not among the lots that it funds",
+        )
     where = plan.evaluation.dossier.tender.allocation_announced
     if not where:
         return why
-    return Text(f"按{where}公布的分配规则：{why.zh}", f"By the rule announced in {where}: {why.en}")
+    return Text(f"按{where}公布的分配规则，{why.zh}", f"By the rule announced in {where}, {why.en}")
+
+
+def _public_name(plan: Plan, id: str) -> Text:
+    problem = plan.built.problem
+    text = next((rule.text for rule in problem.rules if rule.id == id and rule.text), None)
+    if text is None:
+        return named(called(problem, id))
+    return Text(f"“{text.zh.rstrip('。．. ')}”", f"the rule “{text.en.rstrip('。．. ')}”")

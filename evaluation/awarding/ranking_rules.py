@@ -7,7 +7,12 @@ from evaluation.awarding.row_fault import row_fault
 from evaluation.core.finding import Finding, Severity
 from evaluation.core.glossary import vocabulary
 from evaluation.core.text import Text
-from evaluation.dossier.decided.standing_awards import EXPLAINED, GIVES, overtaken_awards
+from evaluation.dossier.decided.standing_awards import (
+    EXPLAINED,
+    GIVES,
+    award_changes,
+    overtaken_awards,
+)
 from evaluation.dossier.records import Award
 from evaluation.scoring.result import Evaluation
 
@@ -28,6 +33,9 @@ def ranking_faults(evaluation: Evaluation, awards: tuple[LotAward, ...]) -> Iter
             if row.bid is not None and row.basis in GIVES:
                 yield from _given_to(evaluation, award, row)
         yield from _number(evaluation, award)
+    for award in awards:
+        for change in award_changes(evaluation.dossier, award.id):
+            yield from _without_reason(change.after[-1])
     for row in overtaken_awards(evaluation.dossier):
         if row.bid and all(score.bid.id != row.bid for score in evaluation.lot(row.lot).scores):
             yield row_fault(
@@ -54,6 +62,19 @@ def undecided(evaluation: Evaluation, awards: tuple[LotAward, ...]) -> Iterator[
                 ),
                 place=award.result.lot.at("id"),
             )
+
+
+def _without_reason(row: Award) -> Iterator[Finding]:
+    """An award that replaces another says why, whatever its basis: the former winner is told."""
+    if not row.reason and row.basis not in EXPLAINED:
+        yield row_fault(
+            row,
+            "reason",
+            "W105",
+            f"采购包 {row.lot} 改变了先前的定标，须写明理由，告知原中标供应商并公告",
+            f"this changes the award of lot {row.lot}; write the reason, which the former winner is told "
+            "and the notice prints",
+        )
 
 
 def _row_faults(row: Award) -> Iterator[Finding]:
@@ -112,7 +133,9 @@ def _given_to(evaluation: Evaluation, award: LotAward, row: Award) -> Iterator[F
         yield row_fault(
             row, "bid", "W102", f"{why.zh}，不能授予", f"{why.en}; it cannot be awarded"
         )
-    elif row.basis in ("ranking", "next"):
+    elif row.basis in ("ranking", "next") or (
+        row.basis == "departs" and evaluation.method.tendered
+    ):
         yield from _in_order(evaluation, award, row)
 
 
@@ -130,7 +153,7 @@ def _in_order(evaluation: Evaluation, award: LotAward, row: Award) -> Iterator[F
             ORDER,
         )
         return
-    first = row.basis == "ranking" and evaluation.method.awards == "first"
+    first = row.basis != "next" and evaluation.method.awards == "first"
     if first and bid != candidates[0]:
         yield row_fault(
             row,
@@ -147,7 +170,18 @@ def _in_order(evaluation: Evaluation, award: LotAward, row: Award) -> Iterator[F
     places = [place for place, each in enumerate(candidates) if each in offered]
     before = candidates[min(places, default=0) : candidates.index(bid)]  # a plan may pass the first
     skipped = [each for each in before if each not in offered]
-    if row.basis == "next" and (skipped or not offered):
+    if row.basis == "next" and not before:
+        yield row_fault(
+            row,
+            "basis",
+            "W103",
+            f"采购包 {row.lot} 递补给 {bid}，它前面没有先被授予过的候选人；应授予第一候选人的，依据选“按评审名次”"
+            "或“按分配方案”并写明理由",
+            f"lot {row.lot} goes to {bid} as the next candidate, and no candidate before it was awarded; "
+            "where it is the first now, the basis is the ranking or the plan, with the reason",
+            NEXT,
+        )
+    elif row.basis == "next" and (skipped or not offered):
         named = "、".join(skipped) or bid
         yield row_fault(
             row,

@@ -44,7 +44,12 @@ def arguments(parser: Parser) -> None:
         help=parser.says("撤销该包的授予", "the award of the lot is taken back"),
     )
     parser.add_argument(
-        "--why", default="", help=parser.says("递补或撤销的理由", "why, for --next and --revoke")
+        "--why",
+        default="",
+        help=parser.says(
+            "递补、撤销或改变已有决定的理由",
+            "why, for --next and --revoke, and where a decision is changed",
+        ),
     )
     parser.add_argument(
         "--confirmed",
@@ -58,7 +63,10 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--when",
         type=moment,
-        help=parser.says("确认的日期和时间（默认现在）", "when it was confirmed (default: now)"),
+        help=parser.says(
+            "确认的日期和时间，如 2026-03-27 10:00（默认现在）",
+            "when it was confirmed, such as 2026-03-27 10:00 (default: now)",
+        ),
     )
     parser.add_argument(
         "--who", default="", help=parser.says("登记的经办人", "the person who enters it")
@@ -96,6 +104,11 @@ class Wish:
     def shows(self) -> bool:
         """Whether the proposal is only to be shown."""
         return not (self.confirmed or self.next or self.revoke)
+
+    @property
+    def confirmation(self) -> Confirmed:
+        """Who confirms it, when and why."""
+        return Confirmed(who=self.confirmed, when=self.when, why=self.why)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -177,14 +190,23 @@ class Entered:
 
 def _entered(path: Path, wish: Wish, proposal: TenderAward, now: TenderAward) -> Entered:
     """Write the rows and the line of the ledger, and return where they are."""
+    rows = _rows(wish, proposal, now)
     if not wish.confirmed or not wish.who:
         raise Unusable(
             Text(
-                "请写明采购人中确认的人（--confirmed）和登记的经办人（--who）",
-                "say who confirms it for the purchaser (--confirmed) and who enters it (--who)",
+                f"将登记：{_told(rows)}。尚未写入；请写明采购人中确认的人（--confirmed）和登记的经办人（--who）",
+                f"it would enter: {_told(rows)}. Nothing is written; say who confirms it for the "
+                "purchaser (--confirmed) and who enters it (--who)",
             )
         )
-    planned = prepared(path, "awards", _rows(wish, proposal, now))
+    if wish.when > datetime.now().astimezone().replace(tzinfo=None):
+        raise Unusable(
+            Text(
+                f"确认时间 {wish.when:%Y-%m-%d %H:%M} 还没有到；请改正",
+                f"{wish.when:%Y-%m-%d %H:%M} is still to come; correct when it was confirmed",
+            )
+        )
+    planned = prepared(path, "awards", rows)
     time = datetime.now().astimezone()
     ledger = enter(planned, who=wish.who, time=time, why=wish.why)
     place = planned.place
@@ -200,8 +222,14 @@ def _entered(path: Path, wish: Wish, proposal: TenderAward, now: TenderAward) ->
     )
 
 
+def _told(rows: tuple[Typed, ...]) -> str:
+    """The rows in a line: lot, bid, amount."""
+    shown = ((row["lot"], row.get("bid", ""), row.get("awarded", "")) for row in rows)
+    return "; ".join(" ".join(filter(None, each)) for each in shown)
+
+
 def _rows(wish: Wish, proposal: TenderAward, now: TenderAward) -> tuple[Typed, ...]:
-    confirmed = Confirmed(who=wish.confirmed, when=wish.when)
+    confirmed = wish.confirmation
     if wish.next:
         return (next_row(now, wish.next, wish.why, confirmed),)
     if wish.revoke:

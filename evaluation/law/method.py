@@ -131,6 +131,11 @@ class Method:
         return self
 
     @property
+    def tendered(self) -> bool:
+        """Whether Order 87 governs it, so that a bid is won (中标) and not concluded (成交)."""
+        return any(key.startswith("cn/87/") for key in self.law_keys)
+
+    @property
     def law_keys(self) -> tuple[str, ...]:
         """Every law key that the method names, in the order of its steps."""
         keys = [*self.price_share_min.values(), *self.price_share_max.values()]

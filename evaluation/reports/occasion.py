@@ -56,7 +56,7 @@ class Occasion:
     @property
     def tendered(self) -> bool:
         """Whether Order 87 governs it, so that a bid is won (中标) and not concluded (成交)."""
-        return any(key.startswith("cn/87/") for key in self.method.law_keys)
+        return self.method.tendered
 
     @property
     def scored(self) -> Evaluation:

@@ -10,17 +10,17 @@ from evaluation.awarding.lot_award import LotAward, no_plan
 from evaluation.awarding.plan_rules import OPENLY
 from evaluation.core.errors import Unusable
 from evaluation.core.text import Lang, Text
-from evaluation.dossier.decided.standing_awards import EXPLAINED
 
 Typed = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed:
-    """Who confirms an award for the purchaser, and when."""
+    """Who confirms an award for the purchaser, when, and why where it changes another."""
 
     who: str
     when: datetime
+    why: str = ""
 
     @property
     def typed(self) -> dict[str, str]:
@@ -53,7 +53,11 @@ def proposed_rows(
         )
     for lot in lots:
         _after(now, lot.id, confirmed)
-    return tuple(row for lot in lots for row in _rows(lot, confirmed, lang))
+    return tuple(
+        row
+        for lot in lots
+        for row in _rows(lot, _reason(lot, now.lot(lot.id), confirmed, lang), confirmed)
+    )
 
 
 def next_row(now: TenderAward, lot: str, why: str, confirmed: Confirmed) -> Typed:
@@ -134,8 +138,14 @@ def _known(now: TenderAward, lot: str) -> str:
     return lot
 
 
-def _rows(lot: LotAward, confirmed: Confirmed, lang: Lang) -> Iterator[Typed]:
-    why = lot.why.say(lang) if lot.why is not None and lot.basis in EXPLAINED else ""
+def _reason(lot: LotAward, now: LotAward, confirmed: Confirmed, lang: Lang) -> str:
+    """Why a lot is awarded so: as proposed, or as said where another decision is changed."""
+    if now.rows and lot.given:
+        return confirmed.why
+    return lot.why.say(lang) if lot.why is not None else ""
+
+
+def _rows(lot: LotAward, why: str, confirmed: Confirmed) -> Iterator[Typed]:
     shared = {"lot": lot.id, "basis": lot.basis, "reason": why, **confirmed.typed}
     for each in lot.given:
         level = "" if each.level == 100 else str(each.level)

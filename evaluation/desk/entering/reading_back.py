@@ -27,7 +27,10 @@ def read_again(reading: Reading, workbook: str, data: bytes) -> Reading:
         source = reading.path if reading.path.is_dir() else reading.path.parent
         for name in {table.workbook for table in reading.tables}:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source / name, folder / name)
+            if (source / name).is_dir():  # a bureau's own law
+                shutil.copytree(source / name, folder / name, dirs_exist_ok=True)
+            else:
+                shutil.copyfile(source / name, folder / name)
         (folder / workbook).write_bytes(data)
         return replace(read(copy), path=reading.path)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from evaluation.core.errors import Unusable
 from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text
-from evaluation.dossier.raw_tables import RawTable
 from evaluation.dossier.reading.reading import Reading
 from evaluation.dossier.reading.recognise import head_of
 from evaluation.dossier.reading.xlsx import parts_of, read_grids
@@ -47,8 +46,9 @@ def spot_for(reading: Reading, key: str, old: Record | None) -> Spot:
         Unusable: the dossier is no workbook, lacks the sheet, or is open in another program.
     """
     table = next((table for table in reading.tables if table.key == key), None)
-    if reading.path.is_file() or table is not None:
-        _refuse_other_forms(reading, key, table)
+    _refuse_json(reading)
+    if reading.path.is_file() and table is None:
+        raise _no_sheet(reading, key)
     if table is None:
         return _new_workbook(reading, key)
     path = (reading.path if reading.path.is_dir() else reading.path.parent) / table.workbook
@@ -99,7 +99,7 @@ def _refuse_opened(path: Path) -> None:
         )
 
 
-def _refuse_other_forms(reading: Reading, key: str, table: RawTable | None) -> None:
+def _refuse_json(reading: Reading) -> None:
     if any(table.workbook.endswith(".json") for table in reading.tables):
         raise Unusable(
             Text(
@@ -109,8 +109,6 @@ def _refuse_other_forms(reading: Reading, key: str, table: RawTable | None) -> N
             ),
             next_step=NextStep(Deed.CONVERT),
         )
-    if table is None:
-        raise _no_sheet(reading, key)
 
 
 def _no_sheet(reading: Reading, key: str) -> Unusable:

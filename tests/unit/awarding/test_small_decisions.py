@@ -135,7 +135,7 @@ DECISIONS: dict[str, tuple[Dossier, tuple[Award, ...], Said]] = {
     "a plan that only compares": (
         COMPARED, (give("B11", "plan"), give("B22", "plan")), (["W111"], [])),
     "against a plan that only compares": (
-        COMPARED, (give("B11"), give("B22", "departs")), (["W111"], [])),
+        COMPARED, (give("B11"), give("B22", "departs")), (["W103", "W111"], [])),
     "the ranking beside it": (COMPARED, (give("B11"), give("B21")), ([], [])),
     "three in a row": (
         PLAIN, (*BOTH, give("B12", "next", LATER), give("B13", "next", LAST)), ([], ["W111"])),
