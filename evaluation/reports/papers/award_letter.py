@@ -8,6 +8,7 @@ Law:
 from dataclasses import dataclass
 
 from evaluation.core.text import Lang, Text
+from evaluation.core.wording import day
 from evaluation.dossier.parties import full_name
 from evaluation.reports.copies import bids_that, winning_bids
 from evaluation.reports.document import Document, Subject
@@ -25,6 +26,7 @@ class AwardLetter(Frame):
 
     Args:
         scope: what the lot is about, as the dossier says.
+        decided: the day on which the purchaser decided; empty in the draft of a proposal.
         contract: None where no Chinese law sets the time for signing.
     """
 
@@ -33,6 +35,7 @@ class AwardLetter(Frame):
     lot: str
     lot_title: str
     award: AwardedBid
+    decided: str
     scope: tuple[Pair, ...]
     contract: Period | None
     contacts: tuple[Pair, ...]
@@ -41,6 +44,7 @@ class AwardLetter(Frame):
 def view(occasion: Occasion, subject: Subject, lang: Lang) -> AwardLetter:
     """Return the letter to the winner as text in `lang`."""
     lot, score = subject.the_lot.lot, subject.the_score
+    rows = occasion.award.lot(lot.id).rows
     return AwardLetter(
         **frame(occasion, lang),
         to=full_name(occasion.dossier, score.tenderer).say(lang),
@@ -48,6 +52,7 @@ def view(occasion: Occasion, subject: Subject, lang: Lang) -> AwardLetter:
         lot=lot.id,
         lot_title=lot.title,
         award=awarded_bid(occasion, score, lang),
+        decided=day(rows[-1].when.date(), lang) if rows else "",
         scope=lot_pairs(lot, occasion.dossier.tender.currency, lang),
         contract=contract_period(occasion, lang) if occasion.chinese else None,
         contacts=contact_lines(occasion.dossier.tender, lang),
