@@ -1,7 +1,7 @@
 """Promises about the members of a consortium: they stand in every paper that names their bid."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -42,9 +42,13 @@ def joint(dossier: Dossier) -> Dossier:
 
 @pytest.fixture(scope="module")
 def occasion() -> Occasion:
-    """Every bid of the full example as that of a consortium, on the day the letters go out."""
+    """Every bid of the full example as that of a consortium, where one award was taken back."""
     dossier = joint(run(shipped("tenders") / "qinghe-2026").dossier)
-    return replace(occasion_of(evaluate(dossier)), draft=True, issued=date(2026, 3, 27))
+    first = dossier.awards[0]
+    back = replace(first, bid=None, awarded=None, basis="revoked", reason="不能履约",
+                   when=first.when + timedelta(days=1))  # fmt: skip
+    decided = replace(dossier, awards=(*dossier.awards, back))
+    return replace(occasion_of(evaluate(decided)), draft=True, issued=date(2026, 3, 30))
 
 
 def pages(occasion: Occasion, lang: Lang, *keys: str) -> dict[str, str]:
