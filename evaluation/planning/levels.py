@@ -24,7 +24,7 @@ def funding_levels(text: str) -> Iterator[tuple[int, Decimal]]:
 
     Example:
         >>> list(funding_levels("80% 98000；60% 75,000.50"))
-        [(80, Decimal('98000')), (60, Decimal('75000.50'))]
+        [(80, Decimal('98000')), (60, Decimal('75000.5'))]
     """
     for part in re.split(r"[;；\n]", normal(text)):
         if not part.strip():

@@ -83,7 +83,8 @@ def fuzzed_documents(folder: Path, seed: int, count: int) -> list[str]:
         name, dossier = dice.choice(dossiers)
         whole = json.loads(write_document(dossier))
         key = dice.choice(list(whole))
-        row = whole[key] if key == "tender" else dice.choice(whole[key])
+        rows = whole[key]
+        row = rows if isinstance(rows, dict) else dice.choice(rows)  # a tender, own law
         column = dice.choice(list(row))
         row[column] = dice.choice(values)
         path.write_text(json.dumps(whole), "utf-8")

@@ -7,6 +7,7 @@ import pytest
 from evaluation.auditing.comparing import same
 from evaluation.auditing.seen_workbook import SeenWorkbook
 from evaluation.auditing.workbook_content import content_of
+from evaluation.awarding.award import decided_award
 from evaluation.core.text import Lang
 from evaluation.pipeline import examine
 from evaluation.planning.plan import planned
@@ -28,7 +29,8 @@ def test_memory_and_file_say_the_same(dossier: Path, lang: Lang, tmp_path: Path)
     plan = planned(evaluation) if dossier.name == "qinghe-2026" else None
     path, paper = tmp_path / "x.xlsx", SeenWorkbook()
     path.write_bytes(audit_workbook(evaluation, lang, plan, checked=examined.checked))
-    fill_audit_workbook(paper, evaluation, lang, plan, checked=examined.checked)
+    award = decided_award(evaluation)
+    fill_audit_workbook(paper, evaluation, lang, plan, award=award, checked=examined.checked)
     ours, theirs = paper.content(), content_of(path)
     assert list(ours.sheets) == list(theirs.sheets)
     assert ours.names == theirs.names

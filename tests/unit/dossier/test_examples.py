@@ -30,6 +30,8 @@ ALTERNATIVES = {("policy", "amount"), ("tender", "other_tabs")}
 
 WORKBOOKS = {"tender": "tender.xlsx", "bids": "bids.xlsx"}
 SELF = {"criteria": "code"}
+MARKED = {"code": "T1.2", "kind": "subjective", "model": None}
+"""A criterion that experts mark, which a ruling on marks names: the example row is computed."""
 
 
 def typed(page: Worksheet, key: str, row: int, lang: Lang, **instead: object) -> None:
@@ -66,6 +68,8 @@ def typed_dossier(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Dossi
             own = {each.key: None for each in sheet(key).columns if each.refers_to == key}
             for row, id in enumerate(companions(key), start=3):
                 typed(page, key, row, lang, **own, **{SELF.get(key, "id"): id})
+            if key == "criteria":
+                typed(page, key, 3 + len(companions(key)), lang, **MARKED)
         book.save(folder / file)
     reading = read(folder)
     assert not [finding.line("en") for finding in reading.findings]
