@@ -208,6 +208,17 @@ def cases(first: int, count: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
         yield f"{number}", partial(mutated, base, random.Random(number))
 
 
+def own_peak() -> int:
+    """Return the most memory that this process itself took, in bytes.
+
+    Why:
+        What `getrusage` says begins with the size of the process that started this one.
+    """
+    lines = Path("/proc/self/status").read_text("utf-8").splitlines()
+    (peak,) = (line for line in lines if line.startswith("VmHWM:"))
+    return int(peak.split()[1]) * 1024
+
+
 def main(first: int, count: int) -> int:
     """Run the cases; 1 at the first that gets through."""
     resource.setrlimit(resource.RLIMIT_AS, (2 * MEMORY, 2 * MEMORY))
@@ -221,7 +232,7 @@ def main(first: int, count: int) -> int:
             if problem:
                 sys.stdout.write(f"{problem}\n")
                 return 1
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    peak = own_peak()
     sys.stdout.write(f"\npeak {peak}\n")
     return 0 if peak < MEMORY else 1
 
