@@ -1,7 +1,6 @@
 """Whether an award was decided after what it rests on, and within the time that the law gives."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from evaluation.awarding.lot_award import LotAward
 from evaluation.awarding.row_fault import row_fault
@@ -74,12 +73,15 @@ def _too_late(evaluation: Evaluation, row: Award) -> Iterator[Finding]:
     )
     if sent is None or decided is None:
         return
-    last = _last_day(tender.evaluated, sent.whole, decided.whole)
-    if last is not None and row.when.date() > last:
-        yield Finding(
-            code="W114",
-            severity=Severity.WARNING,
-            message=Text(
+    try:
+        last = after_working_days(after_working_days(tender.evaluated, sent.whole), decided.whole)
+    except LawError as problem:
+        yield _late(row, problem.text, decided.cite)
+        return
+    if row.when.date() > last:
+        yield _late(
+            row,
+            Text(
                 f"采购包 {row.lot} 于 {row.when.date()} 定标；评审于 {tender.evaluated} 结束，"
                 f"评标报告 {sent.whole} 个工作日内送交采购人，采购人收到后 {decided.whole} 个工作日内"
                 f"确定，最迟 {last}；请说明原因",
@@ -88,13 +90,10 @@ def _too_late(evaluation: Evaluation, row: Award) -> Iterator[Finding]:
                 f"decided on within {decided.whole} of its receipt, on {last} at the latest; "
                 "say why it was later",
             ),
-            place=row.at("when"),
-            cite=decided.cite,
+            decided.cite,
         )
 
 
-def _last_day(evaluated: date, sent: int, decided: int) -> date | None:
-    try:
-        return after_working_days(after_working_days(evaluated, sent), decided)
-    except LawError:
-        return None
+def _late(row: Award, message: Text, cite: Text) -> Finding:
+    place = row.at("when")
+    return Finding(code="W114", severity=Severity.WARNING, message=message, place=place, cite=cite)

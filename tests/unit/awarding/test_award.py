@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -176,6 +176,19 @@ def test_a_late_decision_and_an_open_lot_are_said(rows: Rows, decided: Decided) 
     """The time of the law and lots without a decision are warnings."""
     late = tuple(replace(row, when=LATER) for row in rows[1:])
     assert {each.code for each in decided(late).findings} == {"W112", "W114"}
+
+
+def test_a_period_that_nobody_can_count_is_said(
+    scored: Evaluation, plan: Plan | None, rows: Rows
+) -> None:
+    """Where the holidays of the year are not announced, the award says so instead of nothing."""
+    tender = replace(scored.dossier.tender, evaluated=date(2027, 3, 25))
+    made = tuple(replace(row, when=row.when.replace(year=2027)) for row in rows)
+    dossier = replace(scored.dossier, tender=tender, awards=made)
+    found = award_of(replace(scored, dossier=dossier), plan).findings
+    told = [each for each in found if each.code == "W114"]
+    assert len(told) == len(rows)
+    assert "2027" in told[0].message.en
 
 
 def test_no_decision_is_said_with_what_to_do(scored: Evaluation) -> None:
