@@ -215,7 +215,8 @@ def _entered(path: Path, wish: Wish, proposal: TenderAward, now: TenderAward) ->
         text=Text(
             f"已写入 {place.workbook} 的“{place.sheet}”表，自第 {place.cell} 行起 {planned.rows} 行；"
             f"台账第 {ledger.length} 行",
-            f"{planned.rows} rows written to the sheet {place.sheet} of {place.workbook}, from row "
+            f"{planned.rows} {'row' if planned.rows == 1 else 'rows'} written to the sheet {place.sheet} of "
+            f"{place.workbook}, from row "
             f"{place.cell}; line {ledger.length} of the ledger",
         ),
         record=where | {"rows": planned.rows, "length": ledger.length, "head": ledger.head},
