@@ -86,6 +86,12 @@ def check_award(award: TenderAward) -> None:
     assert tender.budget is None or award.spent <= tender.budget
 
 
+FOOT = re.compile(
+    r"(?:—\d+—)?R-\d+·(?:Fingerprint|数据指纹)[0-9a-f]{64}(?:noledger|无台账)(?:—\d+—)?"
+)
+"""The foot of a page, which may stand in the middle of a sentence."""
+
+
 def text_of(key: str, subject: Subject, occasion: Occasion, lang: Lang, *, printed: bool) -> str:
     """Return what a copy of a document says, without white space: from the PDF, or as it is set."""
     if printed:
@@ -94,23 +100,22 @@ def text_of(key: str, subject: Subject, occasion: Occasion, lang: Lang, *, print
     else:
         html = page(BY_KEY[key], subject, occasion, lang)
         said = unescape(re.sub(r"<[^>]*>", "", html.partition("<body")[2]))
-    return "".join(said.split())
+    return FOOT.sub("", "".join(said.split()))
 
 
 def papers(occasion: Occasion, seed: int) -> Iterator[tuple[str, Subject, str]]:
-    """Yield every copy of every paper of the award; one of a kind is printed, now and then."""
+    """Yield every copy of every paper of the award; the first of each kind is read from its PDF."""
     lang = LANGS[seed % 2]
     wanted = [document for document in all_documents()
               if document.awards and document.key not in NEVER_AWARDED]  # fmt: skip
-    for number, offer in enumerate(offers(occasion, wanted)):
+    for offer in offers(occasion, wanted):
         assert offer.impossible is None, (offer.document.key, offer.impossible)
         tied = {"P101"} if offer.document.per == "tender" else set()
         against = {finding.code for finding in offer.against}
         assert against <= tied | {"W115"}, offer.against
         for place, subject in enumerate(offer.copies.subjects if not against else ()):
-            printed = place == 0 and (seed + number) % 6 == 0
             key = offer.document.key
-            yield key, subject, text_of(key, subject, occasion, lang, printed=printed)
+            yield key, subject, text_of(key, subject, occasion, lang, printed=place == 0)
 
 
 def check_papers(award: TenderAward, seed: int) -> None:
