@@ -14,6 +14,7 @@ from evaluation.awarding.proposal import proposed
 from evaluation.awarding.ranking_rules import ranking_faults, undecided
 from evaluation.core.errors import TenderError
 from evaluation.core.finding import Finding, Severity
+from evaluation.core.last_asked import last_asked
 from evaluation.core.next_step import Deed, NextStep
 from evaluation.core.text import Text
 from evaluation.dossier.decided.standing_awards import standing_awards
@@ -59,6 +60,7 @@ class TenderAward:
         return next(award for award in self.lots if award.id == id)
 
 
+@last_asked
 def plan_of(evaluation: Evaluation) -> Plan | None:
     """Return the plan that an award of the tender has to follow; None where there is no policy.
 

@@ -22,6 +22,6 @@ def article(method: Method, of_order_87: Text) -> Text | None:
         >>> article(method("points"), CEILING) is None
         True
     """
-    if any(key.startswith("cn/87/") for key in method.law_keys):
+    if method.tendered:
         return of_order_87
     return method.cite if method.jurisdiction else None
